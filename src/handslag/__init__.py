@@ -1,0 +1,1 @@
+"""Handslag: read, check and follow citizen promises (medborgarlöften)."""

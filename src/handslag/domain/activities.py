@@ -1,0 +1,50 @@
+"""What was done: when, where, by whom and how much; and who closed a period."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from handslag.domain.promises import Party
+
+
+class ActivityStatus(StrEnum):
+    PLANNED = "planned"
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """One thing done, planned or cancelled, on one local date, at one place at most.
+
+    It counts `amount` (occasions, hours …; ≥ 0) once in each of `promises` (ids of `Terms`).
+    `place` is a name of the place register or the id of a school; `event` the id of an event.
+    Only `DONE` counts (docs/rules/fulfilment.md §1).
+    """
+
+    promises: tuple[str, ...]
+    done_on: date
+    amount: Decimal = Decimal(1)
+    place: str | None = None
+    status: ActivityStatus = ActivityStatus.DONE
+    event: str | None = None
+    party: Party | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodReport:
+    """The owner's word that everything done for `promise` from `start` to `end` has been reported.
+
+    `place` None means all places. `closed_on` is the day it was said. A shortfall is stated with
+    its cause and what was decided about it.
+    """
+
+    promise: str
+    start: date
+    end: date
+    closed_on: date
+    place: str | None = None
+    cause: str = ""
+    decision: str = ""
