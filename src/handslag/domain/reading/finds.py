@@ -1,0 +1,110 @@
+"""What a reading gives: promises out of a text, every find with the span of the words it came from."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from handslag.domain.promises import Measure, Party
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters `start` to `end` (end not included) of the text that was read."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A value and the words it was read from. `value` is spelled as in the text unless said otherwise."""
+
+    value: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class FoundParty:
+    """A promising party and the words that name it (in the sentence, a tag, the lead-in or the heading)."""
+
+    party: Party
+    span: Span
+
+
+class CadenceUnit(StrEnum):
+    """The period or occasion a stated number or rhythm is tied to."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    TERTIAL = "tertial"
+    HALF_YEAR = "half_year"
+    YEAR = "year"
+    TERM = "term"
+    SEASON = "season"
+    ONCE = "once"
+    EACH_EVENT = "each_event"
+
+
+@dataclass(frozen=True, slots=True)
+class Cadence:
+    """How often, as stated: `min_count` per `per`; None where only the occasion is named."""
+
+    min_count: int | None
+    per: CadenceUnit
+    total_over_validity: bool
+    span: Span
+
+
+class Ground(StrEnum):
+    """What the text says the promises rest on."""
+
+    DIALOGUE = "dialogue"
+    SURVEY = "survey"
+    SITUATION_PICTURE = "situation_picture"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundGround:
+    ground: Ground
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPromise:
+    """One promise as the text states it; nothing repaired, completed or inferred but `measure`.
+
+    `text.value` is the exact substring at `text.span`. `is_aim`: an umbrella that names a wish and
+    no countable activity; `aim` is the index of the umbrella this promise spells out, if any.
+    `measure` is our proposal for how it could be judged, None when it cannot be judged as worded.
+    `unheld` are words (a rhythm, a range, a second number) that `measure` cannot hold.
+    """
+
+    text: Find
+    parties: tuple[FoundParty, ...]
+    places: tuple[Find, ...]
+    target_groups: tuple[Find, ...]
+    cadence: Cadence | None
+    quantity: Find | None
+    period: Find | None
+    perspective: Find | None
+    measurable: bool
+    is_aim: bool = False
+    aim: int | None = None
+    measure: Measure | None = None
+    unheld: tuple[Find, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """A whole page read. `valid_from`/`valid_to` hold ISO dates no more precise than the text."""
+
+    text: str
+    municipality: Find | None
+    police_area: Find | None
+    valid_from: Find | None
+    valid_to: Find | None
+    open_ended: Find | None
+    signatories: tuple[Find, ...]  # roles, never names
+    grounds: tuple[FoundGround, ...]
+    promises: tuple[ReadPromise, ...]
