@@ -17,6 +17,10 @@ class BadInput(HandslagError):
     """What was handed in cannot be used as it is (a file, a row, a field)."""
 
 
+class NotFound(HandslagError):
+    """There is no such thing, or not for this person: the two are never told apart."""
+
+
 class NotAllowed(HandslagError):
     """The person's role may not do this."""
 

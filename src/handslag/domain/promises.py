@@ -27,6 +27,14 @@ class Party(StrEnum):
     SECURITY_COMPANY = "security_company"
 
 
+class PromiseState(StrEnum):
+    """Where a promise stands. A draft is seen on the desk only; a withdrawn one stays public."""
+
+    DRAFT = "draft"
+    PUBLISHED = "published"
+    WITHDRAWN = "withdrawn"
+
+
 class Kind(StrEnum):
     """How a promise is judged."""
 

@@ -1,0 +1,39 @@
+"""Every address. Swedish without a prefix, English under /en/; public pages first, then the desk."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from handslag.web.desk import activities as desk_activities
+from handslag.web.desk import promises as desk_promises
+from handslag.web.desk import readings as desk_readings
+from handslag.web.desk import reports as desk_reports
+from handslag.web.desk import today as desk_today
+from handslag.web.public import about as public_about
+from handslag.web.public import promises as public_promises
+
+urlpatterns = i18n_patterns(
+    path("konto/", include("allauth.urls")),
+    # the desk
+    path("bord/", desk_today.choose, name="desk_choose"),
+    path("bord/<slug:slug>/", desk_today.today, name="desk_today"),
+    path("bord/<slug:slug>/las/", desk_readings.read_page, name="desk_read"),
+    path("bord/<slug:slug>/las/<str:public_id>/", desk_readings.reading, name="desk_reading"),
+    path("bord/<slug:slug>/las/<str:public_id>/nytt/", desk_promises.add_draft, name="desk_add_draft"),
+    path("bord/<slug:slug>/las/<str:public_id>/publicera/", desk_readings.publish, name="desk_publish"),
+    path("bord/<slug:slug>/lofte/<int:number>/", desk_promises.promise, name="desk_promise"),
+    path("bord/<slug:slug>/lofte/<int:number>/andra/", desk_promises.edit_draft, name="desk_edit_draft"),
+    path("bord/<slug:slug>/lofte/<int:number>/granska/", desk_promises.lint_draft, name="desk_lint_draft"),
+    path("bord/<slug:slug>/lofte/<int:number>/ta-bort/", desk_promises.discard_draft, name="desk_discard_draft"),
+    path("bord/<slug:slug>/lofte/<int:number>/stang/", desk_reports.close_period, name="desk_close_period"),
+    path("bord/<slug:slug>/logga/", desk_activities.log_activity, name="desk_log"),
+    path("bord/<slug:slug>/insats/<str:public_id>/", desk_activities.correct_activity, name="desk_correct"),
+    # the public face
+    path("", public_promises.front, name="front"),
+    path("om/", public_about.about, name="about"),
+    path("<slug:slug>/", public_promises.municipality, name="municipality"),
+    path("<slug:slug>/lofte/<int:number>/", public_promises.promise, name="promise"),
+    path("<slug:slug>/sa-raknar-vi/", public_about.how_we_count, name="how_we_count"),
+    prefix_default_language=False,
+)
+handler404 = "handslag.web.errors.not_found"
+handler500 = "handslag.web.errors.server_error"

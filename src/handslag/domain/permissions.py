@@ -1,0 +1,45 @@
+"""Who may do what: the one table. What is not in it is not allowed."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """A person's role in one municipality."""
+
+    COORDINATOR = "coordinator"  # brottsförebyggande samordnare
+    POLICE = "police"  # kommunpolis, områdespolis: keeps and reports
+    SIGNATORY = "signatory"  # signs and answers in public
+
+
+class Action(StrEnum):
+    """One for every verb in `services/`, and one for seeing the desk."""
+
+    SEE_DESK = "see_desk"
+    READ_PAGE = "read_page"
+    EDIT_DRAFT = "edit_draft"
+    DISCARD_DRAFT = "discard_draft"
+    PUBLISH_ROUND = "publish_round"
+    LOG_ACTIVITY = "log_activity"
+    CORRECT_ACTIVITY = "correct_activity"
+    CLOSE_PERIOD = "close_period"
+
+
+_EVERYBODY = frozenset(Role)
+_PREPARES = frozenset({Role.COORDINATOR})
+_KEEPS = frozenset({Role.COORDINATOR, Role.POLICE})
+
+ALLOWED: dict[Action, frozenset[Role]] = {
+    Action.SEE_DESK: _EVERYBODY,
+    Action.READ_PAGE: _PREPARES,
+    Action.EDIT_DRAFT: _PREPARES,
+    Action.DISCARD_DRAFT: _PREPARES,
+    Action.PUBLISH_ROUND: _PREPARES,
+    Action.LOG_ACTIVITY: _KEEPS,
+    Action.CORRECT_ACTIVITY: _KEEPS,
+    Action.CLOSE_PERIOD: _KEEPS,
+}
+
+
+def is_allowed(role: Role | None, action: Action) -> bool:
+    """Whether somebody in `role` (None: no role in this municipality) may do `action`."""
+    return role in ALLOWED.get(action, frozenset())

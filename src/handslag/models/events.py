@@ -1,0 +1,24 @@
+"""Occasions that promises are tied to: a resident dialogue, a large event, a storhelg."""
+
+from django.db import models
+
+from handslag.models.fields import public_id
+from handslag.models.municipalities import Municipality
+
+
+class Event(models.Model):
+    """`series` is what a promise names ("invånardialog"); its events come and go without a new version."""
+
+    public_id = public_id()
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="events")
+    series = models.CharField(max_length=60)
+    name = models.CharField(max_length=160)
+    start = models.DateField()
+    end = models.DateField()
+    place = models.CharField(max_length=120, blank=True)
+
+    class Meta:
+        ordering = ("start", "name")
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,32 @@
+"""Django looks for tables here; each stands in the file of its noun."""
+
+from handslag.models.activities import Activity, ActivityPromise
+from handslag.models.events import Event
+from handslag.models.log import LogEntry
+from handslag.models.municipalities import Municipality, PoliceArea
+from handslag.models.places import Place, School, SchoolAuthority, SchoolTerm
+from handslag.models.promises import Promise, PromiseVersion
+from handslag.models.readings import Reading
+from handslag.models.reports import PeriodReport
+from handslag.models.rounds import Round
+from handslag.models.users import Membership, User
+
+__all__ = [
+    "Activity",
+    "ActivityPromise",
+    "Event",
+    "LogEntry",
+    "Membership",
+    "Municipality",
+    "PeriodReport",
+    "Place",
+    "PoliceArea",
+    "Promise",
+    "PromiseVersion",
+    "Reading",
+    "Round",
+    "School",
+    "SchoolAuthority",
+    "SchoolTerm",
+    "User",
+]

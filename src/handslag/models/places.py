@@ -1,0 +1,55 @@
+"""Where: places with their aliases, schools, and the school authorities' terms."""
+
+from django.db import models
+
+from handslag.models.municipalities import Municipality
+
+
+class Place(models.Model):
+    """A named place of a municipality's own list (ort, ytterområde, square …)."""
+
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="places")
+    name = models.CharField(max_length=120)
+    aliases = models.JSONField(default=list, blank=True)  # list of other names
+
+    class Meta:
+        ordering = ("name",)
+        constraints = [models.UniqueConstraint(fields=["municipality", "name"], name="one_place_per_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SchoolAuthority(models.Model):
+    """A huvudman: the municipality's own schools, or an independent one with its own term dates."""
+
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="school_authorities")
+    name = models.CharField(max_length=120)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SchoolTerm(models.Model):
+    """First and last day of one term, as the school authority has decided it."""
+
+    authority = models.ForeignKey(SchoolAuthority, on_delete=models.CASCADE, related_name="terms")
+    start = models.DateField()
+    end = models.DateField()
+
+    class Meta:
+        ordering = ("start",)
+
+
+class School(models.Model):
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="schools")
+    authority = models.ForeignKey(SchoolAuthority, on_delete=models.PROTECT, related_name="schools")
+    name = models.CharField(max_length=160)
+    unit_code = models.CharField(max_length=8, blank=True)  # Skolverket's skolenhetskod
+
+    class Meta:
+        ordering = ("name",)
+        constraints = [models.UniqueConstraint(fields=["municipality", "name"], name="one_school_per_name")]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,96 @@
+"""Promises and the versions of their terms."""
+
+from decimal import Decimal
+
+from django.db import models
+
+from handslag.domain.promises import Kind, Measure, Party, Per, PromiseState, Reading, Spread, Terms
+from handslag.models.fields import choices, public_id
+from handslag.models.municipalities import Municipality
+from handslag.models.readings import Reading as ReadingModel
+from handslag.models.rounds import Round
+
+
+class Promise(models.Model):
+    """One promise. Drafts may be edited; once published, its terms change only by a new version."""
+
+    public_id = public_id()
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="promises")
+    round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="promises")
+    number = models.PositiveIntegerField()  # within the municipality, in addresses and mouths
+    state = models.CharField(max_length=12, choices=choices(PromiseState), default=PromiseState.DRAFT)
+    perspective = models.CharField(max_length=200, blank=True)
+    position = models.PositiveIntegerField(default=0)  # order within the round
+    aim = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="activities_of")
+    reading = models.ForeignKey(ReadingModel, null=True, blank=True, on_delete=models.SET_NULL, related_name="promises")
+    spans = models.JSONField(default=dict, blank=True)  # field name: [[start, end], …] in reading.text
+
+    class Meta:
+        ordering = ("position", "number")
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "number"], name="one_promise_per_number"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.municipality.slug} {self.number}"
+
+
+class PromiseVersion(models.Model):
+    """The terms of a promise from `valid_from` on. The first is version 1; none is ever overwritten."""
+
+    promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="versions")
+    version = models.PositiveIntegerField(default=1)
+    text = models.TextField()
+    parties = models.JSONField(default=list)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+    review_on = models.DateField(null=True, blank=True)
+    places = models.JSONField(default=list, blank=True)  # names, as promised; matched through the register
+    target_groups = models.JSONField(default=list, blank=True)
+    kind = models.CharField(max_length=12, choices=choices(Kind), blank=True)  # empty: not decided yet
+    at_least = models.DecimalField(max_digits=10, decimal_places=2, default=Decimal(1))
+    unit = models.CharField(max_length=60, blank=True)
+    per = models.CharField(max_length=10, choices=choices(Per), default=Per.ONCE)
+    reading_of_number = models.CharField(max_length=12, choices=choices(Reading), default=Reading.EACH)
+    spread = models.CharField(max_length=8, choices=choices(Spread), blank=True)
+    year_named = models.BooleanField(default=False)
+    minimal = models.BooleanField(default=False)
+    by = models.DateField(null=True, blank=True)
+    event_series = models.CharField(max_length=60, blank=True)  # which events, for promises at each event
+    reason = models.TextField(blank=True)  # why this version replaced the one before
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("promise", "version")
+        constraints = [models.UniqueConstraint(fields=["promise", "version"], name="one_row_per_version")]
+
+    def measure(self) -> Measure:
+        """The measure as a rule value. Raises `BadInput` when the stored numbers make none."""
+        return Measure(
+            kind=Kind(self.kind),
+            at_least=Decimal(int(self.at_least)) if self.at_least == int(self.at_least) else self.at_least,
+            unit=self.unit,
+            per=Per(self.per),
+            reading=Reading(self.reading_of_number),
+            spread=Spread(self.spread) if self.spread else None,
+            year_named=self.year_named,
+            minimal=self.minimal,
+            by=self.by,
+        )
+
+    def terms(self) -> Terms:
+        """The terms as a rule value. Uses the municipality's schools: prefetch them in lists."""
+        promise = self.promise
+        schools = promise.municipality.schools.all() if self.spread == Spread.SCHOOL else ()
+        return Terms(
+            id=promise.public_id,
+            text=self.text,
+            parties=tuple(Party(party) for party in self.parties),
+            valid_from=self.valid_from,
+            valid_to=self.valid_to,
+            review_on=self.review_on,
+            measure=self.measure(),
+            places=tuple(self.places),
+            schools=tuple(school.name for school in schools),
+            aim=promise.aim.public_id if promise.aim else None,
+        )

@@ -1,0 +1,41 @@
+"""Who closed which period, and what they said of it."""
+
+from django.conf import settings
+from django.db import models
+
+from handslag.domain.activities import PeriodReport as Report
+from handslag.models.fields import public_id
+from handslag.models.places import Place, School
+from handslag.models.promises import Promise
+
+
+class PeriodReport(models.Model):
+    """The owner's word that everything done in a period has been reported (redovisning)."""
+
+    public_id = public_id()
+    promise = models.ForeignKey(Promise, on_delete=models.PROTECT, related_name="reports")
+    start = models.DateField()
+    end = models.DateField()
+    place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    school = models.ForeignKey(School, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    closed_on = models.DateField()
+    closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    party = models.CharField(max_length=30)  # on whose behalf
+    cause = models.TextField(blank=True)
+    decision = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ("start", "closed_on")
+
+    def report(self) -> Report:
+        """The report as a rule value."""
+        where = self.place or self.school
+        return Report(
+            promise=self.promise.public_id,
+            start=self.start,
+            end=self.end,
+            closed_on=self.closed_on,
+            place=where.name if where else None,
+            cause=self.cause,
+            decision=self.decision,
+        )

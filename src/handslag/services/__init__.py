@@ -1,0 +1,1 @@
+"""The verbs: everything a person can do is one function here."""

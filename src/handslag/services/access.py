@@ -1,0 +1,81 @@
+"""The only way from an address to an object, and from a person to what they may do with it."""
+
+from typing import TypeVar
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Model, QuerySet
+
+from handslag.domain.errors import NotAllowed, NotFound
+from handslag.domain.permissions import Action, Role, is_allowed
+from handslag.models.models import Activity, Membership, Municipality, Promise, Reading, User
+
+Visitor = User | AnonymousUser
+Found = TypeVar("Found", bound=Model)
+
+
+def role_in(user: Visitor, municipality: Municipality) -> Role | None:
+    """The person's role in `municipality`, or None."""
+    if not isinstance(user, User) or not user.is_active:
+        return None
+    membership = Membership.objects.filter(user=user, municipality=municipality).first()
+    return Role(membership.role) if membership else None
+
+
+def membership_in(user: User, municipality: Municipality) -> Membership:
+    """The person's membership. Raises `NotFound` for somebody without one."""
+    membership = Membership.objects.filter(user=user, municipality=municipality).first()
+    if membership is None:
+        raise NotFound("not_found")
+    return membership
+
+
+def require(user: Visitor, municipality: Municipality, action: Action) -> None:
+    """Let `action` pass. Raises `NotFound` for a stranger, `NotAllowed` for a member without the right."""
+    role = role_in(user, municipality)
+    if role is None:
+        raise NotFound("not_found")
+    if not is_allowed(role, action):
+        raise NotAllowed("not_allowed")
+
+
+def access_municipality(user: Visitor, slug: str, action: Action) -> Municipality:
+    """The municipality behind a desk address. Raises as `require`."""
+    municipality = public_municipality(slug)
+    require(user, municipality, action)
+    return municipality
+
+
+def access_promise(user: Visitor, slug: str, number: int, action: Action) -> Promise:
+    """A promise, draft or published, behind a desk address. Raises as `require`."""
+    municipality = access_municipality(user, slug, action)
+    return _one(Promise.objects.filter(municipality=municipality, number=number).select_related("municipality", "round"))
+
+
+def access_reading(user: Visitor, slug: str, public_id: str, action: Action) -> Reading:
+    """A page that was read. Raises as `require`."""
+    municipality = access_municipality(user, slug, action)
+    return _one(Reading.objects.filter(municipality=municipality, public_id=public_id).select_related("municipality"))
+
+
+def access_activity(user: Visitor, slug: str, public_id: str, action: Action) -> Activity:
+    """An activity in its present version. Raises as `require`."""
+    municipality = access_municipality(user, slug, action)
+    return _one(Activity.current.filter(municipality=municipality, public_id=public_id).select_related("municipality"))
+
+
+def public_municipality(slug: str) -> Municipality:
+    """The municipality behind a public address. Raises `NotFound`."""
+    return _one(Municipality.objects.filter(slug=slug).select_related("police_area"))
+
+
+def public_promise(slug: str, number: int) -> Promise:
+    """A published (or withdrawn) promise behind a public address. Raises `NotFound`."""
+    found = Promise.objects.filter(municipality__slug=slug, number=number).exclude(state="draft")
+    return _one(found.select_related("municipality", "round", "aim"))
+
+
+def _one(found: QuerySet[Found]) -> Found:
+    item = found.first()
+    if item is None:
+        raise NotFound("not_found")
+    return item

@@ -1,0 +1,131 @@
+"""What was done: log it, and correct it without losing what was said before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db import transaction
+
+from handslag import clock
+from handslag.domain.activities import ActivityStatus
+from handslag.domain.errors import BadInput, WrongState
+from handslag.domain.permissions import Action
+from handslag.domain.promises import Party, PromiseState
+from handslag.models.models import Activity, ActivityPromise, Event, Municipality, Place, Promise, School, User
+from handslag.services.access import require
+from handslag.services.log import record
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What somebody says was done (or is planned, or was cancelled)."""
+
+    promises: tuple[Promise, ...]
+    done_on: date
+    party: Party
+    status: ActivityStatus = ActivityStatus.DONE
+    count: int = 1
+    hours: Decimal | None = None
+    place: Place | None = None
+    school: School | None = None
+    event: Event | None = None
+    note: str = ""
+
+
+@transaction.atomic
+def log_activity(actor: User, *, municipality: Municipality, entry: Entry) -> Activity:
+    """Log one activity for one or more promises.
+
+    - it counts once in each promise it serves
+
+    Raises `BadInput`: no promise, a day in the future for something done, a day before a promise
+    was valid, nothing counted, another municipality's place or promise.
+    """
+    require(actor, municipality, Action.LOG_ACTIVITY)
+    _check(municipality, entry)
+    activity = _save(actor, municipality, entry)
+    _log(actor, "log_activity", activity)
+    return activity
+
+
+@transaction.atomic
+def correct_activity(actor: User, *, activity: Activity, entry: Entry, reason: str) -> Activity:
+    """Replace a logged activity by a corrected one.
+
+    - the old row stays, with the reason, and no longer counts
+
+    Raises `BadInput` as `log_activity`, and without a reason; `WrongState("already_corrected")`
+    when somebody else was first.
+    """
+    municipality = activity.municipality
+    require(actor, municipality, Action.CORRECT_ACTIVITY)
+    if not reason.strip():
+        raise BadInput("correction_without_reason")
+    _check(municipality, entry)
+    locked = Activity.objects.select_for_update().get(pk=activity.pk)
+    if Activity.objects.filter(replaces=locked).exists():
+        raise WrongState("already_corrected")
+    corrected = _save(actor, municipality, entry, replaces=locked, reason=reason.strip())
+    _log(actor, "correct_activity", corrected)
+    return corrected
+
+
+def _check(municipality: Municipality, entry: Entry) -> None:
+    if not entry.promises:
+        raise BadInput("activity_without_promise")
+    if entry.count < 1 or (entry.hours is not None and entry.hours <= 0):
+        raise BadInput("amount_not_positive")
+    if entry.status == ActivityStatus.DONE and entry.done_on > clock.today():
+        raise BadInput("activity_in_future", day=entry.done_on)
+    owned: Sequence[Promise | Place | School | Event | None] = (
+        *entry.promises,
+        entry.place,
+        entry.school,
+        entry.event,
+    )
+    if any(thing is not None and thing.municipality_id != municipality.pk for thing in owned):
+        raise BadInput("unknown_place_or_promise")
+    for promise in entry.promises:
+        _check_promise(promise, entry.done_on)
+
+
+def _check_promise(promise: Promise, day: date) -> None:
+    if promise.state != PromiseState.PUBLISHED:
+        raise BadInput("promise_not_public", number=promise.number)
+    first = promise.versions.order_by("version")[0]
+    last = promise.versions.order_by("-version")[0]
+    if day < first.valid_from:
+        raise BadInput("activity_before_promise", day=day, valid_from=first.valid_from)
+    if last.valid_to is not None and day > last.valid_to:
+        raise BadInput("activity_after_promise", day=day, valid_to=last.valid_to)
+
+
+def _save(
+    actor: User, municipality: Municipality, entry: Entry, *, replaces: Activity | None = None, reason: str = ""
+) -> Activity:
+    activity = Activity.objects.create(
+        municipality=municipality,
+        done_on=entry.done_on,
+        status=entry.status,
+        count=entry.count,
+        hours=entry.hours,
+        place=entry.place,
+        school=entry.school,
+        event=entry.event,
+        party=entry.party,
+        note=entry.note.strip(),
+        logged_by=actor,
+        logged_at=clock.now(),
+        replaces=replaces,
+        reason=reason,
+    )
+    links = [ActivityPromise(activity=activity, promise=promise) for promise in entry.promises]
+    ActivityPromise.objects.bulk_create(links)
+    return activity
+
+
+def _log(actor: User, verb: str, activity: Activity) -> None:
+    record(
+        verb, actor=actor, municipality=activity.municipality, kind="activity", object_id=activity.public_id
+    )

@@ -1,0 +1,33 @@
+"""The log of verbs: `record()` writes it, and one dictionary turns a verb into a sentence."""
+
+from handslag import clock
+from handslag.models.models import LogEntry, Municipality, User
+
+# verb: (Swedish, English). Every verb in `services/` has its line here.
+VERBS: dict[str, tuple[str, str]] = {
+    "read_page": ("läste in en sida med {promises} löften", "read in a page with {promises} promises"),
+    "add_draft": ("lade till ett utkast", "added a draft"),
+    "edit_draft": ("ändrade ett utkast", "changed a draft"),
+    "discard_draft": ("tog bort ett utkast", "removed a draft"),
+    "publish_round": ("publicerade {promises} löften", "published {promises} promises"),
+    "log_activity": ("loggade en insats", "logged an activity"),
+    "correct_activity": ("rättade en insats", "corrected an activity"),
+    "close_period": ("stängde en period", "closed a period"),
+}
+
+
+def record(
+    verb: str, *, actor: User, municipality: Municipality, kind: str, object_id: str, **params: object
+) -> LogEntry:
+    """Note that `actor` did `verb`. `params` are plain values; never free text a person wrote."""
+    if verb not in VERBS:
+        raise KeyError(verb)
+    return LogEntry.objects.create(
+        at=clock.now(),
+        actor=actor,
+        municipality=municipality,
+        verb=verb,
+        kind=kind,
+        object_id=object_id,
+        params=params,
+    )

@@ -1,0 +1,137 @@
+"""Drafts of promises: add, edit, discard. Once published, terms change only by a new version."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import Max
+
+from handslag import clock
+from handslag.domain.errors import WrongState
+from handslag.domain.permissions import Action
+from handslag.domain.promises import Measure, Party, PromiseState
+from handslag.models.models import Municipality, Promise, PromiseVersion, Reading, Round, User
+from handslag.services.access import require
+from handslag.services.log import record
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a draft says: everything a person may change before publication."""
+
+    text: str
+    parties: tuple[Party, ...] = ()
+    perspective: str = ""
+    places: tuple[str, ...] = ()
+    target_groups: tuple[str, ...] = ()
+    measure: Measure | None = None  # None: how it is judged has not been decided
+    event_series: str = ""  # which events, where it is judged at each event
+
+
+@transaction.atomic
+def add_draft(actor: User, *, reading: Reading, draft: Draft) -> Promise:
+    """Add a promise that the reading missed.
+
+    - stands last in the reading's round, without spans
+    """
+    require(actor, reading.municipality, Action.EDIT_DRAFT)
+    round_ = draft_round(reading)
+    promise = Promise.objects.create(
+        municipality=reading.municipality,
+        round=round_,
+        number=next_number(reading.municipality),
+        perspective=draft.perspective,
+        position=round_.promises.count(),
+        reading=reading,
+    )
+    save_version(promise, draft)
+    _log(actor, "add_draft", promise)
+    return promise
+
+
+@transaction.atomic
+def edit_draft(actor: User, *, promise: Promise, draft: Draft) -> Promise:
+    """Change a draft.
+
+    - its first version is rewritten: nobody outside has seen it yet
+
+    Raises `WrongState("already_published")` once it is public.
+    """
+    require(actor, promise.municipality, Action.EDIT_DRAFT)
+    _must_be_draft(promise)
+    promise.perspective = draft.perspective
+    promise.save(update_fields=["perspective"])
+    promise.versions.all().delete()
+    save_version(promise, draft)
+    _log(actor, "edit_draft", promise)
+    return promise
+
+
+@transaction.atomic
+def discard_draft(actor: User, *, promise: Promise) -> Promise:
+    """Take away a draft that is no promise.
+
+    - the sentence stays in the text that was read
+
+    Raises `WrongState("already_published")`.
+    """
+    require(actor, promise.municipality, Action.DISCARD_DRAFT)
+    _must_be_draft(promise)
+    _log(actor, "discard_draft", promise)
+    promise.delete()
+    return promise
+
+
+def next_number(municipality: Municipality) -> int:
+    """The next free promise number of a municipality."""
+    return (municipality.promises.aggregate(Max("number"))["number__max"] or 0) + 1
+
+
+def draft_round(reading: Reading) -> Round:
+    """The unpublished round of a reading. Raises `WrongState("nothing_to_publish")`."""
+    round_ = Round.objects.filter(promises__reading=reading, published_at__isnull=True).first()
+    if round_ is None:
+        raise WrongState("nothing_to_publish")
+    return round_
+
+
+def save_version(promise: Promise, draft: Draft) -> PromiseVersion:
+    """Keep a draft as the promise's first version."""
+    measure = draft.measure
+    return PromiseVersion.objects.create(
+        promise=promise,
+        text=draft.text,
+        parties=list(draft.parties),
+        places=list(draft.places),
+        target_groups=list(draft.target_groups),
+        valid_from=promise.round.valid_from,
+        valid_to=promise.round.valid_to,
+        review_on=promise.round.review_on,
+        event_series=draft.event_series,
+        made_at=clock.now(),
+        **(_measure_columns(measure) if measure else {"kind": ""}),
+    )
+
+
+def _measure_columns(measure: Measure) -> dict[str, object]:
+    return {
+        "kind": measure.kind,
+        "at_least": measure.at_least,
+        "unit": measure.unit,
+        "per": measure.per,
+        "reading_of_number": measure.reading,
+        "spread": measure.spread or "",
+        "year_named": measure.year_named,
+        "minimal": measure.minimal,
+        "by": measure.by,
+    }
+
+
+def _must_be_draft(promise: Promise) -> None:
+    if promise.state != PromiseState.DRAFT:
+        raise WrongState("already_published")
+
+
+def _log(actor: User, verb: str, promise: Promise) -> None:
+    record(
+        verb, actor=actor, municipality=promise.municipality, kind="promise", object_id=promise.public_id
+    )

@@ -1,0 +1,1 @@
+"""The reads: small frozen rows that a page can print without another query."""

@@ -1,0 +1,125 @@
+"""From a published page to drafts that stand beside the words they came from."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db import transaction
+
+from handslag import clock
+from handslag.domain.errors import BadInput
+from handslag.domain.permissions import Action
+from handslag.domain.reading import read
+from handslag.domain.reading.finds import ReadDocument, ReadPromise, Span
+from handslag.models.models import Municipality, Promise, Reading, Round, User
+from handslag.services.access import require
+from handslag.services.log import record
+from handslag.services.promises import Draft, next_number, save_version
+
+
+@transaction.atomic
+def read_page(actor: User, *, municipality: Municipality, source: str, text: str) -> Reading:
+    """Read a published page into drafts.
+
+    - keeps the text, so that every field can be shown beside its words
+    - makes a new unpublished round with one draft per promise found
+
+    Raises `BadInput("no_promises_found")` when the page promises nothing; then nothing is saved.
+    """
+    require(actor, municipality, Action.READ_PAGE)
+    document = read(text)
+    if not document.promises:
+        raise BadInput("no_promises_found")
+    reading = Reading.objects.create(
+        municipality=municipality, source=source[:300], text=text, read_by=actor, read_at=clock.now()
+    )
+    drafts = _save_drafts(municipality, _round_for(municipality, document), reading, document.promises)
+    record(
+        "read_page",
+        actor=actor,
+        municipality=municipality,
+        kind="reading",
+        object_id=reading.public_id,
+        promises=len(drafts),
+    )
+    return reading
+
+
+def spans_of(found: ReadPromise) -> dict[str, list[list[int]]]:
+    """The spans of every field of a promise that was read, by field name."""
+    spans: dict[str, Sequence[Span]] = {
+        "text": [found.text.span],
+        "parties": [party.span for party in found.parties],
+        "places": [place.span for place in found.places],
+        "target_groups": [group.span for group in found.target_groups],
+        "measure": [x.span for x in (found.cadence, found.quantity, found.period) if x],
+        "perspective": [found.perspective.span] if found.perspective else [],
+        "unheld": [words.span for words in found.unheld],
+    }
+    return {field: [[span.start, span.end] for span in some] for field, some in spans.items() if some}
+
+
+def draft_from(found: ReadPromise) -> Draft:
+    """The draft that a promise found in a text proposes."""
+    return Draft(
+        text=" ".join(found.text.value.split()),
+        parties=tuple(dict.fromkeys(party.party for party in found.parties)),
+        perspective=found.perspective.value if found.perspective else "",
+        places=tuple(place.value for place in found.places),
+        target_groups=tuple(group.value for group in found.target_groups),
+        measure=found.measure,
+    )
+
+
+def _save_drafts(
+    municipality: Municipality, round_: Round, reading: Reading, found: Sequence[ReadPromise]
+) -> list[Promise]:
+    first = next_number(municipality)
+    promises = []
+    for position, item in enumerate(found):
+        draft = draft_from(item)
+        promise = Promise.objects.create(
+            municipality=municipality,
+            round=round_,
+            number=first + position,
+            perspective=draft.perspective[:200],
+            position=position,
+            reading=reading,
+            spans=spans_of(item),
+        )
+        save_version(promise, draft)
+        promises.append(promise)
+    for promise, item in zip(promises, found, strict=True):
+        if item.aim is not None:
+            promise.aim = promises[item.aim]
+            promise.save(update_fields=["aim"])
+    return promises
+
+
+def _round_for(municipality: Municipality, document: ReadDocument) -> Round:
+    start = _first_day(document.valid_from.value) if document.valid_from else None
+    return Round.objects.create(
+        municipality=municipality,
+        valid_from=start or clock.today(),
+        valid_to=_last_day(document.valid_to.value) if document.valid_to else None,
+        grounds=[str(found.ground) for found in document.grounds],
+        signatories=[found.value for found in document.signatories],
+    )
+
+
+def _first_day(stated: str) -> date:
+    """First day of a stated year, month or day ("2019", "2019-04", "2019-04-05")."""
+    year, month, day = ([int(part) for part in stated.split("-")] + [1, 1])[:3]
+    return date(year, month, day)
+
+
+def _last_day(stated: str) -> date:
+    """Last day of a stated year, month or day."""
+    parts = [int(part) for part in stated.split("-")]
+    if len(parts) == 1:
+        return date(parts[0], 12, 31)
+    if len(parts) == 2:
+        year, month = parts
+        return date.fromordinal((date(year + month // 12, month % 12 + 1, 1)).toordinal() - 1)
+    return date(*parts)
+
+

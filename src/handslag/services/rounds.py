@@ -1,0 +1,83 @@
+"""Rounds: publishing a set of promises together."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db import transaction
+
+from handslag import clock
+from handslag.domain.errors import BadInput, WrongState
+from handslag.domain.permissions import Action
+from handslag.domain.places import matches
+from handslag.domain.promises import PromiseState
+from handslag.models.models import Municipality, Place, Promise, Reading, Round, User
+from handslag.services.access import require
+from handslag.services.log import record
+from handslag.services.promises import draft_round
+
+
+@transaction.atomic
+def publish_round(
+    actor: User, *, reading: Reading, valid_from: date, valid_to: date | None, review_on: date | None
+) -> Round:
+    """Publish every draft of a reading as one round.
+
+    - the terms are fixed from now on
+    - places that the register lacks are added to it
+    - without an end date the round gets a review date, a year from its start if none is given
+
+    Raises `BadInput` (backwards validity, a draft without party or measure, with its number) and
+    `WrongState` when there is nothing left to publish.
+    """
+    municipality = reading.municipality
+    require(actor, municipality, Action.PUBLISH_ROUND)
+    if valid_to is not None and valid_to < valid_from:
+        raise BadInput("validity_backwards", valid_from=valid_from, valid_to=valid_to)
+    round_ = draft_round(reading)
+    promises = list(round_.promises.prefetch_related("versions"))
+    if not promises:
+        raise WrongState("nothing_to_publish")
+    if valid_to is None and review_on is None:
+        review_on = _a_year_after(valid_from)
+    round_.valid_from, round_.valid_to, round_.review_on = valid_from, valid_to, review_on
+    round_.published_at = clock.now()
+    round_.save(update_fields=["valid_from", "valid_to", "review_on", "published_at"])
+    for promise in promises:
+        _publish(promise, round_)
+    _add_places(municipality, [name for p in promises for name in p.versions.all()[0].places])
+    record(
+        "publish_round",
+        actor=actor,
+        municipality=municipality,
+        kind="round",
+        object_id=round_.public_id,
+        promises=len(promises),
+    )
+    return round_
+
+
+def _a_year_after(day: date) -> date:
+    return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+
+
+def _publish(promise: Promise, round_: Round) -> None:
+    version = promise.versions.all()[0]
+    if not version.parties:
+        raise BadInput("draft_without_party", text=version.text)
+    if not version.kind:
+        raise BadInput("draft_without_measure", text=version.text)
+    version.valid_from, version.valid_to, version.review_on = round_.valid_from, round_.valid_to, round_.review_on
+    version.made_at = clock.now()
+    version.save(update_fields=["valid_from", "valid_to", "review_on", "made_at"])
+    promise.state = PromiseState.PUBLISHED
+    promise.save(update_fields=["state"])
+
+
+def _add_places(municipality: Municipality, names: Sequence[str]) -> None:
+    known = [place.name for place in municipality.places.all()]
+    for name in dict.fromkeys(names):
+        if not any(matches(name, other) for other in known):
+            Place.objects.create(municipality=municipality, name=name)
+            known.append(name)
+
+

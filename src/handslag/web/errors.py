@@ -1,0 +1,56 @@
+"""The one place where what went wrong becomes a page."""
+
+from collections.abc import Callable
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+from handslag.domain.errors import BadInput, HandslagError, NotAllowed, NotFound, WrongState
+from handslag.sentences import Language, say
+
+STATUS: dict[type[HandslagError], int] = {NotFound: 404, NotAllowed: 403, WrongState: 409, BadInput: 400}
+
+
+def language() -> Language:
+    """The language of the page that is being made."""
+    return "en" if get_language() == "en" else "sv"
+
+
+def sentence(error: HandslagError) -> str:
+    """The sentence for an error, in the language of the page."""
+    return say(error.code, error.params, language())
+
+
+class ErrorMiddleware:
+    """Turns a `HandslagError` that no page caught into its page; everything else is Django's."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, Http404):
+            return not_found(request, exception)
+        if not isinstance(exception, HandslagError):
+            return None
+        status = next((code for kind, code in STATUS.items() if isinstance(exception, kind)), 400)
+        return _page(request, status, sentence(exception))
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _page(request, 404, say("not_found", language=language()))
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return _page(request, 403, say("form_expired", language=language()))
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return _page(request, 500, say("server_error", language=language()))
+
+
+def _page(request: HttpRequest, status: int, words: str) -> HttpResponse:
+    return render(request, "error.html", {"sentence": words, "status": status}, status=status)
