@@ -1,0 +1,48 @@
+"""The stage every test stands on: a throw-away database, the cast, a fixed day."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests import cast as cast_module
+from tests.cast import Cast
+from tests.page import PageClient
+
+settings.register_profile(
+    "handslag", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("handslag")
+
+TODAY = date(2019, 9, 2)
+
+
+@pytest.fixture(autouse=True)
+def _fixed_day(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Every test with a database happens on 2 September 2019 unless it says otherwise."""
+    if "db" not in request.fixturenames and "transactional_db" not in request.fixturenames:
+        yield
+        return
+    with request.getfixturevalue("settings_on")(TODAY):
+        yield
+
+
+@pytest.fixture
+def settings_on() -> object:
+    """`with settings_on(day):` moves the clock."""
+    from django.test import override_settings
+
+    return lambda day: override_settings(DEMO_TODAY=day.isoformat())
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """Anna, Bo, Cilla and Olle, with Härnösand and Sollefteå (tests/cast.py)."""
+    return cast_module.make_cast()
+
+
+@pytest.fixture
+def page(db: None) -> PageClient:
+    """A visitor whose every page is inspected (tests/page.py)."""
+    return PageClient()

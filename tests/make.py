@@ -1,0 +1,57 @@
+"""Makers of things that tests need, with everything filled in that the test does not care about."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from handslag.clock import STOCKHOLM
+from handslag.domain.activities import ActivityStatus
+from handslag.domain.promises import Kind, Party, Per, PromiseState
+from handslag.models.models import Activity, ActivityPromise, Municipality, Promise, PromiseVersion, Round
+
+SIGNED = datetime(2019, 4, 5, 10, tzinfo=STOCKHOLM)
+
+
+def make_round(municipality: Municipality, **fields: Any) -> Round:
+    """A published round from 5 April 2019 until further notice."""
+    known = {"valid_from": date(2019, 4, 5), "review_on": date(2020, 4, 5), "published_at": SIGNED}
+    return Round.objects.create(municipality=municipality, **(known | fields))
+
+
+def make_promise(municipality: Municipality, *, state: str = PromiseState.PUBLISHED, **fields: Any) -> Promise:
+    """A promise of two efforts a year, with its first version; `fields` go to the version."""
+    round_ = fields.pop("round", None) or municipality.rounds.first() or make_round(municipality)
+    number = municipality.promises.count() + 1
+    perspective = fields.pop("perspective", "Trygg trafik")
+    promise = Promise.objects.create(
+        municipality=municipality, round=round_, number=number, position=number, state=state, perspective=perspective
+    )
+    version = {
+        "text": "Polisen lovar att göra minst två insatser om året mot buskörning.",
+        "parties": [Party.POLICE],
+        "valid_from": round_.valid_from,
+        "valid_to": round_.valid_to,
+        "review_on": round_.review_on,
+        "kind": Kind.COUNT,
+        "at_least": Decimal(2),
+        "unit": "insatser",
+        "per": Per.YEAR,
+        "year_named": True,
+        "made_at": SIGNED,
+    }
+    PromiseVersion.objects.create(promise=promise, **(version | fields))
+    return promise
+
+
+def make_activity(*promises: Promise, **fields: Any) -> Activity:
+    """Something done on 14 June 2019 by the police."""
+    known = {
+        "done_on": date(2019, 6, 14),
+        "party": Party.POLICE,
+        "status": ActivityStatus.DONE,
+        "logged_at": datetime(2019, 6, 15, 9, tzinfo=STOCKHOLM),
+    }
+    activity = Activity.objects.create(municipality=promises[0].municipality, **(known | fields))
+    links = [ActivityPromise(activity=activity, promise=promise) for promise in promises]
+    ActivityPromise.objects.bulk_create(links)
+    return activity

@@ -1,0 +1,111 @@
+"""Keep the Swedish page texts whole: `make messages` merges and compiles, `--check` only looks.
+
+Takes every English msgid from the templates and the code, the Swedish from
+locale/sv/LC_MESSAGES/parts/*.po, and writes django.po and django.mo. Fails, naming them, on texts
+without Swedish and on Swedish that no page uses. No gettext programs needed.
+"""
+
+import ast
+import re
+import sys
+from pathlib import Path
+
+import polib
+from django.conf import settings
+from django.utils.translation.template import templatize
+
+PACKAGE = Path(__file__).resolve().parent.parent / "src" / "handslag"
+CATALOGUE = PACKAGE / "locale" / "sv" / "LC_MESSAGES"
+CALLS = {"gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy", "_", "npgettext"}
+Key = tuple[str | None, str, str | None]  # context, msgid, plural
+
+
+def _key(name: str, words: list[str]) -> Key:
+    context = words.pop(0) if name.startswith(("pgettext", "npgettext")) else None
+    plural = words[1] if "ngettext" in name or name.startswith("npgettext") else None
+    return context, words[0], plural
+
+
+def _from_code(source: str) -> set[Key]:
+    found = set()
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+        words = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+        if name in CALLS and words:
+            found.add(_key(name, words))
+    return found
+
+
+def _from_template(source: str) -> set[Key]:
+    """`templatize` turns tags into calls amid X-ed out text; each call parses alone."""
+    pattern = r"\b(n?p?gettext)\((.*?)\)(?=\s|$|X)"
+    found = set()
+    for match in re.finditer(pattern, templatize(source), re.DOTALL):
+        call = re.sub(r"\bu(?=[\"'])", "", match[0]).replace(",count", ", count")
+        found |= _from_code(call)
+    return found
+
+
+def used() -> set[Key]:
+    found: set[Key] = set()
+    for path in sorted((PACKAGE / "templates").rglob("*.*")):
+        found |= _from_template(path.read_text(encoding="utf8"))
+    for folder in ("web", "models", "services", "config"):
+        for path in sorted((PACKAGE / folder).rglob("*.py")):
+            found |= _from_code(path.read_text(encoding="utf8"))
+    return found
+
+
+def merged() -> polib.POFile:
+    """All parts in one catalogue, sorted; the first translation of a text wins."""
+    whole = polib.POFile(wrapwidth=100)
+    whole.metadata = {
+        "Content-Type": "text/plain; charset=utf-8",
+        "Content-Transfer-Encoding": "8bit",
+        "Language": "sv",
+        "Plural-Forms": "nplurals=2; plural=(n != 1);",
+    }
+    seen: set[tuple[str | None, str]] = set()
+    for part in sorted((CATALOGUE / "parts").glob("*.po")):
+        for entry in polib.pofile(str(part)):
+            if (entry.msgctxt, entry.msgid) not in seen:
+                seen.add((entry.msgctxt, entry.msgid))
+                whole.append(entry)
+    whole.sort(key=lambda entry: (entry.msgid, entry.msgctxt or ""))
+    return whole
+
+
+def problems(catalogue: polib.POFile) -> list[str]:
+    wanted = {(context, msgid): plural for context, msgid, plural in used()}
+    have = {(entry.msgctxt, entry.msgid): entry for entry in catalogue}
+    out = [f"no Swedish: {msgid!r}" for (_, msgid) in sorted(wanted.keys() - have.keys(), key=str)]
+    out += [f"not used: {msgid!r}" for (_, msgid) in sorted(have.keys() - wanted.keys(), key=str)]
+    for key, plural in wanted.items():
+        entry = have.get(key)
+        if entry is not None and plural and not entry.msgstr_plural:
+            out.append(f"no plural: {key[1]!r}")
+        if entry is not None and not plural and not entry.msgstr:
+            out.append(f"empty: {key[1]!r}")
+    return out
+
+
+def main() -> int:
+    if not settings.configured:
+        settings.configure(USE_I18N=False)
+    catalogue = merged()
+    found = problems(catalogue)
+    print("\n".join(found) or f"{len(catalogue)} texts, all in Swedish")
+    if "--check" in sys.argv:
+        fresh = (CATALOGUE / "django.po").exists() and str(polib.pofile(str(CATALOGUE / "django.po"))) == str(catalogue)
+        if not fresh:
+            print("django.po is not up to date: run make messages")
+        return int(bool(found) or not fresh)
+    catalogue.save(str(CATALOGUE / "django.po"))
+    catalogue.save_as_mofile(str(CATALOGUE / "django.mo"))
+    return int(bool(found))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
