@@ -1,0 +1,56 @@
+"""Parse what a stranger sent in a child process that cannot take much time or memory.
+
+The child reads the file on standard input and answers with one JSON object: the text, or the code
+of what was wrong. Memory is limited where the system can do it (not on Windows), time everywhere.
+"""
+
+import importlib
+import json
+import subprocess
+import sys
+
+from handslag.domain.errors import BadInput
+
+SECONDS = 10
+BYTES = 512 * 1024 * 1024
+
+
+def guarded(form: str, data: bytes) -> str:
+    """The text of `data`, read by `documents/<form>_text.py` in a child process.
+
+    Raises `BadInput`: what that module raises, `file_too_heavy` when the child outgrows its limits.
+    """
+    # -P: the folder one happens to stand in is not searched for modules.
+    command = [sys.executable, "-P", "-m", "handslag.documents.guard", form]
+    try:
+        child = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=True)  # noqa: S603
+    except (subprocess.TimeoutExpired, subprocess.CalledProcessError) as exc:
+        raise BadInput("file_too_heavy") from exc
+    answer = json.loads(child.stdout)
+    if "text" not in answer:
+        raise BadInput(answer["code"], **answer["params"])
+    return str(answer["text"])
+
+
+def answer(form: str, data: bytes) -> dict[str, object]:
+    """What the child says of `data`: {"text"} or {"code", "params"}. Lets MemoryError end the child."""
+    try:
+        return {"text": importlib.import_module(f"handslag.documents.{form}_text").text_of(data)}
+    except BadInput as exc:
+        return {"code": exc.code, "params": exc.params}
+    except ModuleNotFoundError as exc:
+        return {"code": "file_needs_package", "params": {"package": exc.name}}
+
+
+def _limit_memory() -> None:
+    try:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
+    except (ImportError, OSError, ValueError):  # Windows has none, macOS refuses: time still holds
+        return
+
+
+if __name__ == "__main__":
+    _limit_memory()
+    print(json.dumps(answer(sys.argv[1], sys.stdin.buffer.read())))

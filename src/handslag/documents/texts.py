@@ -1,0 +1,90 @@
+"""Text out of a file: plain text, HTML, Word (.docx) or PDF, told apart by content before name."""
+
+import re
+from pathlib import Path
+
+from handslag.domain.errors import BadInput
+
+MEGABYTES = 10  # the largest file taken
+LIMIT = MEGABYTES * 1_000_000
+
+_html_start = re.compile(
+    rb"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype html|html|head|body)\b", re.I | re.S
+)
+_html_names = (".html", ".htm", ".xhtml")
+# What else a file of a resident's or an officer's may turn out to be, by its first bytes.
+_other_starts = ((b"{\\rtf", "file_rtf"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "file_old_word"))
+_other_names = {
+    ".docm": "file_macros",
+    ".dotm": "file_macros",
+    ".docx": "docx_not_word",
+    ".pdf": "pdf_broken",
+}
+_encrypted_office = "EncryptedPackage".encode("utf-16-le")
+
+
+def text_from(path: Path) -> str:
+    """The text of the file at `path`, headings and list items on lines of their own.
+
+    Raises `BadInput` (with `file`) when it is missing, a folder, too large, or none of these kinds.
+    """
+    try:
+        if path.is_dir():
+            raise BadInput("file_is_folder", file=str(path))
+        if path.stat().st_size > LIMIT:
+            raise BadInput("file_too_large", file=str(path), megabytes=MEGABYTES)
+        with path.open("rb") as file:
+            return text_of(file.read(LIMIT + 1), str(path))
+    except FileNotFoundError as exc:
+        raise BadInput("file_missing", file=str(path)) from exc
+    except PermissionError as exc:
+        raise BadInput("file_not_allowed", file=str(path)) from exc
+    except OSError as exc:
+        raise BadInput("file_unreadable", file=str(path), why=exc.strerror) from exc
+
+
+def text_of(data: bytes, name: str) -> str:
+    """The text of a file with the bytes `data`; `name` helps to tell its kind and stands in the errors.
+
+    At most `LIMIT` bytes. Raises `BadInput` (with `file`), one code for each thing that can be wrong.
+    """
+    try:
+        text = _text(data, Path(name).suffix.lower())
+    except BadInput as exc:
+        raise BadInput(exc.code, file=name, **exc.params) from exc
+    return text
+
+
+def _text(data: bytes, suffix: str) -> str:
+    if len(data) > LIMIT:
+        raise BadInput("file_too_large", megabytes=MEGABYTES)
+    if not data.strip():
+        raise BadInput("file_empty")
+    form = form_of(data, suffix)
+    if form == "plain":
+        from handslag.documents.plain_text import text_of as read
+
+        text = read(data)
+    else:
+        from handslag.documents.guard import guarded
+
+        text = guarded(form, data)
+    if not text.strip():
+        raise BadInput("file_no_text")
+    return text
+
+
+def form_of(data: bytes, suffix: str) -> str:
+    """The form of a file: plain, html, docx or pdf. Raises `BadInput` for those refused by name or start."""
+    if suffix in (".docm", ".dotm"):
+        raise BadInput("file_macros")
+    for start, code in _other_starts:
+        if data.startswith(start):
+            raise BadInput("file_locked" if _encrypted_office in data else code)
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return "docx"
+    if suffix in _other_names:
+        raise BadInput(_other_names[suffix])
+    return "html" if suffix in _html_names or _html_start.match(data[:4096]) else "plain"
