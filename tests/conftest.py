@@ -46,3 +46,10 @@ def cast(db: None) -> Cast:
 def page(db: None) -> PageClient:
     """A visitor whose every page is inspected (tests/page.py)."""
     return PageClient()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what touches the database, so that `-m database` runs it again on PostgreSQL."""
+    for item in items:
+        if {"db", "transactional_db"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.database)

@@ -126,6 +126,96 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file} har {pages} sidor; högst {most} läses. Spara sidorna med löftena i en egen fil.",
         "{file} has {pages} pages; at most {most} are read. Save the pages with the promises in a file of their own.",
     ),
+    # services/ and web/
+    "not_found": (
+        "Sidan finns inte. Kontrollera adressen eller börja om från startsidan.",
+        "There is no such page. Check the address or start again from the front page.",
+    ),
+    "not_allowed": (
+        "Din roll får inte göra det här. Be kommunens samordnare om hjälp.",
+        "Your role may not do this. Ask the municipality's coordinator for help.",
+    ),
+    "form_expired": (
+        "Formuläret hann bli för gammalt. Gå tillbaka, ladda om sidan och skicka igen.",
+        "The form had become too old. Go back, reload the page and send it again.",
+    ),
+    "server_error": (
+        "Något gick fel hos oss. Det du skrev kan vara osparat. Försök igen om en stund.",
+        "Something went wrong on our side. What you wrote may not be saved. Try again in a while.",
+    ),
+    "no_promises_found": (
+        "Vi hittade inga löften i texten. Kontrollera att det är sidan där löftena räknas upp.",
+        "We found no promises in the text. Check that it is the page that lists the promises.",
+    ),
+    "already_published": (
+        "Löftet är redan publicerat och kan inte ändras som utkast. Gör en ny version i stället.",
+        "The promise is already published and cannot be changed as a draft. Make a new version instead.",
+    ),
+    "nothing_to_publish": (
+        "Det finns inga utkast kvar att publicera här.",
+        "There are no drafts left to publish here.",
+    ),
+    "draft_without_party": (
+        "Det saknas vem som lovar i löftet ”{text}”. Välj minst en part.",
+        "The promise “{text}” does not say who promises. Choose at least one party.",
+    ),
+    "draft_without_measure": (
+        "Välj hur löftet ”{text}” ska bedömas innan det publiceras.",
+        "Choose how the promise “{text}” is to be judged before it is published.",
+    ),
+    "activity_without_promise": (
+        "Välj minst ett löfte som insatsen gäller.",
+        "Choose at least one promise that the activity is for.",
+    ),
+    "amount_not_positive": (
+        "Antal och timmar måste vara större än noll.",
+        "Count and hours must be more than zero.",
+    ),
+    "activity_in_future": (
+        "Dagen {day} har inte varit än. Logga insatsen som planerad, eller rätta dagen.",
+        "The day {day} has not been yet. Log the activity as planned, or correct the day.",
+    ),
+    "unknown_place_or_promise": (
+        "Platsen eller löftet hör inte till den här kommunen. Välj ur listan.",
+        "The place or promise does not belong to this municipality. Choose from the list.",
+    ),
+    "promise_not_public": (
+        "Löfte {number} är inte publicerat (eller är tillbakadraget), så inget kan loggas på det.",
+        "Promise {number} is not published (or is withdrawn), so nothing can be logged for it.",
+    ),
+    "activity_before_promise": (
+        "Dagen {day} ligger före löftet, som gäller från {valid_from}. Rätta dagen eller välj ett annat löfte.",
+        "The day {day} is before the promise, valid from {valid_from}. Correct the day or choose another promise.",
+    ),
+    "activity_after_promise": (
+        "Dagen {day} ligger efter löftet, som gällde till {valid_to}. Rätta dagen eller välj ett annat löfte.",
+        "The day {day} is after the promise, valid to {valid_to}. Correct the day or choose another promise.",
+    ),
+    "correction_without_reason": (
+        "Skriv varför du rättar. Det visas tillsammans med rättelsen.",
+        "Write why you correct it. It is shown with the correction.",
+    ),
+    "already_corrected": (
+        "Någon annan har redan rättat insatsen. Öppna den igen och se om din rättelse behövs.",
+        "Somebody else has already corrected the activity. Open it again and see if yours is needed.",
+    ),
+    "period_backwards": (
+        "Perioden slutar ({end}) innan den börjar ({start}).",
+        "The period ends ({end}) before it starts ({start}).",
+    ),
+    "period_not_over": (
+        "Perioden pågår till {end} och kan stängas först dagen efter.",
+        "The period lasts until {end} and can be closed the day after.",
+    ),
+    # config/run.py
+    "stage_not_built": (
+        "Steget {stage} är inte byggt än. Välj draft, signed eller followup.",
+        "The stage {stage} is not built yet. Choose draft, signed or followup.",
+    ),
+    "stage_unknown": (
+        "Steget {stage} finns inte. Välj ett av {stages}.",
+        "There is no stage {stage}. Choose one of {stages}.",
+    ),
 }
 
 

@@ -1,0 +1,16 @@
+"""The product's own settings, with what would slow tests down or leave traces taken out."""
+
+import os
+import tempfile
+
+os.environ.setdefault("HANDSLAG_DATA", tempfile.mkdtemp(prefix="handslag-tests-"))
+os.environ.setdefault("HANDSLAG_SECRET_KEY", "only-for-tests")
+
+from handslag.config.settings import *  # noqa: E402, F403
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
