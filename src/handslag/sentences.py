@@ -107,24 +107,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{file} is damaged and cannot be unpacked. Fetch it again or save it anew.",
     ),
     "docx_bomb": (
-        "{file} packar upp till mer än ett Word-dokument får och läses därför inte. Spara texten i en ny fil.",
-        "{file} unpacks to more than a Word document may and is not read. Save its text in a new file.",
+        "{file} packar upp till mer än ett Word-dokument får. Spara texten i en ny fil.",
+        "{file} unpacks to more than a Word document may. Save its text in a new file.",
     ),
     "docx_entities": (
-        "{file} innehåller XML-definitioner som inte hör hemma i Word och läses därför inte. Spara om den i Word.",
-        "{file} holds XML definitions that do not belong in Word and is not read. Save it anew in Word.",
+        "{file} innehåller XML-definitioner som inte hör hemma i Word. Spara om den i Word.",
+        "{file} holds XML definitions that do not belong in Word. Save it anew in Word.",
     ),
     "pdf_broken": (
         "{file} är skadad eller inte en PDF. Hämta filen igen eller spara texten som .txt.",
         "{file} is damaged or no PDF. Fetch it again or save its text as .txt.",
     ),
     "pdf_scanned": (
-        "{file} innehåller bara bilder av text. Kör texttolkning (OCR) på den eller skriv av texten i en .txt-fil.",
-        "{file} holds only pictures of text. Run text recognition (OCR) on it or type the text into a .txt file.",
+        "{file} innehåller bara bilder av text. Kör texttolkning (OCR) på den eller skriv av texten.",
+        "{file} holds only pictures of text. Run text recognition (OCR) on it or type the text.",
     ),
     "pdf_too_many_pages": (
         "{file} har {pages} sidor; högst {most} läses. Spara sidorna med löftena i en egen fil.",
-        "{file} has {pages} pages; at most {most} are read. Save the pages with the promises in a file of their own.",
+        "{file} has {pages} pages; at most {most} are read. Save those with the promises in a file.",
     ),
     # services/ and web/
     "not_found": (

@@ -30,7 +30,8 @@ _BLANKS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphe
 def text_of(data: bytes) -> str:
     """The text of the Word file in `data`.
 
-    Raises `BadInput`: `docx_broken`, `docx_not_word`, `docx_bomb`, `docx_entities`, `file_macros`, `file_locked`.
+    Raises `BadInput`: `docx_broken`, `docx_not_word`, `docx_bomb`, `docx_entities`, `file_macros`,
+    `file_locked`.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:

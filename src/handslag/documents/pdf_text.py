@@ -25,6 +25,7 @@ from handslag.domain.errors import BadInput
 MOST_PAGES = 500
 LETTER = 0.5  # width of a mean letter, in parts of its size
 ROOM = 1.45  # lines further apart than this, in parts of the usual distance, are not one paragraph
+NARROW = 250.0  # points: no column of running text is narrower
 FULL = 0.85  # how far out a line must reach, its next word included, to count as full
 
 _bullet = re.compile(r"\s*(?:[•●▪■◦○·‣⁃\uf0b7\uf0a7\uf076]\s*|[*–—-]\s+|o\s+(?=[A-ZÅÄÖ]))")
@@ -130,7 +131,7 @@ def _without_running_heads(lines: list[_Line]) -> list[_Line]:
 def _blocks(lines: list[_Line]) -> Iterator[str]:
     """The lines of the text: paragraphs and headings with a blank line before, items with a bullet."""
     usual = _usual_distance(lines)
-    edge = max((line.right() for line in lines), default=0.0)
+    edge = max([NARROW, *(line.right() for line in lines)])
     block, last = "", None
     levels: list[float] = []
     for line in lines:
@@ -155,6 +156,8 @@ def _goes_on(last: _Line, line: _Line, usual: float, edge: float) -> bool:
     if _bullet.match(line.text) or _number.match(line.text) or last.text.endswith(":"):
         return False
     if abs(last.size - line.size) > 0.05 * line.size or last.bold != line.bold:
+        return False
+    if last.page != line.page and not line.text[0].islower():
         return False
     if last.page == line.page and not 0 < last.y - line.y < ROOM * usual * line.size:
         return False
