@@ -1,0 +1,9 @@
+"""Advice to whoever drafts a promise: what a resident could not tell afterwards, and how to say it.
+
+Lint never blocks. Every rule is one file in `rules/` and one heading in docs/rules/linting.md.
+"""
+
+from handslag.domain.linting.lint import lint
+from handslag.domain.linting.rule import Finding, Level, Rule, rules
+
+__all__ = ["Finding", "Level", "Rule", "lint", "rules"]

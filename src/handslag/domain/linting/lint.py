@@ -1,0 +1,31 @@
+"""The advice on a whole document, a single draft sentence or a filled-in form."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain
+
+from handslag.domain.linting.draft import Draft
+from handslag.domain.linting.rule import Finding, Rule, rules
+from handslag.domain.reading.finds import ReadDocument
+
+
+def lint(document: ReadDocument, *, review_on: date | None = None) -> tuple[Finding, ...]:
+    """Every finding on the promises of `document`, promise by promise, in the order of the text.
+
+    `review_on` is the day the pledge will be looked at again, if one is set. Raises nothing.
+    """
+    drafts = (Draft.of(document, index, review_on) for index in range(len(document.promises)))
+    return tuple(finding for draft in drafts for finding in _findings(draft))
+
+
+def _findings(draft: Draft) -> list[Finding]:
+    found = {code: list(_found(rule, draft)) for code, rule in rules().items()}
+    said = {code for code, findings in found.items() if findings}
+    closest = [found[code] for code in said if said.isdisjoint(rules()[code].unless)]
+    return sorted(chain(*closest), key=lambda finding: (finding.span, finding.rule))
+
+
+def _found(rule: Rule, draft: Draft) -> Iterator[Finding]:
+    for hit in rule.find(draft):
+        index = None if hit.of_document else draft.index
+        yield Finding(rule.code, hit.span, index, rule.level, hit.params, hit.rewrite)
