@@ -32,12 +32,17 @@ class Activity(models.Model):
     event = models.ForeignKey(Event, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     party = models.CharField(max_length=30, choices=choices(Party))
     note = models.TextField(blank=True)  # never a person: checked by domain/redaction.py
-    logged_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    logged_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     logged_at = models.DateTimeField()
     replaces = models.OneToOneField(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="replaced_by"
     )
     reason = models.TextField(blank=True)  # why it replaced the row before
+    key = models.CharField(
+        max_length=32, null=True, unique=True, editable=False
+    )  # of the form it was sent with
 
     objects = models.Manager["Activity"]()
     current = CurrentActivities()

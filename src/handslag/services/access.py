@@ -48,19 +48,27 @@ def access_municipality(user: Visitor, slug: str, action: Action) -> Municipalit
 def access_promise(user: Visitor, slug: str, number: int, action: Action) -> Promise:
     """A promise, draft or published, behind a desk address. Raises as `require`."""
     municipality = access_municipality(user, slug, action)
-    return _one(Promise.objects.filter(municipality=municipality, number=number).select_related("municipality", "round"))
+    return _one(
+        Promise.objects.filter(municipality=municipality, number=number).select_related(
+            "municipality", "round"
+        )
+    )
 
 
 def access_reading(user: Visitor, slug: str, public_id: str, action: Action) -> Reading:
     """A page that was read. Raises as `require`."""
     municipality = access_municipality(user, slug, action)
-    return _one(Reading.objects.filter(municipality=municipality, public_id=public_id).select_related("municipality"))
+    return _one(
+        Reading.objects.filter(municipality=municipality, public_id=public_id).select_related("municipality")
+    )
 
 
 def access_activity(user: Visitor, slug: str, public_id: str, action: Action) -> Activity:
     """An activity in its present version. Raises as `require`."""
     municipality = access_municipality(user, slug, action)
-    return _one(Activity.current.filter(municipality=municipality, public_id=public_id).select_related("municipality"))
+    return _one(
+        Activity.current.filter(municipality=municipality, public_id=public_id).select_related("municipality")
+    )
 
 
 def public_municipality(slug: str) -> Municipality:

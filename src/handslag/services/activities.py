@@ -5,14 +5,23 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from handslag import clock
 from handslag.domain.activities import ActivityStatus
 from handslag.domain.errors import BadInput, WrongState
 from handslag.domain.permissions import Action
 from handslag.domain.promises import Party, PromiseState
-from handslag.models.models import Activity, ActivityPromise, Event, Municipality, Place, Promise, School, User
+from handslag.models.models import (
+    Activity,
+    ActivityPromise,
+    Event,
+    Municipality,
+    Place,
+    Promise,
+    School,
+    User,
+)
 from handslag.services.access import require
 from handslag.services.log import record
 
@@ -34,17 +43,26 @@ class Entry:
 
 
 @transaction.atomic
-def log_activity(actor: User, *, municipality: Municipality, entry: Entry) -> Activity:
+def log_activity(
+    actor: User, *, municipality: Municipality, entry: Entry, key: str | None = None
+) -> Activity:
     """Log one activity for one or more promises.
 
     - it counts once in each promise it serves
+    - the same form (`key`) sent twice gives the activity of the first time
 
     Raises `BadInput`: no promise, a day in the future for something done, a day before a promise
     was valid, nothing counted, another municipality's place or promise.
     """
     require(actor, municipality, Action.LOG_ACTIVITY)
+    if sent := _sent_before(actor, municipality, key):
+        return sent
     _check(municipality, entry)
-    activity = _save(actor, municipality, entry)
+    try:
+        with transaction.atomic():
+            activity = _save(actor, municipality, entry, key=key)
+    except IntegrityError:  # the same form was sent twice at the same moment
+        return Activity.objects.get(key=key, municipality=municipality, logged_by=actor)
     _log(actor, "log_activity", activity)
     return activity
 
@@ -69,6 +87,12 @@ def correct_activity(actor: User, *, activity: Activity, entry: Entry, reason: s
     corrected = _save(actor, municipality, entry, replaces=locked, reason=reason.strip())
     _log(actor, "correct_activity", corrected)
     return corrected
+
+
+def _sent_before(actor: User, municipality: Municipality, key: str | None) -> Activity | None:
+    if key is None:
+        return None
+    return Activity.objects.filter(key=key, municipality=municipality, logged_by=actor).first()
 
 
 def _check(municipality: Municipality, entry: Entry) -> None:
@@ -102,7 +126,12 @@ def _check_promise(promise: Promise, day: date) -> None:
 
 
 def _save(
-    actor: User, municipality: Municipality, entry: Entry, *, replaces: Activity | None = None, reason: str = ""
+    actor: User,
+    municipality: Municipality,
+    entry: Entry,
+    *,
+    replaces: Activity | None = None,
+    reason: str = "",
 ) -> Activity:
     activity = Activity.objects.create(
         municipality=municipality,
@@ -119,6 +148,7 @@ def _save(
         logged_at=clock.now(),
         replaces=replaces,
         reason=reason,
+        key=key,
     )
     links = [ActivityPromise(activity=activity, promise=promise) for promise in entry.promises]
     ActivityPromise.objects.bulk_create(links)
