@@ -41,7 +41,9 @@ def make_cast() -> Cast:
 
 
 def _member(name: str, roles: dict[Municipality, tuple[Party, Role]]) -> User:
-    user = User.objects.create_user(email=f"{name}@example.org", password=f"{name}-has-a-long-password", name=name)
+    user = User.objects.create_user(
+        email=f"{name}@example.org", password=f"{name}-has-a-long-password", name=name
+    )
     for municipality, (party, role) in roles.items():
         Membership.objects.create(user=user, municipality=municipality, role=role, party=party)
     return user

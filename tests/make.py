@@ -18,13 +18,20 @@ def make_round(municipality: Municipality, **fields: Any) -> Round:
     return Round.objects.create(municipality=municipality, **(known | fields))
 
 
-def make_promise(municipality: Municipality, *, state: str = PromiseState.PUBLISHED, **fields: Any) -> Promise:
+def make_promise(
+    municipality: Municipality, *, state: str = PromiseState.PUBLISHED, **fields: Any
+) -> Promise:
     """A promise of two efforts a year, with its first version; `fields` go to the version."""
     round_ = fields.pop("round", None) or municipality.rounds.first() or make_round(municipality)
     number = municipality.promises.count() + 1
     perspective = fields.pop("perspective", "Trygg trafik")
     promise = Promise.objects.create(
-        municipality=municipality, round=round_, number=number, position=number, state=state, perspective=perspective
+        municipality=municipality,
+        round=round_,
+        number=number,
+        position=number,
+        state=state,
+        perspective=perspective,
     )
     version = {
         "text": "Polisen lovar att göra minst två insatser om året mot buskörning.",

@@ -25,7 +25,9 @@ class PageClient:
     def get(self, path: str, *, status: int = 200, **extra: Any) -> "Page":
         return self._page(self.client.get(path, **extra), status)
 
-    def post(self, path: str, data: dict[str, Any] | None = None, *, status: int = 302, **extra: Any) -> "Page":
+    def post(
+        self, path: str, data: dict[str, Any] | None = None, *, status: int = 302, **extra: Any
+    ) -> "Page":
         return self._page(self.client.post(path, data or {}, **extra), status)
 
     def _page(self, response: Any, status: int) -> "Page":

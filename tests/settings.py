@@ -6,7 +6,7 @@ import tempfile
 os.environ.setdefault("HANDSLAG_DATA", tempfile.mkdtemp(prefix="handslag-tests-"))
 os.environ.setdefault("HANDSLAG_SECRET_KEY", "only-for-tests")
 
-from handslag.config.settings import *  # noqa: E402, F403
+from handslag.config.settings import *  # noqa: F403
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

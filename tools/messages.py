@@ -16,7 +16,16 @@ from django.utils.translation.template import templatize
 
 PACKAGE = Path(__file__).resolve().parent.parent / "src" / "handslag"
 CATALOGUE = PACKAGE / "locale" / "sv" / "LC_MESSAGES"
-CALLS = {"gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy", "_", "npgettext"}
+CALLS = {
+    "gettext",
+    "gettext_lazy",
+    "ngettext",
+    "ngettext_lazy",
+    "pgettext",
+    "pgettext_lazy",
+    "_",
+    "npgettext",
+}
 Key = tuple[str | None, str, str | None]  # context, msgid, plural
 
 
@@ -98,7 +107,9 @@ def main() -> int:
     found = problems(catalogue)
     print("\n".join(found) or f"{len(catalogue)} texts, all in Swedish")
     if "--check" in sys.argv:
-        fresh = (CATALOGUE / "django.po").exists() and str(polib.pofile(str(CATALOGUE / "django.po"))) == str(catalogue)
+        fresh = (CATALOGUE / "django.po").exists() and str(polib.pofile(str(CATALOGUE / "django.po"))) == str(
+            catalogue
+        )
         if not fresh:
             print("django.po is not up to date: run make messages")
         return int(bool(found) or not fresh)

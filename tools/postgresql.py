@@ -16,7 +16,10 @@ USER = "postgres"
 
 def program(name: str) -> str | None:
     """Where an installed server program is: on PATH, or where Debian puts it."""
-    found = [shutil.which(name), *map(str, sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), reverse=True))]
+    found = [
+        shutil.which(name),
+        *map(str, sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), reverse=True)),
+    ]
     return next((path for path in found if path), None)
 
 
@@ -38,7 +41,9 @@ def main(command: list[str]) -> int:
         cluster = str(folder / "cluster")
         subprocess.run(as_user([initdb, "-D", cluster, "-A", "trust", "-U", USER, "--no-sync"]), **run)  # type: ignore[call-overload]
         options = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off"
-        subprocess.run(as_user([pg_ctl, "-D", cluster, "-w", "-l", str(folder / "log"), "-o", options, "start"]), **run)  # type: ignore[call-overload]
+        subprocess.run(
+            as_user([pg_ctl, "-D", cluster, "-w", "-l", str(folder / "log"), "-o", options, "start"]), **run
+        )  # type: ignore[call-overload]
         try:
             url = f"postgresql://{USER}@/postgres?host={folder}"
             return subprocess.run(command, env=os.environ | {"HANDSLAG_DATABASE_URL": url}).returncode

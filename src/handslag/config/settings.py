@@ -20,7 +20,9 @@ def _list(name: str, default: str) -> list[str]:
     return [part.strip() for part in _text(name, default).split(",") if part.strip()]
 
 
-DATA = Path(_text("DATA", "data")).resolve()  # database, secret key, uploaded nothing: the one folder to back up
+DATA = Path(
+    _text("DATA", "data")
+).resolve()  # database, secret key, uploaded nothing: the one folder to back up
 
 
 def _secret_key() -> str:

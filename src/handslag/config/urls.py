@@ -23,7 +23,9 @@ urlpatterns = i18n_patterns(
     path("bord/<slug:slug>/lofte/<int:number>/", desk_promises.promise, name="desk_promise"),
     path("bord/<slug:slug>/lofte/<int:number>/andra/", desk_promises.edit_draft, name="desk_edit_draft"),
     path("bord/<slug:slug>/lofte/<int:number>/granska/", desk_promises.lint_draft, name="desk_lint_draft"),
-    path("bord/<slug:slug>/lofte/<int:number>/ta-bort/", desk_promises.discard_draft, name="desk_discard_draft"),
+    path(
+        "bord/<slug:slug>/lofte/<int:number>/ta-bort/", desk_promises.discard_draft, name="desk_discard_draft"
+    ),
     path("bord/<slug:slug>/lofte/<int:number>/stang/", desk_reports.close_period, name="desk_close_period"),
     path("bord/<slug:slug>/logga/", desk_activities.log_activity, name="desk_log"),
     path("bord/<slug:slug>/insats/<str:public_id>/", desk_activities.correct_activity, name="desk_correct"),

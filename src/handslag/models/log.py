@@ -8,7 +8,9 @@ from handslag.models.municipalities import Municipality
 
 class LogEntry(models.Model):
     at = models.DateTimeField()
-    actor = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="log")
     verb = models.CharField(max_length=40)
     kind = models.CharField(max_length=40)

@@ -23,7 +23,9 @@ class Place(models.Model):
 class SchoolAuthority(models.Model):
     """A huvudman: the municipality's own schools, or an independent one with its own term dates."""
 
-    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="school_authorities")
+    municipality = models.ForeignKey(
+        Municipality, on_delete=models.PROTECT, related_name="school_authorities"
+    )
     name = models.CharField(max_length=120)
 
     def __str__(self) -> str:

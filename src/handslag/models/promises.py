@@ -21,8 +21,12 @@ class Promise(models.Model):
     state = models.CharField(max_length=12, choices=choices(PromiseState), default=PromiseState.DRAFT)
     perspective = models.CharField(max_length=200, blank=True)
     position = models.PositiveIntegerField(default=0)  # order within the round
-    aim = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="activities_of")
-    reading = models.ForeignKey(ReadingModel, null=True, blank=True, on_delete=models.SET_NULL, related_name="promises")
+    aim = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="activities_of"
+    )
+    reading = models.ForeignKey(
+        ReadingModel, null=True, blank=True, on_delete=models.SET_NULL, related_name="promises"
+    )
     spans = models.JSONField(default=dict, blank=True)  # field name: [[start, end], …] in reading.text
 
     class Meta:

@@ -44,4 +44,6 @@ class Membership(models.Model):
     party = models.CharField(max_length=30, choices=choices(Party))
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["user", "municipality"], name="one_role_per_municipality")]
+        constraints = [
+            models.UniqueConstraint(fields=["user", "municipality"], name="one_role_per_municipality")
+        ]

@@ -132,6 +132,4 @@ def _must_be_draft(promise: Promise) -> None:
 
 
 def _log(actor: User, verb: str, promise: Promise) -> None:
-    record(
-        verb, actor=actor, municipality=promise.municipality, kind="promise", object_id=promise.public_id
-    )
+    record(verb, actor=actor, municipality=promise.municipality, kind="promise", object_id=promise.public_id)

@@ -121,5 +121,3 @@ def _last_day(stated: str) -> date:
         year, month = parts
         return date.fromordinal((date(year + month // 12, month % 12 + 1, 1)).toordinal() - 1)
     return date(*parts)
-
-

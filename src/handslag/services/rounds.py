@@ -66,7 +66,11 @@ def _publish(promise: Promise, round_: Round) -> None:
         raise BadInput("draft_without_party", text=version.text)
     if not version.kind:
         raise BadInput("draft_without_measure", text=version.text)
-    version.valid_from, version.valid_to, version.review_on = round_.valid_from, round_.valid_to, round_.review_on
+    version.valid_from, version.valid_to, version.review_on = (
+        round_.valid_from,
+        round_.valid_to,
+        round_.review_on,
+    )
     version.made_at = clock.now()
     version.save(update_fields=["valid_from", "valid_to", "review_on", "made_at"])
     promise.state = PromiseState.PUBLISHED
@@ -79,5 +83,3 @@ def _add_places(municipality: Municipality, names: Sequence[str]) -> None:
         if not any(matches(name, other) for other in known):
             Place.objects.create(municipality=municipality, name=name)
             known.append(name)
-
-

@@ -1,0 +1,74 @@
+"""What the demonstration knows of a municipality, as plain values. Roles instead of names throughout."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from handslag.domain.activities import ActivityStatus
+from handslag.domain.promises import Measure, Party
+
+BOTH = (Party.POLICE, Party.MUNICIPALITY)
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A made-up activity. `promises` are positions in the page's list, the first promise being 1."""
+
+    promises: tuple[int, ...]
+    on: date
+    note: str
+    party: Party = Party.POLICE
+    hours: int | None = None
+    place: str = ""
+    school: str = ""
+    event: str = ""
+    status: ActivityStatus = ActivityStatus.DONE
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """The deed at `index` was first logged on another day, and put right later."""
+
+    index: int
+    first_said: date
+    corrected_on: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    promise: int
+    start: date
+    end: date
+    closed_on: date
+    cause: str = ""
+    decision: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    series: str
+    name: str
+    on: date
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    slug: str
+    name: str
+    short_name: str
+    code: str
+    page: str  # the published page, as the reader gets it
+    signed_on: date
+    valid_to: date | None = None
+    review_on: date | None = None
+    schools: tuple[str, ...] = ()
+    terms: tuple[tuple[date, date], ...] = ()
+    occasions: tuple[Occasion, ...] = ()
+    measures: dict[int, Measure] = field(
+        default_factory=dict
+    )  # decided by a person, where the reader only proposes
+    series: dict[int, str] = field(default_factory=dict)
+    deeds: tuple[Deed, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    closings: tuple[Closing, ...] = ()
