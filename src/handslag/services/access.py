@@ -64,10 +64,10 @@ def access_reading(user: Visitor, slug: str, public_id: str, action: Action) -> 
 
 
 def access_activity(user: Visitor, slug: str, public_id: str, action: Action) -> Activity:
-    """An activity in its present version. Raises as `require`."""
+    """An activity, also one that has been corrected since. Raises as `require`."""
     municipality = access_municipality(user, slug, action)
     return _one(
-        Activity.current.filter(municipality=municipality, public_id=public_id).select_related("municipality")
+        Activity.objects.filter(municipality=municipality, public_id=public_id).select_related("municipality")
     )
 
 

@@ -132,6 +132,7 @@ def _save(
     *,
     replaces: Activity | None = None,
     reason: str = "",
+    key: str | None = None,
 ) -> Activity:
     activity = Activity.objects.create(
         municipality=municipality,
