@@ -52,7 +52,7 @@ class Page:
     @property
     def text(self) -> str:
         body = self.tree.find(".//body")
-        words = [] if body is None else [part for part in body.itertext()]
+        words = [] if body is None else list(body.itertext())
         return " ".join(" ".join(words).split())
 
     @property

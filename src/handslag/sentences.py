@@ -6,9 +6,22 @@ parameters. Page texts that belong to a template stand in the template and in `l
 """
 
 from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
 from typing import Literal
 
 Language = Literal["sv", "en"]
+
+MONTHS: dict[Language, tuple[str, ...]] = {
+    "sv": (
+        *("januari", "februari", "mars", "april", "maj", "juni"),
+        *("juli", "augusti", "september", "oktober", "november", "december"),
+    ),
+    "en": (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
+}
 
 # code: (Swedish, English). Kept in groups, one per module that gives the codes.
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -221,4 +234,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
 
 def say(code: str, params: Mapping[str, object] | None = None, language: Language = "sv") -> str:
     """The sentence for `code` in `language`, its gaps filled from `params`. Raises KeyError if unknown."""
-    return SENTENCES[code][0 if language == "sv" else 1].format_map(params or {})
+    shown = {name: in_words(value, language) for name, value in (params or {}).items()}
+    return SENTENCES[code][0 if language == "sv" else 1].format_map(shown)
+
+
+def in_words(value: object, language: Language) -> object:
+    """A date as people write it (2 september 2019), a decimal with its comma; the rest as it is."""
+    if isinstance(value, date):
+        return f"{value.day} {MONTHS[language][value.month - 1]} {value.year}"
+    if isinstance(value, Decimal):
+        plain = f"{value.normalize():f}"
+        return plain.replace(".", ",") if language == "sv" else plain
+    return value

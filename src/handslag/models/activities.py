@@ -18,7 +18,7 @@ class CurrentActivities(models.Manager["Activity"]):
 
 
 class Activity(models.Model):
-    """One thing planned, done or cancelled. `hours` is what counts for promises of hours, `count` for the rest."""
+    """One thing planned, done or cancelled. `hours` counts for promises of hours, `count` for the rest."""
 
     public_id = public_id()
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="activities")

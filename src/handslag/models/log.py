@@ -1,4 +1,4 @@
-"""Who did what, when. Written by `services/log.py` only; kind and id are text so that nothing can break it."""
+"""Who did what, when. Written by `services/log.py` only; kind and id are text: nothing can break it."""
 
 from django.conf import settings
 from django.db import models

@@ -40,7 +40,7 @@ TOWNS = (HARNOSAND, KRAMFORS, SOLLEFTEA)
 
 @transaction.atomic
 def load_demo(stage: str) -> list[Login]:
-    """Fill an empty database. `stage`: "draft" (pages read), "signed" (published), "followup" (kept and reported).
+    """Fill an empty database: "draft" (pages read), "signed" (published) or "followup" (also kept).
 
     Gives the log-ins of Härnösand; their password is made anew each time.
     """
