@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from handslag.domain.errors import BadInput
 from handslag.domain.promises import Party
 
 
@@ -20,7 +21,7 @@ class Activity:
 
     It counts `amount` (occasions, hours …; ≥ 0) once in each of `promises` (ids of `Terms`).
     `place` is a name of the place register or the id of a school; `event` the id of an event.
-    Only `DONE` counts (docs/rules/fulfilment.md §1).
+    Only `DONE` counts (docs/rules/fulfilment.md §1). Raises `BadInput` when `amount` is negative.
     """
 
     promises: tuple[str, ...]
@@ -32,13 +33,18 @@ class Activity:
     party: Party | None = None
     note: str = ""
 
+    def __post_init__(self) -> None:
+        if self.amount < 0:
+            raise BadInput("negative_amount", value=self.amount)
+
 
 @dataclass(frozen=True, slots=True)
 class PeriodReport:
     """The owner's word that everything done for `promise` from `start` to `end` has been reported.
 
-    `place` None means all places. `closed_on` is the day it was said. A shortfall is stated with
-    its cause and what was decided about it.
+    `place` None means all places. `closed_on` is the day it was said; days after it are not closed
+    by it. A shortfall is stated with its cause and what was decided about it. Raises `BadInput`
+    when `end` lies before `start`.
     """
 
     promise: str
@@ -48,3 +54,7 @@ class PeriodReport:
     place: str | None = None
     cause: str = ""
     decision: str = ""
+
+    def __post_init__(self) -> None:
+        if self.end < self.start:
+            raise BadInput("report_backwards", start=self.start, end=self.end)

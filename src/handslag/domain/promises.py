@@ -5,7 +5,7 @@ counts; a later change makes a new version (`Terms` are never edited in place).
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -112,7 +112,9 @@ class Terms:
 
     `valid_to` None means until further notice (open-ended); `review_on` is then the day it is
     looked at again. `places` are names of the place register, `schools` ids of the school register;
-    they matter where the measure is spread. Raises `BadInput` when validity ends before it starts.
+    they matter where the measure is spread. Versions of one promise share its `id`; the one with the
+    latest `valid_from` at latest on a day is in force that day. Raises `BadInput` when the validity
+    ends, the review falls or the milestone is due before the promise starts.
     """
 
     id: str
@@ -124,20 +126,31 @@ class Terms:
     review_on: date | None = None
     places: tuple[str, ...] = ()
     schools: tuple[str, ...] = ()
-    aim: str | None = field(default=None)  # id of the umbrella promise this one spells out
+    aim: str | None = None  # id of the umbrella promise this one spells out
+    version: int = 1
 
     def __post_init__(self) -> None:
-        if self.valid_to is not None and self.valid_to < self.valid_from:
-            raise BadInput("validity_backwards", valid_from=self.valid_from, valid_to=self.valid_to)
+        start, by = self.valid_from, self.measure.by
+        if self.valid_to is not None and self.valid_to < start:
+            raise BadInput("validity_backwards", valid_from=start, valid_to=self.valid_to)
+        if self.review_on is not None and self.review_on < start:
+            raise BadInput("review_before_start", valid_from=start, review_on=self.review_on)
+        if by is not None and (by < start or (self.valid_to is not None and by > self.valid_to)):
+            raise BadInput("by_outside_validity", valid_from=start, by=by)
 
     @property
     def is_open_ended(self) -> bool:
         return self.valid_to is None
 
 
+def party_from(name: str) -> Party:
+    """The party called `name` in files (the value of `Party`). Raises `BadInput("unknown_party")`."""
+    try:
+        return Party(name)
+    except ValueError:
+        raise BadInput("unknown_party", value=name) from None
+
+
 def parties_from(names: Iterable[str]) -> tuple[Party, ...]:
     """The parties named, in the order given. Raises `BadInput("unknown_party")`."""
-    try:
-        return tuple(Party(name) for name in names)
-    except ValueError as exc:
-        raise BadInput("unknown_party", value=str(exc).split("'")[1]) from exc
+    return tuple(party_from(name) for name in names)

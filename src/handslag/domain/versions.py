@@ -1,0 +1,57 @@
+"""One promise in several versions: which of them judges which days.
+
+A cell is judged by the version in force when its window began (docs/rules/fulfilment.md §6).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from handslag.domain.calendar import Calendar
+from handslag.domain.cells import Goal
+from handslag.domain.errors import BadInput
+from handslag.domain.goals import goals_of
+from handslag.domain.periods import DAY
+from handslag.domain.promises import Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The goals of one version, and the last day whose activities are counted for them."""
+
+    terms: Terms
+    last: date
+    goals: list[Goal]
+
+
+def in_order(versions: Sequence[Terms]) -> list[Terms]:
+    """The versions of one promise, oldest first. Raises `BadInput` if two share a number or a day."""
+    ordered = sorted(versions, key=lambda terms: terms.version)
+    for earlier, later in pairwise(ordered):
+        if earlier.version == later.version:
+            raise BadInput("duplicate_promise", promise=later.id, version=later.version)
+        if later.valid_from <= earlier.valid_from:
+            raise BadInput("version_not_later", promise=later.id, version=later.version)
+    return ordered
+
+
+def stretches(versions: Sequence[Terms], on: date, calendar: Calendar) -> list[Stretch]:
+    """The goals of each version, oldest first, so that no day is judged twice.
+
+    A window that has begun runs out under its version; the next version begins the day after. A goal
+    without a last day passes to the next version.
+    """
+    found: list[Stretch] = []
+    first = date.min
+    for terms, later in zip(versions, [*versions[1:], None], strict=True):
+        first = max(first, terms.valid_from)
+        goals = goals_of(terms, first, on, calendar)
+        last = date.max
+        if later is not None:
+            goals = [goal for goal in goals if goal.end is not None and goal.start < later.valid_from]
+            ends = (goal.end for goal in goals if goal.end is not None)
+            last = max(later.valid_from - DAY, *ends)
+            first = last + DAY
+        found.append(Stretch(terms, last, goals))
+    return found
