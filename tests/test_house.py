@@ -1,0 +1,182 @@
+"""The house rules of ARCHITECTURE.md, held by a test: who imports whom, sizes, names, documents."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "src" / "handslag"
+MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "migrations" not in path.parts)
+
+# What each layer may import of the house (ARCHITECTURE.md, "Who may import whom").
+PURE = {"domain", "sentences"}
+MAY_IMPORT = {
+    "domain": {"domain"},
+    "sentences": {"sentences"},
+    "analysis": {"analysis", *PURE},
+    "documents": {"documents", *PURE},
+    "sources": {"sources", *PURE},
+    "demo": {"demo", "domain"},
+    "models": {"models", "domain"},
+    "services": {"services", "models", "documents", "analysis", "sources", "demo", "clock", *PURE},
+    "web": {"web", "services", "documents", "models", "clock", *PURE},
+    "config": {"config", "services", "web", *PURE},
+    "clock": set(),
+}
+FORBIDDEN_NAMES = {"utils.py", "helpers.py", "manager.py", "base.py", "util.py", "common.py", "misc.py"}
+
+
+def layer_of(path: Path) -> str:
+    first = path.relative_to(PACKAGE).parts[0]
+    return first.removesuffix(".py")
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def house_layers(path: Path) -> set[str]:
+    return {name.split(".")[1] for name in imports(path) if name.startswith("handslag.")}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_a_module_imports_only_what_its_layer_may(path: Path) -> None:
+    allowed = MAY_IMPORT.get(layer_of(path))
+    if allowed is None:
+        return  # the doors: __init__, cli and the file forms at the top may use every pure part
+    assert house_layers(path) - allowed == set()
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if layer_of(p) in PURE], ids=lambda path: path.stem)
+def test_the_rules_need_the_standard_library_only(path: Path) -> None:
+    outside = {name.split(".")[0] for name in imports(path)} - {"handslag"}
+    assert outside - sys.stdlib_module_names == set()
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if layer_of(p) == "domain"], ids=lambda path: path.stem)
+def test_the_rules_know_no_clock(path: Path) -> None:
+    source = path.read_text(encoding="utf8")
+    assert re.findall(r"\b(?:date\.today|datetime\.now|time\.time)\(", source) == []
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if layer_of(p) == "web"], ids=lambda path: str(path))
+def test_pages_ask_the_services_and_never_the_tables(path: Path) -> None:
+    source = path.read_text(encoding="utf8")
+    assert re.findall(r"\.objects\b|\.save\(|\.delete\(\)|\.current\.", source) == []
+
+
+def test_reading_and_linting_never_load_django() -> None:
+    code = "import sys; from handslag import assess, lint, read; lint(read('')), assess; print('django' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_no_file_grows_past_400_lines(path: Path) -> None:
+    if path.name == "sentences.py":
+        return  # a table, not code
+    assert len(path.read_text(encoding="utf8").splitlines()) <= 400
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_no_function_grows_past_50_lines(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf8"))
+    functions = [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
+    long = {
+        f.name: f.end_lineno - f.lineno + 1
+        for f in functions
+        if f.end_lineno and f.end_lineno - f.lineno >= 50
+    }
+    assert long == {}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [p for p in MODULES if layer_of(p) == "web" and p.parent != PACKAGE / "web"],
+    ids=lambda path: str(path),
+)
+def test_a_page_is_at_most_25_lines(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf8"))
+    pages = [
+        n
+        for n in tree.body
+        if isinstance(n, ast.FunctionDef) and n.args.args and n.args.args[0].arg == "request"
+    ]
+    assert {
+        p.name: p.end_lineno - p.lineno + 1 for p in pages if p.end_lineno and p.end_lineno - p.lineno > 24
+    } == {}
+
+
+def test_no_file_has_a_name_that_says_nothing() -> None:
+    assert [path.name for path in MODULES if path.name in FORBIDDEN_NAMES] == []
+
+
+def test_every_module_says_what_it_is() -> None:
+    silent = [
+        p
+        for p in MODULES
+        if p.read_text(encoding="utf8").strip()
+        and not ast.get_docstring(ast.parse(p.read_text(encoding="utf8")))
+    ]
+    assert [str(path.relative_to(PACKAGE)) for path in silent if path.name not in {"apps.py"}] == []
+
+
+def test_each_word_of_the_house_stands_in_the_glossary_once() -> None:
+    rows = re.findall(
+        r"^\| ([^|]+) \| `([^|]+)` \|", (ROOT / "docs" / "glossary.md").read_text(encoding="utf8"), re.M
+    )
+    codes = [code for _, code in rows]
+    assert len(rows) >= 22
+    assert sorted(codes) == sorted(set(codes))
+
+
+def test_every_public_sentence_has_both_languages() -> None:
+    from handslag.sentences import SENTENCES
+
+    gaps = {code: [set(re.findall(r"{(\w+)", words)) for words in pair] for code, pair in SENTENCES.items()}
+    assert {code for code, (swedish, english) in gaps.items() if swedish != english} == set()
+    assert {code for code, pair in SENTENCES.items() if not all(pair)} == set()
+
+
+def test_every_setting_is_documented() -> None:
+    settings = (PACKAGE / "config" / "settings.py").read_text(encoding="utf8")
+    run = (PACKAGE / "config" / "run.py").read_text(encoding="utf8")
+    in_code = set(re.findall(r"_(?:text|flag|list)\(\"(\w+)\"", settings))
+    in_code |= {name.removeprefix("HANDSLAG_") for name in re.findall(r"\"(HANDSLAG_\w+)\"", run)}
+    documented = set(
+        re.findall(r"`HANDSLAG_(\w+)`", (ROOT / "docs/run/settings.md").read_text(encoding="utf8"))
+    )
+    assert in_code == documented
+
+
+def test_every_dependency_has_its_reason() -> None:
+    import tomllib
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf8"))["project"]
+    wanted = [
+        one for extra in ("documents", "web", "postgresql") for one in project["optional-dependencies"][extra]
+    ]
+    names = {re.split(r"[\[><=]", one)[0] for one in wanted} - {"handslag"}
+    documented = re.findall(
+        r"^\| ([\w-]+) \|", (ROOT / "docs/decisions/dependencies.md").read_text(encoding="utf8"), re.M
+    )
+    assert names == set(documented) - {"Package"}
+    assert len(names) <= 20
+
+
+def test_documents_link_only_to_what_exists() -> None:
+    broken = []
+    for path in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]:
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text(encoding="utf8")):
+            if not (path.parent / target).exists():
+                broken.append(f"{path.relative_to(ROOT)}: {target}")
+    assert broken == []
