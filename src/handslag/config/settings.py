@@ -155,7 +155,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_SESSION_REMEMBER = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/bord/"
+LOGIN_REDIRECT_URL = "desk_choose"
 
 # Cookies exist only for those who log in or send a form.
 IS_HTTPS = _flag("HTTPS")

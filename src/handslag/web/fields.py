@@ -1,0 +1,96 @@
+"""Form fields: each owns its widget, what it takes and what it says when that is wrong.
+
+Their markup stands in `templates/components/_field.html`.
+"""
+
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.formats import number_format
+from django.utils.translation import gettext_lazy as _
+
+
+class DayField(forms.DateField):
+    """A local date, picked or written as 2019-09-02."""
+
+    default_error_messages: ClassVar[dict[str, Any]] = {
+        "required": _("Choose a date."),
+        "invalid": _("Write the date as year-month-day, such as 2019-09-02."),
+    }
+
+    def __init__(self, **options: Any) -> None:
+        picker = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        super().__init__(widget=picker, input_formats=["%Y-%m-%d", "%Y%m%d"], **options)
+
+
+class WholeNumberField(forms.IntegerField):
+    """A whole number, at least `min_value`."""
+
+    default_error_messages: ClassVar[dict[str, Any]] = {
+        "required": _("Write a number."),
+        "invalid": _("Write a whole number, such as 2."),
+    }
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(widget=_number_input("numeric"), **options)
+
+
+class AmountField(forms.DecimalField):
+    """A number of at most two decimals; a comma is as good as a point."""
+
+    default_error_messages: ClassVar[dict[str, Any]] = {
+        "required": _("Write a number."),
+        "invalid": _("Write a number, such as 2 or 1.5."),
+    }
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(widget=_number_input("decimal"), max_digits=8, decimal_places=2, **options)
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(
+            "".join(value.split()).replace(",", ".") if isinstance(value, str) else value
+        )
+
+    def prepare_value(self, value: Any) -> Any:
+        """As people write it: 2 rather than 2.00, with a comma in Swedish."""
+        if not isinstance(value, Decimal):
+            return value
+        return number_format(int(value) if value == int(value) else value.normalize(), force_grouping=False)
+
+
+class LinesField(forms.CharField):
+    """Several short things, one on each line; gives a tuple without empty or doubled ones."""
+
+    def __init__(self, *, longest: int = 120, rows: int = 3, **options: Any) -> None:
+        self.longest = longest
+        super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **options)
+
+    def clean(self, value: Any) -> Any:
+        text = super().clean(value)
+        lines = tuple(dict.fromkeys(" ".join(line.split()) for line in text.splitlines() if line.strip()))
+        if any(len(line) > self.longest for line in lines):
+            raise forms.ValidationError(_("One of the lines is too long. Write one thing on each line."))
+        return lines
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, tuple | list) else value
+
+
+class OneOfField(forms.ChoiceField):
+    """One of a few choices, all of them seen."""
+
+    widget = forms.RadioSelect
+    default_error_messages: ClassVar[dict[str, Any]] = {"required": _("Choose one.")}
+
+
+class SomeOfField(forms.MultipleChoiceField):
+    """Any number of a few choices, all of them seen."""
+
+    widget = forms.CheckboxSelectMultiple
+    default_error_messages: ClassVar[dict[str, Any]] = {"required": _("Choose at least one.")}
+
+
+def _number_input(mode: str) -> forms.TextInput:
+    """A text field with the phone's number keys: type=number loses what it does not understand."""
+    return forms.TextInput(attrs={"inputmode": mode, "class": "short", "autocomplete": "off"})
