@@ -1,0 +1,133 @@
+"""Words for what the rules give as codes: statuses, parties, periods, days, numbers.
+
+Everything speaks the language of the page that is being made. Days and numbers are written as people
+write them: 2 september 2019, 1 234,5.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+
+from django.utils.formats import date_format
+from django.utils.functional import Promise as Lazy
+from django.utils.translation import get_language, gettext, pgettext
+from django.utils.translation import gettext_lazy as _
+
+from handslag.domain.cells import Status
+from handslag.domain.promises import Party, Per
+
+Word = str | Lazy
+
+WITHDRAWN = "WITHDRAWN"  # what a promise is shown as when it is no longer judged
+STATUSES: dict[str, Word] = {
+    Status.KEPT: _("Kept"),
+    Status.ON_TRACK: _("On track"),
+    Status.BEHIND: _("Behind"),
+    Status.NOT_KEPT: _("Not kept"),
+    Status.NOT_REPORTED: _("Not reported"),
+    Status.NOT_DUE: _("Not due yet"),
+    Status.CANNOT_BE_JUDGED: _("Cannot be judged"),
+    Status.PARTLY_KEPT: _("Partly kept"),
+    WITHDRAWN: _("Withdrawn"),
+}
+PARTIES: dict[str, Word] = {
+    Party.POLICE: _("the police"),
+    Party.MUNICIPALITY: _("the municipality"),
+    Party.RESCUE_SERVICE: _("the rescue service"),
+    Party.HOUSING_COMPANY: _("the housing company"),
+    Party.MUNICIPAL_COMPANY: _("the municipal company"),
+    Party.PROPERTY_OWNERS: _("the property owners"),
+    Party.BUSINESS_ASSOCIATION: _("the business association"),
+    Party.PUBLIC_TRANSPORT: _("the public transport company"),
+    Party.SECURITY_COMPANY: _("the security company"),
+}
+PERIODS: dict[str, Word] = {
+    Per.DAY: _("a day"),
+    Per.WEEK: _("a week"),
+    Per.MONTH: _("a month"),
+    Per.QUARTER: _("a quarter"),
+    Per.TERTIAL: _("every four months"),
+    Per.HALF_YEAR: _("every half-year"),
+    Per.YEAR: _("a year"),
+    Per.TERM: _("every school term"),
+    Per.SEASON: _("every season"),
+    Per.ONCE: _("in all"),
+}
+
+
+def status_word(status: str) -> str:
+    """The word for a status, or for `WITHDRAWN`."""
+    return str(STATUSES[status])
+
+
+def shape(status: str) -> str:
+    """The name of a status in class names and glyphs: not-kept."""
+    return status.lower().replace("_", "-")
+
+
+def party_word(party: str) -> str:
+    """Who, inside a sentence: polisen."""
+    return str(PARTIES[party])
+
+
+def parties_words(parties: Iterable[str]) -> str:
+    """Who, several: polisen, kommunen och räddningstjänsten."""
+    return listed(party_word(party) for party in parties)
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words as a list inside a sentence: a, b och c."""
+    *first, last = [*words] or [""]
+    return gettext("{first} and {last}").format(first=", ".join(first), last=last) if first else last
+
+
+def opened(words: str) -> str:
+    """With a capital first letter, the rest untouched."""
+    return words[:1].upper() + words[1:]
+
+
+def owner(name: str) -> str:
+    """A name as owner: Härnösands, Borås; Härnösand’s in English."""
+    if get_language() == "en":
+        return f"{name}’" if name.endswith("s") else f"{name}’s"
+    return name if name[-1:].lower() in "sxz" else f"{name}s"
+
+
+def day(value: date | None) -> str:
+    """A day: 2 september 2019. None gives nothing."""
+    return date_format(value, "j F Y") if value else ""
+
+
+def day_of_year(value: date, year: int) -> str:
+    """A day without its year where the year is known: 2 september."""
+    return date_format(value, "j F") if value.year == year else day(value)
+
+
+def number(value: Decimal | int | None) -> str:
+    """A number: 1 234,5 (no-break space), 1,234.5 in English. None gives nothing."""
+    if value is None:
+        return ""
+    exact = Decimal(value)
+    text = f"{int(exact):,}" if exact == int(exact) else f"{exact.normalize():,f}"
+    return text if get_language() == "en" else text.translate({ord(","): "\u00a0", ord("."): ","})
+
+
+def period_word(start: date, end: date | None, per: str = "") -> str:
+    """A period as a column heading: 2019, apr–jun 2019, våren 2019, v. 36 2019, från 5 april 2019."""
+    if end is None:
+        return gettext("from {day}").format(day=day(start))
+    if per == Per.TERM:
+        season = pgettext("school term", "spring") if start.month <= 6 else pgettext("school term", "autumn")
+        return f"{season} {start.year}"
+    if per == Per.WEEK:
+        year, week, _weekday = start.isocalendar()
+        return gettext("w. {week} {year}").format(week=week, year=year)
+    if per == Per.YEAR or (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return f"{start.year}" if start.year == end.year else f"{start.year}–{end.year}"
+    if start == end:
+        return date_format(start, "j b Y")
+    if start.year != end.year:
+        return f"{date_format(start, 'b Y')}–{date_format(end, 'b Y')}"
+    if start.month == end.month:
+        return date_format(start, "b Y")
+    return f"{date_format(start, 'b')}–{date_format(end, 'b')} {end.year}"
