@@ -1,0 +1,84 @@
+"""Numbers that count something: "minst två (2) tillfällen", "tre till fyra gånger", "900 timmar"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from handslag.domain.reading.finds import Span
+from handslag.domain.reading.numerals import NUMBER, number_of
+from handslag.domain.reading.times import MONTH
+from handslag.domain.reading.words import listed
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """`amount` of `unit` (the noun as in the text, "" if none); `upper` is the end of a range.
+
+    `span` begins with "minst" or the like, `number` with the number; both end with the noun.
+    """
+
+    amount: Decimal
+    upper: Decimal | None
+    unit: str
+    span: Span
+    number: Span
+    is_duration: bool
+
+
+_DURATION = r"(?:\w{0,20}(?:timm(?:e|ar)|minut(?:er)?)|tim|h)"
+_ADJECTIVE = r"(?:(?!och|inga)[^\W\d_]{1,24}[aet]\s)"
+# A number that is an age, a class, a share, a price, a date, a length of time or half a compound counts nothing.
+_NOT_COUNTED = (
+    rf"(?!\w|\s?(?:%|§|:|[-–—]\s?\w|,\d)"
+    rf"|\s?(?:procent|kr|kronor|miljoner|mkr|km|kilometer|meter|års|år|åring|dygn|dagars?|veckors?|månaders?"
+    rf"|{MONTH})(?!\w)|\s(?:första|sista|senaste|kommande)\s)"
+)
+_COUNT = re.compile(
+    rf"(?<![\w§:.,/(–-])(?:(?P<least>minst|åtminstone|lägst|ca|cirka|omkring|upp\still|totalt|sammanlagt)\s)?"
+    rf"(?P<number>{NUMBER}|(?<=minst\s)(?:en|ett)(?=\s)|(?<=tminstone\s)(?:en|ett)(?=\s)"
+    rf"|(?:en|ett)(?=\s(?:(?:enda|extra)\s)?(?:gång|tillfälle)(?!\w)))"
+    rf"(?:(?:\s?[-–—]\s?|\s(?:till|eller)\s)(?P<upper>{NUMBER}))?(?:\s\(\d{{1,4}}\))?{_NOT_COUNTED}"
+    rf"(?:\s(?:st|stycken|olika|extra)(?!\w)\.?)?"
+    rf"(?:\s{_ADJECTIVE}{{0,2}}(?P<unit>(?P<duration>{_DURATION})(?!\w)|[^\W\d_][\w-]{{1,40}}))?",
+    re.IGNORECASE,
+)
+_NAMES_ONE = re.compile(
+    r"(?:årskurs(?:erna)?|åk|klass|kl|klockan|nr|nummer|väg|riksväg|länsväg|lv|rv|kap|punkt|sida|år|sedan|än"
+    r"|de|dessa|våra|kommunens|båda|alla|inom|efter|före|mellan|ihop\smed|tillsammans\smed|tel|telefon)\.?\s$",
+    re.IGNORECASE,
+)
+_ABBREVIATION = re.compile(r"\b[A-ZÅÄÖ]{2,}\s$")
+_NO_UNIT = listed(
+    "per om i på vid för av och samt eller under med till varje inom som att den det är ska kommer"
+)
+_YEARS = range(1900, 2100)
+
+
+def find_counts(text: str, span: Span) -> Iterator[Count]:
+    """The counting numbers at `span`, in order; not years, ages, classes, road numbers or time limits."""
+    for match in _COUNT.finditer(text, span.start, span.end):
+        if not _names_one(text, span, match):
+            yield _count(match)
+
+
+def _names_one(text: str, span: Span, match: re.Match[str]) -> bool:
+    """Whether the number is the name of something ("årskurs 7", "de två skolorna", 2019) and counts nothing."""
+    before = text[max(span.start, match.start("number") - 20) : match.start("number")]
+    number = match["number"]
+    is_year = number.isdigit() and int(number) in _YEARS and not match["least"]
+    return is_year or number == "0" or bool(_NAMES_ONE.search(before) or _ABBREVIATION.search(before))
+
+
+def _count(match: re.Match[str]) -> Count:
+    has_unit = match["unit"] is not None and match["unit"].lower() not in _NO_UNIT
+    end = match.end() if has_unit or match["unit"] is None else match.start("unit")
+    stop = match.start() + len(match.string[match.start() : end].rstrip())
+    return Count(
+        amount=number_of(match["number"]),
+        upper=number_of(match["upper"]) if match["upper"] else None,
+        unit=match["unit"] if has_unit else "",
+        span=Span(match.start(), stop),
+        number=Span(match.start("number"), stop),
+        is_duration=match["duration"] is not None,
+    )

@@ -1,0 +1,268 @@
+"""The field `places`: named places and definite spots, found by the words of place before them.
+
+A place is a name (capitalised, no organisation, month or feast) with what belongs to it ("centrala
+Norrby", "Norrby centrum"), a road number, or a spot in the definite form ("torget"). It stands after
+a word of place or a class of places ("i ytterområdena, Norrby och Söderby"), or in a list with one.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from handslag.domain.reading.finds import Find, Span
+from handslag.domain.reading.names import (
+    FILLERS,
+    GOING,
+    NEAR,
+    PREPOSITIONS,
+    SIDES,
+    SPOTS,
+    STREET_ENDINGS,
+    TAILS,
+    is_class_of_places,
+    is_name,
+    is_organisation,
+    is_spot_of_name,
+)
+from handslag.domain.reading.words import Word, listed, split_words, starts_sentence
+
+_ROADS = listed("lv rv länsväg riksväg väg europaväg länsvägen riksvägen")
+_ROAD_NUMBER = re.compile(r"[eE]?\d{1,4}(?:\.\d{1,2})?")
+_EUROPEAN_ROAD = re.compile(r"E\d{1,3}(?::ans?)?")
+_SEPARATORS = listed(", och samt eller respektive resp som - – •")
+_GIVEN = listed("med av via hos åt och")
+_AREAS = listed("kommun kommuns kommunen kommuner kommuners stad stads län läns församling")
+_FIGURATIVE = listed("med sätta sätter sätts stå står ställa ställer ha har")
+_POLICE_AREA = re.compile(r"(?i)\b(?:lokal)?polis(?:område|en)?t?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The names that stand for the pledge's whole area, bare and without genitive."""
+
+    names: frozenset[str]
+
+    @classmethod
+    def of(cls, municipality: str | None, police_area: str | None, others: tuple[str, ...]) -> "Whole":
+        """Gather them from the document's own names; a district stands in brackets after its city."""
+        named = [*others, _POLICE_AREA.sub("", police_area or "")]
+        named += re.split(r"[()]", municipality or "")
+        return cls(frozenset(_bare(name) for name in named) - {""})
+
+    def is_named_by(self, place: str) -> bool:
+        return _bare(place) in self.names
+
+
+def find_places(text: str, span: Span, above: tuple[Span, ...], whole: Whole) -> tuple[Find, ...]:
+    """The places of the promise at `span`, then those inherited from the lines `above`, each once."""
+    own = [place for group in _groups(text, span) for place in _kept(group, whole)]
+    inherited = [
+        place
+        for line in above
+        for group in _groups(text, line)
+        for place in group
+        if not whole.is_named_by(place.value)
+    ]
+    return tuple({_bare(place.value): place for place in reversed(own + inherited)}.values())[::-1]
+
+
+def _kept(group: list[Find], whole: Whole) -> list[Find]:
+    """Without the whole area's name, unless it is listed with others and so means the town itself."""
+    other = [place for place in group if not whole.is_named_by(place.value)]
+    return group if other and len(group) > 1 else other
+
+
+def _groups(text: str, span: Span) -> Iterator[list[Find]]:
+    """The places at `span`, those of one list together."""
+    words = split_words(text, span)
+    index = 0
+    while index < len(words):
+        ends = _list_from(words, index) if _may_start(words, index) else []
+        if ends:
+            yield [
+                Find(text[words[i].start : words[j - 1].end], Span(words[i].start, words[j - 1].end))
+                for i, j in ends
+            ]
+        index = ends[-1][1] if ends else index + 1
+
+
+def _may_start(words: list[Word], index: int) -> bool:
+    """Whether a place may begin here: after a word of place, beside a class, or by its own form."""
+    at = _before_fillers(words, index) if is_name(words[index]) else index - 1
+    if at < 0:
+        return _shows_itself(words, index)
+    before = words[at].low
+    if before in PREPOSITIONS or (before == "av" and at > 0 and is_class_of_places(words[at - 1])):
+        return not _is_figurative(words, index)
+    stands_beside = at < index - 1 or words[at].low.endswith(("en", "et", "na"))
+    if is_name(words[index]) and (before in GOING or (stands_beside and is_class_of_places(words[at]))):
+        return True
+    return _shows_itself(words, index)
+
+
+def _before_fillers(words: list[Word], index: int) -> int:
+    """The index of the last word before `index` that is more than "bland annat" or a comma; -1 if none."""
+    at = index - 1
+    while at >= 0 and index - at <= 5 and words[at].low in FILLERS and words[at].text != ".":
+        at -= 1
+    # "till" is both a filler ("till exempel") and a word of place of its own.
+    return index - 1 if words[index - 1].low in PREPOSITIONS else at
+
+
+def _shows_itself(words: list[Word], index: int) -> bool:
+    """Whether the form alone tells a place: "centrala Norrby", "Norrby centrum", "Storgatan", "E4"."""
+    word = words[index]
+    if _EUROPEAN_ROAD.fullmatch(word.text):
+        return True
+    last = index
+    while last + 1 < len(words) and last - index < 4 and is_name(words[last + 1]):
+        last += 1
+    if word.low in SIDES and last > index:
+        return word.low.startswith("central") or not starts_sentence(words, index)
+    if not is_name(word):
+        return False
+    after = words[last + 1].low if last + 1 < len(words) else ""
+    if after in ("centrum", "torg", "tätort") or (after == "centrala" and words[last].low.endswith("s")):
+        return True
+    is_given = index > 0 and words[index - 1].low in _GIVEN
+    return words[last].low.endswith(STREET_ENDINGS) and not is_given and not starts_sentence(words, index)
+
+
+def _is_figurative(words: list[Word], index: int) -> bool:
+    """ "med trygghet i centrum" is no place."""
+    return (
+        words[index].low == "centrum"
+        and words[index - 1].low == "i"
+        and any(word.low in _FIGURATIVE for word in words[max(0, index - 4) : index - 1])
+    )
+
+
+def _list_from(words: list[Word], index: int) -> list[tuple[int, int]]:
+    """Index ranges of the places listed from `index`: "A, B och vid C"; none if it names municipalities."""
+    places: list[tuple[int, int]] = []
+    end = _place_end(words, index)
+    while end:
+        places.append((index, end))
+        index = _next_listed(words, end)
+        if _names_areas(words, index):
+            return []
+        end = _place_end(words, index) if index > end else 0
+    return places
+
+
+def _next_listed(words: list[Word], end: int) -> int:
+    """Past the commas, "och" and words of place that lead to the next one in a list."""
+    index = end
+    while index < len(words) and index - end < 2 and words[index].low in _SEPARATORS:
+        index += 1
+    return index + 1 if end < index < len(words) and words[index].low in PREPOSITIONS else index
+
+
+def _names_areas(words: list[Word], index: int) -> bool:
+    """Whether "Söderby kommuner" follows, which makes the whole list one of municipalities."""
+    return (
+        index + 1 < len(words) and is_name(words[index]) and words[index + 1].low in ("kommuner", "kommuners")
+    )
+
+
+def _place_end(words: list[Word], index: int) -> int:
+    """Where the place that begins at `index` ends (not included); 0 if none begins there."""
+    end = _road_end(words, index) or _spot_end(words, index) or _name_end(words, index)
+    if end and end + 1 < len(words) and words[end].text == "/":
+        joined = _name_end(words, end + 1) or _spot_end(words, end + 1)
+        return joined or end
+    return end
+
+
+def _road_end(words: list[Word], index: int) -> int:
+    if index < len(words) and _EUROPEAN_ROAD.fullmatch(words[index].text):
+        return index + 1
+    is_road = index + 1 < len(words) and words[index].low in _ROADS
+    return index + 2 if is_road and _ROAD_NUMBER.fullmatch(words[index + 1].text) else 0
+
+
+def _spot_end(words: list[Word], index: int) -> int:
+    """A spot in the definite form, with the name it lies in: "biblioteket i Norrby"."""
+    if index >= len(words):
+        return 0
+    word = words[index]
+    is_spot = word.low in SPOTS and (word.text[0].islower() or not starts_sentence(words, index))
+    named = _within(words, index + 1) if is_spot or is_spot_of_name(word) else 0
+    return named or (index + 1 if is_spot else 0)
+
+
+def _within(words: list[Word], index: int) -> int:
+    """Where "i Norrby" ends, if it stands at `index`."""
+    if index + 1 < len(words) and words[index].low in ("i", "på") and is_name(words[index + 1]):
+        return _name_end(words, index + 1)
+    return 0
+
+
+def _name_end(words: list[Word], index: int) -> int:
+    """Where the name at `index` ends, its side and tail with it; 0 for a municipality or organisation."""
+    start = _side_end(words, index)
+    at = start
+    while at < len(words) and at - start < 4 and _is_part_of_name(words, at):
+        at += 1
+    if at == start:
+        is_titled = start > index and words[index].text[0].isupper() and not starts_sentence(words, index)
+        return start + 1 if is_titled and start < len(words) and words[start].low in TAILS else 0
+    at = _tail_end(words, at)
+    return 0 if at < len(words) and _makes_no_place(words[at - 1], words[at]) else at
+
+
+def _side_end(words: list[Word], index: int) -> int:
+    """Past "centrala", "södra", and "centrala delarna av"."""
+    at = index
+    while at < len(words) and words[at].low in SIDES:
+        at += 1
+    if (
+        at > index
+        and at + 1 < len(words)
+        and words[at].low in ("delarna", "delen")
+        and words[at + 1].low == "av"
+    ):
+        return at + 2
+    return at
+
+
+def _is_part_of_name(words: list[Word], at: int) -> bool:
+    if is_name(words[at]):
+        return True
+    word = words[at].text
+    is_short = word.isupper() and word.isalnum() and len(word) > 1
+    return is_short and at > 0 and words[at - 1].low in NEAR
+
+
+def _makes_no_place(name: Word, after: Word) -> bool:
+    """Whether the word after a name makes it a municipality or an organisation."""
+    if after.low in _AREAS:
+        return True
+    return is_organisation(after) and (after.text[0].isupper() or name.low.endswith("s"))
+
+
+def _tail_end(words: list[Word], at: int) -> int:
+    """Past what belongs to the name before `at`: "centrum", "centrala delar", "(21A)", "i Norrby"."""
+    if at + 1 < len(words) and words[at].low in SIDES and words[at + 1].low in ("delar", "delarna"):
+        return at + 2
+    while at < len(words) and words[at].low in TAILS:
+        at += 1
+    at = _bracket_end(words, at)
+    return (_within(words, at) if is_spot_of_name(words[at - 1]) else 0) or at
+
+
+def _bracket_end(words: list[Word], at: int) -> int:
+    """Past a short bracket with a house number or a part of the place in it."""
+    if at + 1 >= len(words) or words[at].text != "(":
+        return at
+    first = words[at + 1].text
+    if not (first[0].isdigit() or (first[0].isupper() and not first.isupper())):
+        return at
+    closing = (i for i in range(at + 2, min(at + 7, len(words))) if words[i].text == ")")
+    return next(closing, at - 1) + 1
+
+
+def _bare(name: str) -> str:
+    """A name for comparison: lower case, without "kommun", "stad", "stadsdel" and genitive."""
+    words = [word for word in name.lower().split() if word not in ("kommun", "kommuns", "stad", "stads", "i")]
+    return " ".join(words).strip(" ,.–-").removesuffix("s")
