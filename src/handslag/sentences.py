@@ -10,6 +10,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from handslag.domain.errors import HandslagError
+
 Language = Literal["sv", "en"]
 
 MONTHS: dict[Language, tuple[str, ...]] = {
@@ -25,6 +27,81 @@ MONTHS: dict[Language, tuple[str, ...]] = {
 
 # code: (Swedish, English). Kept in groups, one per module that gives the codes.
 SENTENCES: dict[str, tuple[str, str]] = {
+    # fields.py, assessment_files.py, calendar_files.py
+    "not_utf8": (
+        "Filen är inte sparad som UTF-8. Spara den igen och välj teckenkodningen UTF-8.",
+        "The file is not saved as UTF-8. Save it again and choose the encoding UTF-8.",
+    ),
+    "not_json": (
+        "Det här går inte att läsa som JSON. Se efter om ett komma, citattecken eller en parentes saknas.",
+        "This cannot be read as JSON. See if a comma, quotation mark or bracket is missing.",
+    ),
+    "not_csv": (
+        "Det här går inte att läsa som CSV. Se efter om ett citattecken saknas.",
+        "This cannot be read as CSV. See if a quotation mark is missing.",
+    ),
+    "missing_columns": (
+        "Första raden saknar {columns}. Lägg till det som kolumn.",
+        "The first row lacks {columns}. Add it as a column.",
+    ),
+    "wrong_number_of_cells": (
+        "Raden har {cells} fält men det finns {columns} kolumner. Sätt text med komma inom citattecken.",
+        "The row has {cells} cells but there are {columns} columns. Put text with commas in quotation marks.",
+    ),
+    "unknown_field": (
+        "{field} känns inte igen. Rätta stavningen eller ta bort det.",
+        "{field} is not known. Correct the spelling or remove it.",
+    ),
+    "missing_field": ("{field} saknas. Fyll i det.", "{field} is missing. Fill it in."),
+    "not_text": ("{field} ska vara text, men är {value}.", "{field} must be text, but is {value}."),
+    "not_texts": (
+        "{field} ska vara en lista med texter, men är {value}.",
+        "{field} must be a list of texts, but is {value}.",
+    ),
+    "not_object": (
+        "{field} ska vara ett objekt med namn och värden inom {{ }}.",
+        "{field} must be an object with names and values in {{ }}.",
+    ),
+    "not_list": ("{field} ska vara en lista inom [ ].", "{field} must be a list in [ ]."),
+    "not_true_or_false": (
+        "{field} ska vara true eller false, men är {value}.",
+        "{field} must be true or false, but is {value}.",
+    ),
+    "bad_date": (
+        "{field} är {value}, som inte är en dag. Skriv den som 2019-06-01.",
+        "{field} is {value}, which is no date. Write it as 2019-06-01.",
+    ),
+    "bad_number": (
+        "{field} är {value}, som inte är ett tal. Skriv det som 2 eller 37.5.",
+        "{field} is {value}, which is no number. Write it as 2 or 37.5.",
+    ),
+    "unknown_word": (
+        "{field} är {value}, men ska vara något av {words}.",
+        "{field} is {value} but must be one of {words}.",
+    ),
+    "twice": (
+        "{field}: {value} står två gånger. Ta bort det ena.",
+        "{field}: {value} stands twice. Remove one of them.",
+    ),
+    "unknown_promise": (
+        "Löftet {value} finns inte bland löftena. Rätta id eller lägg till löftet.",
+        "The promise {value} is not among the promises. Correct the id or add the promise.",
+    ),
+    "unknown_place": (
+        "Platsen {value} hör inte till löftet {promise}, eller kan vara flera av dess platser. Rätta namnet.",
+        "The place {value} is not one of promise {promise}, or could be several of them. Correct the name.",
+    ),
+    "report_for_place": (
+        "Löftet {promise} bedöms inte plats för plats. Lämna platsen ({value}) tom.",
+        "The promise {promise} is not judged place by place. Leave the place ({value}) empty.",
+    ),
+    "closed_too_early": (
+        "Perioden pågår till {end} och kan inte stängas redan {closed_on}.",
+        "The period lasts until {end} and cannot be closed as early as {closed_on}.",
+    ),
+    "at_row": ("{file}, rad {row}: ", "{file}, row {row}: "),
+    "at_entry": ("{file}, {entry}: ", "{file}, {entry}: "),
+    "at_file": ("{file}: ", "{file}: "),
     # domain/promises.py, domain/activities.py, domain/calendar.py, domain/versions.py
     "review_before_start": (
         "Löftet ska ses över {review_on}, innan det börjar gälla ({valid_from}). Rätta ett av datumen.",
@@ -377,6 +454,13 @@ def say(code: str, params: Mapping[str, object] | None = None, language: Languag
     """The sentence for `code` in `language`, its gaps filled from `params`. Raises KeyError if unknown."""
     shown = {name: in_words(value, language) for name, value in (params or {}).items()}
     return SENTENCES[code][0 if language == "sv" else 1].format_map(shown)
+
+
+def say_error(error: HandslagError, language: Language = "sv") -> str:
+    """The sentence for what went wrong, after the file and row it went wrong in, where there is one."""
+    place = next((name for name in ("row", "entry", "file") if name in error.params), None)
+    where = say(f"at_{place}", error.params, language) if place else ""
+    return where + say(error.code, error.params, language)
 
 
 def in_words(value: object, language: Language) -> object:

@@ -13,12 +13,12 @@ from itertools import groupby
 
 from handslag.domain.activities import Activity, PeriodReport
 from handslag.domain.calendar import Calendar
-from handslag.domain.cells import Cell, Goal, Reason, Status, judge
+from handslag.domain.cells import Cell, Reason, Status, judge
 from handslag.domain.closing import Closing
 from handslag.domain.counting import count
 from handslag.domain.errors import BadInput
-from handslag.domain.goals import places_of
-from handslag.domain.places import Match, Place, Register, matcher
+from handslag.domain.goals import place_match, places_of
+from handslag.domain.places import Register
 from handslag.domain.promises import Kind, Spread, Terms
 from handslag.domain.rollup import Outcome, Tally, outcome_of, tally_of
 from handslag.domain.versions import Stretch, in_order, stretches
@@ -148,7 +148,7 @@ def _assess_one(
     cells: list[Cell] = []
     uncounted: Counter[str] = Counter()
     for stretch, done in _shares(stretches(versions, on, calendar), activities):
-        match = _match(stretch.terms, stretch.goals, calendar, places)
+        match = place_match(stretch.terms, calendar, places)
         closing = Closing(reports, on, match)
         amounts, left_out = count(stretch.goals, stretch.terms, done, on, match)
         pairs = zip(stretch.goals, amounts, strict=True)
@@ -173,14 +173,6 @@ def _shares(
         index = next(i for i, stretch in enumerate(found) if activity.done_on <= stretch.last)
         shares[index].append(activity)
     return zip(found, shares, strict=True)
-
-
-def _match(terms: Terms, goals: Sequence[Goal], calendar: Calendar, places: Register) -> Match:
-    """How the names of places in activities and reports on this promise are read."""
-    if terms.measure.spread is Spread.SCHOOL:
-        places += tuple(Place(school.id, (school.name,)) for school in calendar.schools)
-    names = dict.fromkeys(goal.place for goal in goals if goal.place is not None)
-    return matcher(names, places)
 
 
 def _nothing_to_judge(terms: Terms, calendar: Calendar) -> Reason:

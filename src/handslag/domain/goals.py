@@ -12,7 +12,7 @@ from fractions import Fraction
 from handslag.domain.calendar import Calendar
 from handslag.domain.cells import Goal, Reason, plain
 from handslag.domain.periods import Period, civil_periods, covered
-from handslag.domain.places import name_key
+from handslag.domain.places import Match, Place, Register, matcher, name_key
 from handslag.domain.promises import Kind, Per, Reading, Spread, Terms
 
 _AIM = (Reason("aim_not_judged"),)
@@ -46,6 +46,19 @@ def places_of(terms: Terms, calendar: Calendar) -> list[str | None]:
     for name in names:
         by_key.setdefault(name_key(name), name)
     return list(by_key.values())
+
+
+def place_match(terms: Terms, calendar: Calendar, register: Register) -> Match:
+    """How the names of places in activities and reports on this promise are read.
+
+    They mean one of its places or schools (by id or name), or the place of one of its events.
+    """
+    names = places_of(terms, calendar)
+    if terms.measure.kind is Kind.EACH_EVENT:
+        names = [event.place for event in calendar.events_named(terms.measure.events)]
+    if terms.measure.spread is Spread.SCHOOL:
+        register += tuple(Place(school.id, (school.name,)) for school in calendar.schools)
+    return matcher(dict.fromkeys(name for name in names if name is not None), register)
 
 
 @dataclass(frozen=True, slots=True)
