@@ -1,11 +1,13 @@
 """The advice on a whole document, a single draft sentence or a filled-in form."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 
 from handslag.domain.linting.draft import Draft
+from handslag.domain.linting.forms import as_document
 from handslag.domain.linting.rule import Finding, Rule, rules
+from handslag.domain.promises import Terms
 from handslag.domain.reading.finds import ReadDocument
 
 
@@ -16,6 +18,17 @@ def lint(document: ReadDocument, *, review_on: date | None = None) -> tuple[Find
     """
     drafts = (Draft.of(document, index, review_on) for index in range(len(document.promises)))
     return tuple(finding for draft in drafts for finding in _findings(draft))
+
+
+def lint_terms(terms: Terms, *, pledge: Iterable[Terms] = ()) -> tuple[Finding, ...]:
+    """Every finding on one filled-in form, its spans counted from the start of `terms.text`.
+
+    The form's parties, places, dates and measure count as said, whatever the sentence says. `pledge`
+    holds the other promises of the same pledge: those that spell this one out, if it is an aim.
+    """
+    document = as_document(terms, [other for other in pledge if other.aim == terms.id])
+    found = lint(document, review_on=terms.review_on)
+    return tuple(finding for finding in found if not finding.promise)
 
 
 def _findings(draft: Draft) -> list[Finding]:

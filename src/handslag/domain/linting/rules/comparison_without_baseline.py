@@ -40,5 +40,5 @@ RULE = Rule(
         "“{words}” cannot be followed up without knowing compared with when, and how it is measured.",
     ),
     _find,
-    unless=("vague_verb",),
+    unless=("aim_without_activity", "vague_verb"),
 )

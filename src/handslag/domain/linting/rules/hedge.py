@@ -36,6 +36,8 @@ def _instead(words: re.Match[str]) -> str:
         return "när [vad] händer"
     if words["first"] and not words[0].endswith("att"):
         return "lägga minst [antal] timmar per [period] på"
+    if words["perhaps"] and words.start() == 0:
+        return "[när]"
     is_finite = (words["try"] or words["first"]) and first.endswith("r")
     return "ska" if is_finite else ""
 

@@ -62,5 +62,5 @@ RULE = Rule(
         "It does not say how much or how often (“{words}”), so once is enough to keep the promise.",
     ),
     _find,
-    unless=("vague_verb",),
+    unless=("aim_without_activity", "vague_verb"),
 )

@@ -46,4 +46,5 @@ RULE = Rule(
         "“{words}” says what you want to achieve, but not what you will do.",
     ),
     _find,
+    unless=("aim_without_activity",),
 )
