@@ -8,7 +8,7 @@ from decimal import Decimal
 from handslag.domain.reading.finds import Span
 from handslag.domain.reading.numerals import NUMBER, number_of
 from handslag.domain.reading.times import MONTH
-from handslag.domain.reading.words import listed
+from handslag.domain.reading.tokens import listed
 
 
 @dataclass(frozen=True, slots=True)

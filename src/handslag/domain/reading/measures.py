@@ -14,7 +14,20 @@ from handslag.domain.reading.cadence import Rate
 from handslag.domain.reading.counts import Count
 from handslag.domain.reading.finds import CadenceUnit, Find, Span
 
-_MONTHS = ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"]
+_MONTHS = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 _BY = re.compile(
     rf"(?<!\w)(?:senast|före|till\soch\smed|innan|t\.o\.m\.)\s(?:den\s)?(\d{{1,2}})\s({'|'.join(_MONTHS)})\s(\d{{4}})(?!\w)"
     r"|(?<!\w)(?:senast|före|till\soch\smed|innan|t\.o\.m\.)\s(?:den\s)?(\d{4})-(\d\d)-(\d\d)(?!\d)",

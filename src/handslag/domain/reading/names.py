@@ -1,6 +1,6 @@
 """Which words can name a place: closed classes of the language, no gazetteer."""
 
-from handslag.domain.reading.words import Word, endings, listed
+from handslag.domain.reading.tokens import Word, endings, listed
 
 PREPOSITIONS = listed(
     "i på vid kring runt runtom omkring längs utmed utanför mellan från till nära intill genom inom"

@@ -3,7 +3,10 @@
 import re
 from decimal import Decimal
 
-_ONES = "noll en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton"
+_ONES = (
+    "noll en två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton"
+    " arton nitton"
+)
 _TENS = "tjugo trettio fyrtio femtio sextio sjuttio åttio nittio"
 
 
@@ -22,11 +25,14 @@ def _numbers_in_words() -> dict[str, int]:
 
 WORDS = _numbers_in_words()
 
-# Longest first, so that "tjugofem" is not read as "tjugo". "en" and "ett" are left to those who know
-# from the words around whether they count something or are only the article.
-COUNTED = "|".join(sorted((w for w in WORDS if w not in ("en", "ett", "noll")), key=len, reverse=True))
+# "en" and "ett" are left to those who know from the words around whether they count or are the article.
+_ONE_TO_NINE = "e(?:n|tt)|två|tre|fyra|fem|sex|sju|åtta|nio"
+_IN_WORDS = (
+    rf"(?:(?:tjugo|(?:tret|fyr|fem|sex|sjut|åt|nit)tio)(?:{_ONE_TO_NINE})?|(?:{_ONE_TO_NINE})?(?:hundra|tusen)"
+    r"|(?:tret|fjor|fem|sex|sjut|ar|nit)ton|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|dussin)(?!\w)"
+)
 DIGITS = r"\d{1,3}(?:[ \u00a0.]\d{3})+(?!\d)|\d{1,6}(?:,\d{1,2})?(?!\d)"
-NUMBER = rf"(?:{DIGITS}|(?:{COUNTED})(?!\w))"
+NUMBER = rf"(?:{DIGITS}|{_IN_WORDS})"
 
 _NOT_A_DIGIT = re.compile(r"[^\d,]")
 

@@ -2,7 +2,7 @@
 
 import re
 
-from handslag.domain.reading.words import endings, listed
+from handslag.domain.reading.tokens import endings, listed
 
 # Also as the end of a compound: "skolelever", "butiksägare", "kommuninvånare".
 _ENDINGS = endings(

@@ -24,7 +24,7 @@ from handslag.domain.reading.names import (
     is_organisation,
     is_spot_of_name,
 )
-from handslag.domain.reading.words import Word, listed, split_words, starts_sentence
+from handslag.domain.reading.tokens import Word, listed, split_words, starts_sentence
 
 _ROADS = listed("lv rv länsväg riksväg väg europaväg länsvägen riksvägen")
 _ROAD_NUMBER = re.compile(r"[eE]?\d{1,4}(?:\.\d{1,2})?")

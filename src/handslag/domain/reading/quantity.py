@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from handslag.domain.reading.counts import Count
 from handslag.domain.reading.finds import Find, Span
 from handslag.domain.reading.numerals import NUMBER
-from handslag.domain.reading.words import endings
+from handslag.domain.reading.tokens import endings
 
 _FAR = 120  # characters between two numbers that still belong to one amount
 _LENGTH = r"(?:\w{0,12}(?:timm(?:e|ar)|minut(?:er)?|dag(?:ar|en)?|dygn|veck(?:a|or)|månad(?:er)?)|tim)"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from handslag.domain.reading.finds import Find, Span
 from handslag.domain.reading.persons import is_adjective, is_person
-from handslag.domain.reading.words import Word, endings, listed, split_words
+from handslag.domain.reading.tokens import Word, endings, listed, split_words
 
 _PARTNERS = re.compile(
     r"(?<!\w)(?:(?:ihop|tillsammans|samverka(?:n|r|s)?|samarbet\w{0,3}|samråd|samordna\w{0,2})\s(?:\w+\s){0,3}?(?:med|mellan)"

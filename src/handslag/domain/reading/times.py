@@ -4,37 +4,56 @@ import re
 
 from handslag.domain.reading.finds import Find, Span
 
-MONTH = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
-WEEKDAY = r"(?:måndag|tisdag|onsdag|torsdag|fredag|lördag|söndag)"
+MONTH = r"(?:januari|februari|mars|april|maj|ju[nl]i|augusti|(?:septem|okto|novem|decem)ber)"
+WEEKDAY = r"(?:mån|tis|ons|tors|fre|lör|sön)dag"
 YEAR = r"(?:19|20)\d\d"
-YEARS = rf"{YEAR}(?:\s?[-–—/]\s?(?:{YEAR}|\d\d))?(?!\d)"
-_SEASON = r"(?:vår|sommar|höst|vinter|turist|motor|båt|skoter|bad|jul)"
-_PART = (
-    rf"(?:(?:senare|första|andra|ljusa|mörka|mörkare|ljusare|varma|kommande|hela)\s){{0,2}}(?:"
-    rf"{_SEASON}(?:säsong|halvår|termin|månad|lov)(?:en|et|er|erna|ens)?"
-    r"|(?:vår|sommar|höst|vinter|sport|påsk|jul|febru)(?:en|n|ar|arna|as|lov|lovet|loven|ledigheten)"
-    r"|(?:hög|låg)?säsong(?:en)?|lov(?:en|et)?|skolavslutning(?:en|ar|arna)?|storhelg(?:en|er|erna)?"
-    r"|(?:lön|lönings)?(?:hel|vardag)s?g?(?:kväll|natt)(?:en|ar|arna|er|erna)?"
-    r"|(?:vardag|helg|kväll|natt|morgon|dagtid|kvällstid|nattetid)s?(?:en|ar|arna|er|erna)?|nätter(?:na)?|morgnar(?:na)?"
-    r"|(?:jul|påsk|midsommar|valborg|nyår|halloween|pingst|lucia|högtider|högtiderna)(?:en|helgen|afton|natten)?"
-    rf"|{WEEKDAY}(?:en|ar|arna|s|skvällar|kvällar)?|{MONTH}"
-    r")(?!\w)"
-)
 _DAY = rf"\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?\s{MONTH}(?:\s{YEAR})?"
-_RANGE = rf"(?:{_DAY}|{MONTH})(?:\s?[-–—]\s?|\still(?:\soch\smed)?\s)(?:{_DAY}|{MONTH}|{YEAR})(?:\s{YEAR})?"
-_ONE = rf"(?:{_RANGE}|{_DAY}|{MONTH}\s{YEAR}|{_PART})"
-_SEVERAL = rf"{_ONE}(?:(?:,|\soch|\ssamt|\seller|/)\s?(?:(?:på|under|vid)\s)?{_ONE}){{0,4}}"
-
-_NARROWED = re.compile(
-    rf"(?<!\w)(?<!varje\s)(?<!annan\s)(?<!per\s)(?<!1\s)(?:inte\s{_ONE}"
-    rf"|{_SEVERAL}(?:\s(?:under|på|i)\s{_SEVERAL})?(?:\s\({_SEVERAL}\))?"
-    rf"|(?<=(?i:under)\s)(?:år\s|hela\s)?(?:{YEARS}|året)"
-    rf"|(?<=(?i:för)\s){YEARS}|(?<=(?i:i)\s)år(?!\w))",
+_SEASON = (
+    r"(?:vår|sommar|höst|vinter|turist|motor|båt|skoter|bad|jul)(?:säsong|halvår|termin|månad|lov)(?:en|et|er|erna)?"
+    r"|(?:vår|sommar|höst|vinter|sport|påsk|jul)(?:en|n|ar|arna|as|lov|lovet|loven|ledigheten)"
+    r"|(?:hög|låg)?säsong(?:en)?|lov(?:en|et)?|skolavslutning(?:en|ar|arna)?|storhelg(?:en|er|erna)?"
+)
+_FEAST = r"(?:jul|påsk|midsommar|valborg|nyår|halloween|pingst|lucia|högtider)(?:na|helgen|afton|natten)?"
+_PART_OF_DAY = (
+    r"(?:helg|vardags?|lönings?|löne|fredags|lördags)?(?:kväll|natt|morgon|helg|dagtid|kvällstid|nattetid)"
+    r"(?:en|ar|arna|er|erna|stid)?|vardag(?:ar|arna)?|nätter(?:na)?|morgnar(?:na)?"
+)
+_ADJECTIVE = r"(?:senare|första|andra|mörka|mörkare|ljusa|ljusare|varma|kommande|hela)\s"
+_TIME = re.compile(
+    rf"(?<!\w)(?<!varje\s)(?<!annan\s)(?<!per\s)(?<!1\s)(?:inte\s)?(?:{_DAY}|(?:{_ADJECTIVE})?"
+    rf"(?:{_SEASON}|{_FEAST}|{_PART_OF_DAY}|{WEEKDAY}(?:en|ar|arna|s|skvällar)?|{MONTH}(?:\s{YEAR})?))(?!\w)",
+    re.IGNORECASE,
+)
+# Joins two times to one: "torsdagar och söndagar", "januari till och med april", "helger under sommaren".
+_JOINS = re.compile(
+    r"(?:,|\soch|\ssamt|\seller|/)\s?(?:(?:på|under|vid)\s)?|\s?[-–—]\s?|\still\s(?:och\smed\s)?|\s(?:under|på|i)\s|\s\(",
+    re.IGNORECASE,
+)
+_YEAR_NARROWS = re.compile(
+    rf"(?<!\w)(?:under|för)\s((?:år\s|hela\s)?(?:{YEAR}(?:\s?[-–—/]\s?(?:{YEAR}|\d\d))?(?!\d)|året(?!\w)))"
+    r"|(?<!\w)i\s(år)(?!\w)",
     re.IGNORECASE,
 )
 
 
 def find_period(text: str, span: Span) -> Find | None:
     """The first words at `span` that narrow the time: a season, weekdays, "2019", "januari till april"."""
-    match = _NARROWED.search(text, span.start, span.end)
-    return Find(match[0], Span(*match.span())) if match else None
+    found = [time for time in (_find_times(text, span), _find_year(text, span)) if time]
+    return min(found, key=lambda find: find.span, default=None)
+
+
+def _find_times(text: str, span: Span) -> Find | None:
+    """The first season, weekday, month or time of day, and those joined to it."""
+    first = _TIME.search(text, span.start, span.end)
+    if first is None:
+        return None
+    end, opened = first.end(), False
+    while (joint := _JOINS.match(text, end, span.end)) and (time := _TIME.match(text, joint.end(), span.end)):
+        end, opened = time.end(), opened or joint[0].endswith("(")
+    end += opened and text[end : end + 1] == ")"
+    return Find(text[first.start() : end], Span(first.start(), end))
+
+
+def _find_year(text: str, span: Span) -> Find | None:
+    match = _YEAR_NARROWS.search(text, span.start, span.end)
+    return Find(match[match.lastindex or 0], Span(*match.span(match.lastindex or 0))) if match else None
