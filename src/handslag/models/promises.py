@@ -83,9 +83,8 @@ class PromiseVersion(models.Model):
         )
 
     def terms(self) -> Terms:
-        """The terms as a rule value. Uses the municipality's schools: prefetch them in lists."""
+        """The terms as a rule value; judged school by school, the schools are all those of the calendar."""
         promise = self.promise
-        schools = promise.municipality.schools.all() if self.spread == Spread.SCHOOL else ()
         return Terms(
             id=promise.public_id,
             text=self.text,
@@ -95,6 +94,6 @@ class PromiseVersion(models.Model):
             review_on=self.review_on,
             measure=self.measure(),
             places=tuple(self.places),
-            schools=tuple(school.name for school in schools),
             aim=promise.aim.public_id if promise.aim else None,
+            version=self.version,
         )

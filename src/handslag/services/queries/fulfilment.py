@@ -1,36 +1,50 @@
-"""How the promises of a municipality stand: the tables turned into rule values and assessed.
+"""How promises stand: the tables turned into rule values and assessed.
 
-A constant number of queries, whatever the number of promises and activities.
+Seven queries, whatever the number of municipalities, promises and activities.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 
-from django.db.models import QuerySet, prefetch_related_objects
+from django.db.models import Q
 
-from handslag.domain import activities, calendar
-from handslag.domain import places as domain_places
-from handslag.domain.activities import ActivityStatus
+from handslag.clock import STOCKHOLM
 from handslag.domain.fulfilment import Assessment, assess_all
-from handslag.domain.periods import Period
-from handslag.domain.promises import Kind, Measure, Party, PromiseState, Spread, Terms
-from handslag.models.models import ActivityPromise, Event, Municipality, PeriodReport, Promise, PromiseVersion
+from handslag.domain.promises import Kind, PromiseState, Terms
+from handslag.models.models import Municipality, Promise, PromiseVersion
+from handslag.services.queries.calendars import Registers, registers_of
+from handslag.services.queries.evidence import Evidence, evidence_for
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """The terms of a promise from their `valid_from` on, and why they replaced those before."""
+
+    terms: Terms
+    reason: str
+    made_on: date
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One promise that is or was public, its terms in force, and how it stands."""
+    """One promise that is or was public, its terms in force, and how it stands.
+
+    `aim` is the number of the umbrella promise it spells out. `event_names`: names by event id.
+    """
 
     number: int
     perspective: str
     state: PromiseState
+    aim: int | None
     target_groups: tuple[str, ...]
     event_series: str
+    event_names: Mapping[str, str]
     terms: Terms
+    versions: tuple[Version, ...]
     assessment: Assessment
+    evidence: Evidence
 
     @property
     def public_id(self) -> str:
@@ -40,119 +54,82 @@ class Standing:
 def standings(
     municipality: Municipality, *, on: date, numbers: Iterable[int] | None = None
 ) -> list[Standing]:
-    """The promises of `municipality` (only those with `numbers`, if given) at the end of the day `on`.
+    """The promises of `municipality` at the end of the day `on`, in the order they were promised.
 
-    In the order they were promised; drafts are left out. Ten queries.
+    Drafts are left out. `numbers`: only these, the aims they serve, and the promises that serve them.
     """
-    prefetch_related_objects([municipality], "schools__authority__terms", "places", "events")
-    found = Promise.objects.filter(municipality=municipality).exclude(state=PromiseState.DRAFT)
+    return standings_of([municipality], on=on, numbers=numbers)[municipality.pk]
+
+
+def standings_of(
+    municipalities: Sequence[Municipality], *, on: date, numbers: Iterable[int] | None = None
+) -> dict[int, list[Standing]]:
+    """`standings` for each municipality, by its key."""
+    versions = _versions(municipalities, numbers)
+    promises = [rows[0].promise for rows in versions.values()]
+    evidence = evidence_for(promises)
+    registers = registers_of(municipalities)
+    found: dict[int, list[Standing]] = {municipality.pk: [] for municipality in municipalities}
+    for promise in promises:
+        kept = registers[promise.municipality_id]
+        found[promise.municipality_id].append(_standing(versions[promise.pk], evidence[promise.pk], kept, on))
+    return found
+
+
+def _versions(
+    municipalities: Sequence[Municipality], numbers: Iterable[int] | None
+) -> dict[int, list[PromiseVersion]]:
+    found = PromiseVersion.objects.filter(promise__municipality__in=municipalities)
     if numbers is not None:
-        found = found.filter(number__in=list(numbers))
-    promises = list(found.select_related("aim").prefetch_related("versions"))
-    done = _activities(promises)
-    said = _reports(promises)
-    return [_standing(promise, municipality, done[promise.pk], said[promise.pk], on) for promise in promises]
+        wanted = list(numbers)
+        found = found.filter(
+            Q(promise__number__in=wanted)
+            | Q(promise__aim__number__in=wanted)
+            | Q(promise__activities_of__number__in=wanted)
+        ).distinct()
+    versions: defaultdict[int, list[PromiseVersion]] = defaultdict(list)
+    rows = found.exclude(promise__state=PromiseState.DRAFT).select_related("promise__aim")
+    for row in rows.order_by("promise__round__valid_from", "promise__position", "promise__number", "version"):
+        versions[row.promise_id].append(row)
+    return versions
 
 
-def _standing(
-    promise: Promise,
-    municipality: Municipality,
-    done: list[ActivityPromise],
-    said: list[activities.PeriodReport],
-    on: date,
-) -> Standing:
-    promise.municipality = municipality  # its schools are prefetched
-    versions = list(promise.versions.all())
-    terms = [_terms(version, promise, municipality) for version in versions]
-    series = {event.series for event in municipality.events.all()} & {v.event_series for v in versions}
+def _standing(rows: list[PromiseVersion], evidence: Evidence, registers: Registers, on: date) -> Standing:
+    promise = rows[0].promise
+    versions = tuple(_version(row, promise, registers) for row in rows)
+    terms = [version.terms for version in versions]
+    in_force = max((t for t in terms if t.valid_from <= on), key=lambda t: t.version, default=terms[0])
+    row = rows[terms.index(in_force)]
+    series = {row.event_series for row in rows}
+    calendar = registers.calendar(series)
     assessment = assess_all(
         terms,
-        [_activity(link, terms[-1]) for link in done],
-        said,
+        [deed.counted(in_force) for deed in evidence.current],
+        [closed.report for closed in evidence.closed],
         on=on,
-        calendar=_calendar(municipality, series),
-        places=_register(municipality),
+        calendar=calendar,
+        places=registers.places,
     )[0]
-    last = versions[-1]
     return Standing(
         number=promise.number,
         perspective=promise.perspective,
         state=PromiseState(promise.state),
-        target_groups=tuple(last.target_groups),
-        event_series=last.event_series,
-        terms=terms[-1],
+        aim=promise.aim.number if promise.aim else None,
+        target_groups=tuple(row.target_groups),
+        event_series=row.event_series,
+        event_names={event.id: event.name for event in calendar.events},
+        terms=in_force,
+        versions=versions,
         assessment=assessment,
+        evidence=evidence,
     )
 
 
-def _terms(version: PromiseVersion, promise: Promise, municipality: Municipality) -> Terms:
-    version.promise = promise
-    terms = replace(version.terms(), version=version.version)
-    return replace(terms, measure=_with_events(terms.measure, version.event_series, municipality))
-
-
-def _with_events(measure: Measure, series: str, municipality: Municipality) -> Measure:
+def _version(row: PromiseVersion, promise: Promise, registers: Registers) -> Version:
     """The events a promise is tied to are those of its series, as they are known today."""
-    if measure.kind is not Kind.EACH_EVENT:
-        return measure
-    events = tuple(event.public_id for event in municipality.events.all() if event.series == series)
-    return replace(measure, events=events)
-
-
-def _activities(promises: list[Promise]) -> Mapping[int, list[ActivityPromise]]:
-    """What counts for each promise now: no row that has been corrected since."""
-    links: QuerySet[ActivityPromise] = ActivityPromise.objects.filter(
-        promise__in=promises, activity__replaced_by__isnull=True
-    ).select_related("activity__place", "activity__school", "activity__event")
-    found: defaultdict[int, list[ActivityPromise]] = defaultdict(list)
-    for link in links:
-        found[link.promise_id].append(link)
-    return found
-
-
-def _activity(link: ActivityPromise, terms: Terms) -> activities.Activity:
-    row = link.activity
-    by_school = terms.measure.spread is Spread.SCHOOL
-    where = (row.school or row.place) if by_school else (row.place or row.school)
-    counts_hours = terms.measure.kind is Kind.QUANTITY
-    return activities.Activity(
-        promises=(terms.id,),
-        done_on=row.done_on,
-        amount=(row.hours or Decimal(0)) if counts_hours else Decimal(row.count),
-        place=where.name if where else None,
-        status=ActivityStatus(row.status),
-        event=row.event.public_id if row.event else None,
-        party=Party(row.party),
-        note=row.note,
-    )
-
-
-def _reports(promises: list[Promise]) -> Mapping[int, list[activities.PeriodReport]]:
-    found: defaultdict[int, list[activities.PeriodReport]] = defaultdict(list)
-    rows = PeriodReport.objects.filter(promise__in=promises)
-    for row in rows.select_related("promise", "place", "school"):
-        found[row.promise_id].append(row.report())
-    return found
-
-
-def _calendar(municipality: Municipality, series: Iterable[str]) -> calendar.Calendar:
-    """Schools with their terms, and the events of `series`; no series, no events."""
-    schools = list(municipality.schools.all())
-    return calendar.Calendar(
-        school_terms={
-            school.authority.name: tuple(
-                Period(term.start, term.end) for term in school.authority.terms.all()
-            )
-            for school in schools
-        },
-        schools=tuple(calendar.School(school.name, school.name, school.authority.name) for school in schools),
-        events=tuple(_event(event) for event in municipality.events.all() if event.series in series),
-    )
-
-
-def _event(event: Event) -> calendar.Event:
-    return calendar.Event(event.public_id, event.start, event.end, event.place or None, event.name)
-
-
-def _register(municipality: Municipality) -> domain_places.Register:
-    return tuple(domain_places.Place(place.name, tuple(place.aliases)) for place in municipality.places.all())
+    row.promise = promise
+    terms = row.terms()
+    if terms.measure.kind is Kind.EACH_EVENT:
+        events = tuple(event.id for event in registers.events_of([row.event_series]))
+        terms = replace(terms, measure=replace(terms.measure, events=events))
+    return Version(terms, row.reason, row.made_at.astimezone(STOCKHOLM).date())

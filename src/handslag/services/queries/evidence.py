@@ -1,0 +1,125 @@
+"""What was done and reported for promises, as rows that print themselves and as rule values. Two queries."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from handslag.clock import STOCKHOLM
+from handslag.domain import activities
+from handslag.domain.activities import ActivityStatus
+from handslag.domain.promises import Kind, Party, Spread, Terms
+from handslag.models.models import Activity, ActivityPromise, PeriodReport, Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One row of what was done, as somebody logged it.
+
+    `replaced`: it has been corrected since and no longer counts. `replaces` is the id of the row it
+    corrects, for `reason`. `event_id`, `place` and `school` are what it counts by; "" is none.
+    """
+
+    id: int
+    public_id: str
+    done_on: date
+    status: ActivityStatus
+    count: int
+    hours: Decimal | None
+    place: str
+    school: str
+    event: str
+    event_id: str
+    party: Party
+    note: str
+    logged_on: date
+    replaced: bool
+    replaces: int | None
+    reason: str
+
+    @property
+    def where(self) -> tuple[str, ...]:
+        """Event, school and place, those that are known."""
+        return tuple(name for name in (self.event, self.school, self.place) if name)
+
+    def counted(self, terms: Terms) -> activities.Activity:
+        """The rule value, with the amount and place that a promise with these terms counts by."""
+        by_school = terms.measure.spread is Spread.SCHOOL
+        where = (self.school or self.place) if by_school else (self.place or self.school)
+        hours = self.hours or Decimal(0)
+        return activities.Activity(
+            promises=(terms.id,),
+            done_on=self.done_on,
+            amount=hours if terms.measure.kind is Kind.QUANTITY else Decimal(self.count),
+            place=where or None,
+            status=self.status,
+            event=self.event_id or None,
+            party=self.party,
+            note=self.note,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """One period that somebody closed: `report` is the rule value, `party` who said it."""
+
+    report: activities.PeriodReport
+    party: Party
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Everything said about one promise, latest first; `deeds` also hold the rows since corrected."""
+
+    deeds: tuple[Deed, ...]
+    closed: tuple[Closed, ...]
+
+    @property
+    def current(self) -> tuple[Deed, ...]:
+        return tuple(deed for deed in self.deeds if not deed.replaced)
+
+    @property
+    def last_said(self) -> tuple[date, Party] | None:
+        """The day somebody last reported something done, or closed a period, and on whose behalf."""
+        said = [(deed.logged_on, deed.party) for deed in self.current if deed.status == ActivityStatus.DONE]
+        said += [(closed.report.closed_on, closed.party) for closed in self.closed]
+        return max(said, default=None)
+
+
+def evidence_for(promises: Sequence[Promise]) -> Mapping[int, Evidence]:
+    """The evidence on each promise, by its key."""
+    deeds: defaultdict[int, list[Deed]] = defaultdict(list)
+    links = ActivityPromise.objects.filter(promise__in=promises).order_by(
+        "-activity__done_on", "-activity_id"
+    )
+    for link in links.select_related(
+        "activity__place", "activity__school", "activity__event", "activity__replaced_by"
+    ):
+        deeds[link.promise_id].append(_deed(link.activity))
+    closed: defaultdict[int, list[Closed]] = defaultdict(list)
+    reports = PeriodReport.objects.filter(promise__in=promises).order_by("-start", "-closed_on", "-pk")
+    for row in reports.select_related("promise", "place", "school"):
+        closed[row.promise_id].append(Closed(row.report(), Party(row.party)))
+    return {p.pk: Evidence(tuple(deeds[p.pk]), tuple(closed[p.pk])) for p in promises}
+
+
+def _deed(row: Activity) -> Deed:
+    return Deed(
+        id=row.pk,
+        public_id=row.public_id,
+        done_on=row.done_on,
+        status=ActivityStatus(row.status),
+        count=row.count,
+        hours=row.hours,
+        place=row.place.name if row.place else "",
+        school=row.school.name if row.school else "",
+        event=row.event.name if row.event else "",
+        event_id=row.event.public_id if row.event else "",
+        party=Party(row.party),
+        note=row.note,
+        logged_on=row.logged_at.astimezone(STOCKHOLM).date(),
+        replaced=hasattr(row, "replaced_by"),
+        replaces=row.replaces_id,
+        reason=row.reason,
+    )
