@@ -1,0 +1,138 @@
+"""Lines put together into blocks: list items with their depth, bare lines, paragraphs and speech."""
+
+import re
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from typing import Final
+
+from handslag.domain.reading.finds import Span
+from handslag.domain.reading.lines import Line, lines_of
+from handslag.domain.reading.verbs import INFINITIVE
+
+_DASHES: Final = "-–—−"
+_WRAP_WIDTH: Final = 60  # a line at least so long that stops in mid-sentence was wrapped
+_HEADING_WORDS: Final = 9  # "Vad är ett medborgarlöfte?" is a heading although it ends as a sentence
+_SAYS: Final = re.compile(
+    r"[,”\"?!]\s?(?:säger|sa|sade|berättar|menar|förklarar|tycker|konstaterar|fortsätter|avslutar|kommenterar"
+    r"|understryker|betonar|tillägger)\s"
+)
+_COLON: Final = re.compile(r"(?::|\.\.+|…|\batt,?)$")
+_LISTS: Final = re.compile(r"(?:[:,]|\b(?:att|genom|bland annat|bl\.a\.))$|\.\.+$|…$")
+
+
+class Kind(Enum):
+    """What a block looks like, before anyone asks what it says."""
+
+    ITEM = auto()
+    LINE = auto()  # a heading, a lead-in, or an item that lost its list sign
+    PROSE = auto()
+    SPEECH = auto()  # a quotation that starts with a dash
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that belong together. `depth`: 1 for an item of the outermost list, 0 outside lists.
+
+    `gap`: a blank line stands above. `colon`: it ends so that something must follow.
+    """
+
+    kind: Kind
+    span: Span
+    depth: int
+    gap: bool
+    colon: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A block in the making: its first line, and where its words end so far."""
+
+    first: Line
+    last: Line
+
+    @property
+    def span(self) -> Span:
+        return Span(self.first.span.start, self.last.span.end)
+
+
+def blocks_of(text: str) -> list[Block]:
+    """The blocks of `text` in order."""
+    runs = _runs(text, lines_of(text))
+    spoken = {run.first.mark for run in runs if _is_said(text, run)}
+    lists: list[Line] = []
+    return [_block(text, run, spoken, lists) for run in runs]
+
+
+def _runs(text: str, lines: list[Line]) -> list[_Run]:
+    runs: list[_Run] = []
+    colon = False
+    for line in lines:
+        if runs and _continues(text, runs[-1], line, colon):
+            runs[-1] = replace(runs[-1], last=line)
+            continue
+        if runs and not line.mark and not runs[-1].first.mark:
+            colon = colon or bool(_COLON.search(text, *_tail(runs[-1].last.span)))
+        else:
+            colon = False
+        runs.append(_Run(line, line))
+    return runs
+
+
+def _tail(span: Span) -> tuple[int, int]:
+    return max(span.start, span.end - 12), span.end
+
+
+def _continues(text: str, run: _Run, line: Line, in_bare_list: bool) -> bool:
+    """Whether `line` goes on with the words of `run`, wrapped by a narrow page."""
+    if line.gap or line.mark or text[run.last.span.end - 1] in ".!?:":
+        return False
+    if text[line.span.start].islower() or text[line.span.start] in "(&":
+        return not (in_bare_list and INFINITIVE.match(text, line.span.start))
+    if run.first.mark:
+        return line.indent > run.first.indent
+    return run.last.span.end - run.last.span.start >= _WRAP_WIDTH
+
+
+def _is_said(text: str, run: _Run) -> bool:
+    return run.first.mark in _DASHES and bool(run.first.mark and _SAYS.search(text, *_bounds(run.span)))
+
+
+def _bounds(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _block(text: str, run: _Run, spoken: set[str], lists: list[Line]) -> Block:
+    span, first = run.span, run.first
+    colon = bool(_COLON.search(text, *_tail(span)))
+    if first.mark in spoken:
+        return Block(Kind.SPEECH, span, 0, first.gap, False)
+    if first.mark:
+        return Block(Kind.ITEM, span, _depth(first, lists), first.gap, colon)
+    if first.indent == 0 or not lists or first.indent <= lists[0].indent:
+        lists.clear()
+    kind = Kind.PROSE if _is_prose(text, span) else Kind.LINE
+    return Block(kind, span, 0, first.gap, colon)
+
+
+def _depth(line: Line, lists: list[Line]) -> int:
+    """The depth of an item: how many of the open lists it stands in. `lists` is brought up to date."""
+    while lists and lists[-1].indent > line.indent:
+        lists.pop()
+    same = [n for n, open_ in enumerate(lists) if open_.indent == line.indent and _like(open_, line)]
+    if same:
+        del lists[same[0] :]
+    lists.append(line)
+    return len(lists)
+
+
+def _like(a: Line, b: Line) -> bool:
+    """Whether two list signs belong to one list: the same sign, or both numbers."""
+    return a.mark == b.mark or (a.mark[0].isdigit() and b.mark[0].isdigit())
+
+
+def _is_prose(text: str, span: Span) -> bool:
+    """A paragraph ends as a sentence does; a short question or call is a heading."""
+    end = text[span.end - 1]
+    if end in "?!":
+        return text.count(" ", span.start, span.end) >= _HEADING_WORDS
+    return end in ".”\"" and not text.endswith("..", span.start, span.end)

@@ -1,0 +1,80 @@
+"""Dates and spans of dates in Swedish text, no more precise than they are written."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from handslag.domain.reading.finds import Find, Span
+
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_MONTH: Final = (
+    r"(?:jan(?:uari)?|feb(?:ruari)?|mars|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_DASH: Final = r"(?:-{1,3}|–|—|−|/|till(?:\soch\smed)?|t\.?\s?o\.?\s?m\.?|och|fram\still)"
+
+
+def _date(n: int) -> str:
+    return (
+        rf"(?:(?:den\s)?(?P<d{n}>\d{{1,2}})(?::?[ae])?\s(?P<m{n}>{_MONTH})(?:\s(?P<y{n}>20\d\d))?"
+        rf"|(?P<iy{n}>20\d\d)-(?P<im{n}>\d\d)-(?P<id{n}>\d\d)|(?P<mm{n}>{_MONTH})\s(?P<my{n}>20\d\d)|(?P<yy{n}>20\d\d))"
+    )
+
+
+_DATES: Final = re.compile(
+    rf"(?<![\d.,-]){_date(1)}(?:\s{{0,2}}{_DASH}\s{{0,2}}(?:{_date(2)}|(?P<short>\d\d)))?(?![\d%])(?!-\d)", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """One date, or two with a dash or "till" between them; ISO values, as precise as the text."""
+
+    span: Span
+    first: Find
+    second: Find | None
+
+    @property
+    def last_year(self) -> str:
+        return (self.second or self.first).value[:4]
+
+
+def dates_in(text: str, span: Span) -> Iterator[Dates]:
+    """Every date and span of dates within `span` that names a year."""
+    for found in _DATES.finditer(text, span.start, span.end):
+        second = _second(found)
+        first = _iso(found, 1, second.value[:4] if second else None)
+        if first is not None:
+            yield Dates(Span(*found.span()), first, second)
+
+
+def _second(found: re.Match[str]) -> Find | None:
+    if found["short"] is not None:
+        return Find("20" + found["short"], Span(*found.span("short"))) if found["yy1"] else None
+    return _iso(found, 2, None)
+
+
+def _iso(found: re.Match[str], n: int, year: str | None) -> Find | None:
+    """The n-th date as ISO. `year` stands in where only day and month are written: "1 maj–31 december 2018"."""
+    parts = [(key, found[f"{key}{n}"]) for key in ("d", "m", "y", "iy", "im", "id", "mm", "my", "yy")]
+    given = {key: value for key, value in parts if value}
+    if not given:
+        return None
+    span = Span(min(found.start(f"{key}{n}") for key in given), max(found.end(f"{key}{n}") for key in given))
+    of_year = given.get("y") or given.get("iy") or given.get("my") or given.get("yy") or year
+    if of_year is None:
+        return None
+    name = given.get("m") or given.get("mm")
+    month = _MONTHS.index(name[:3].lower()) + 1 if name else int(given.get("im", 0))
+    return Find(_written(int(of_year), month, int(given.get("d") or given.get("id") or 0)), span)
+
+
+def _written(year: int, month: int, day: int) -> str:
+    """ISO, cut down to what can be: 31 June is June, month 13 is the year alone."""
+    if not 1 <= month <= 12:
+        return f"{year}"
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return f"{year}-{month:02}"

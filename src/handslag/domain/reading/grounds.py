@@ -1,0 +1,68 @@
+"""What the text says the promises rest on, and in which roles they were signed."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from handslag.domain.reading.blocks import Block, Kind
+from handslag.domain.reading.finds import Find, FoundGround, Ground, Span
+from handslag.domain.reading.sentences import sentences_of
+
+_GROUNDS: Final = re.compile(
+    r"""\b(?: (?P<dialogue>(?:medborgar|invånar|trygghets)?dialog(?:en|er|erna|möte\w{0,4})?|samtal(?:en)?\smed|medborgarmöte\w{0,4})
+        | (?P<survey>\w{0,20}enkät(?:en|er|erna)?|\w{0,20}undersökning(?:en|ar|arna)?|trygghetsmätning(?:en|ar|arna)?)
+        | (?P<situation_picture>(?:lägesbild|problembild)(?:en|er|erna)?|bild(?:en)?\sav\s(?:läget|de\slokala\sproblemen)|kartläggning(?:en|ar|arna)?) )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SIGNS: Final = re.compile(r"\b(?:(?:under)?teckna\w*|skr(?:ev|ivit|iver|iva|ivs)\w{0,3}\s(?:\w{1,20}\s){0,3}?under|signera\w*|påskriv\w*)\b", re.IGNORECASE)
+_ROLE: Final = re.compile(
+    r"""\b(?: (?:biträdande\s)?(?:chef(?:en)?\s(?:för\s)?(?:lokalpolisområde\w{0,2}|lokalpolisen|polisen)(?:\s(?:[Ss]ödra|[Nn]orra|[Vv]ästra|[Öö]stra|[A-ZÅÄÖ][\w/-]{1,30})){0,3}
+        | lokalpolisområdeschef(?:en)? | polisområdeschef(?:en)? | närpolischef(?:en)? | polismästare(?:n)? | kommunpolis(?:en)?)
+        | kommunstyrelsens\s(?:\w{1,10}\s)?ordförande | ordförande(?:n)?\s(?:i|för)\skommunstyrelsen | kommunalråd(?:et)? | kommunchef(?:en)? | kommundirektör(?:en)?
+        | borgarråd(?:et)? | stadsdelsdirektör(?:en)? | stadsdelschef(?:en)? | stadsdirektör(?:en)? | förvaltningschef(?:en)? | säkerhetschef(?:en)? )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def grounds_of(text: str, blocks: Iterable[Block], promises: Iterable[Span]) -> tuple[FoundGround, ...]:
+    """The first mention of each ground outside the promises themselves."""
+    first: dict[Ground, FoundGround] = {}
+    for span in _outside(blocks, promises):
+        for found in _GROUNDS.finditer(text, span.start, span.end):
+            ground = Ground(str(found.lastgroup))
+            first.setdefault(ground, FoundGround(ground, Span(*found.span())))
+    return tuple(sorted(first.values(), key=lambda ground: ground.span))
+
+
+def _outside(blocks: Iterable[Block], promises: Iterable[Span]) -> Iterable[Span]:
+    """The stretches of the blocks that no promise takes. Both run in the order of the text."""
+    taken = sorted(promises)
+    n = 0
+    for block in blocks:
+        start = block.span.start
+        while n < len(taken) and taken[n].start < block.span.end:
+            if start < taken[n].start:
+                yield Span(start, taken[n].start)
+            start = max(start, taken[n].end)
+            n += 1
+        if start < block.span.end:
+            yield Span(start, block.span.end)
+
+
+def signatories_of(text: str, blocks: Iterable[Block]) -> tuple[Find, ...]:
+    """The roles named where the text says who signed, or standing on lines of their own; never names of persons."""
+    first: dict[str, Find] = {}
+    for block in blocks:
+        for sentence in sentences_of(text, block.span):
+            for role in _roles(text, block, sentence):
+                first.setdefault(role.value.lower(), role)
+    return tuple(first.values())
+
+
+def _roles(text: str, block: Block, sentence: Span) -> list[Find]:
+    """ "Lokalpolisområdeschef" on a line of its own is a signature; in a sentence it must be said to sign."""
+    roles = [Find(m.group(), Span(*m.span())) for m in _ROLE.finditer(text, sentence.start, sentence.end)]
+    if not roles or _SIGNS.search(text, sentence.start, sentence.end):
+        return roles
+    is_signature = block.kind is Kind.LINE and roles[0].span.start == sentence.start
+    return roles if is_signature else []

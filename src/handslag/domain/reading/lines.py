@@ -1,0 +1,72 @@
+"""A text as lines: where the words of each stand, how far in, and with which list sign."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from handslag.domain.reading.finds import Span
+
+# Invisible signs that web pages and word processors leave at the ends of lines.
+_INVISIBLE: Final = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_ABOUT_THE_FILE: Final = re.compile(r"#\s?[a-zåäö][\w-]{0,20}:")
+_MARK: Final = re.compile(
+    r"""(?: [•●○▪■□◦·‣⁃∙➢►➤✓*\uf0b7\uf0a7] | [-–—−](?=[\s\u200bA-ZÅÄÖ])
+        | \d{1,2}[.)](?=\s|[A-ZÅÄÖ]) | [a-hA-H]\)(?=\s) | o(?=\s{2}|\t) )[\s\u200b]*""",
+    re.VERBOSE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that is not blank.
+
+    `span`: its words, without list sign and blanks. `indent`: characters before the sign or the
+    first word. `mark`: the list sign, or "". `gap`: a blank line (or the start) stands above.
+    """
+
+    span: Span
+    indent: int
+    mark: str
+    gap: bool
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of `text` that say something, in order."""
+    found: list[Line] = []
+    start, gap = 0, True
+    for raw in text.splitlines(keepends=True):
+        line = _line(raw, start, gap)
+        gap = line is None
+        if line is not None:
+            found.append(line)
+        start += len(raw)
+    return found
+
+
+def _line(raw: str, start: int, gap: bool) -> Line | None:
+    left, right = edges(raw, 0, len(raw))
+    mark = _MARK.match(raw, left, right)
+    words = mark.end() if mark else left
+    if words >= right:
+        return None
+    sign = mark.group().strip() if mark else ""
+    return Line(Span(start + words, start + right), left, sign, gap)
+
+
+def edges(text: str, start: int, end: int) -> tuple[int, int]:
+    """`start` and `end` moved inwards past blanks and invisible signs."""
+    while start < end and (text[start].isspace() or text[start] in _INVISIBLE):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _INVISIBLE):
+        end -= 1
+    return start, end
+
+
+def without_head(text: str) -> str:
+    """`text` with the `# key: value` lines at its top blanked out, so that every place in it stays the same."""
+    end = 0
+    for raw in text.splitlines(keepends=True):
+        if not _ABOUT_THE_FILE.match(raw):
+            break
+        end += len(raw)
+    return " " * end + text[end:]

@@ -1,0 +1,115 @@
+"""Who promises: the words that name a party, and where a text names them."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from handslag.domain.promises import Party
+from handslag.domain.reading.finds import FoundParty, Span
+
+# The most particular first: "kommunens bostadsbolag" is a housing company. Proper names are known
+# by their form alone ("…bostäder", "… verken", "…trafiken"), never from a list.
+_WORDS: Final[dict[Party, str]] = {
+    Party.POLICE: r"""(?i: \w{0,12}polis(?:en|ens|er|erna|ernas|s)? | polismyndighet(?:en|ens)?
+        | (?:lokal)?polisområde(?:t|ts|na)? ) | LPO""",
+    Party.RESCUE_SERVICE: r"(?i: räddningstjänst\w{0,16} | brandkår\w{0,4} | brandförsvar\w{0,4} )",
+    Party.HOUSING_COMPANY: r"""(?i: (?:kommunens\s|kommunala\s)?
+        (?:bostads(?:bolag|företag|stiftelse)|hyresvärd|allmännytta)\w{0,6} )(?:\s[A-ZÅÄÖ]\w{1,24})?
+        | [A-ZÅÄÖ]\w{0,24}[Bb]ostäder | [A-ZÅÄÖ]\w{2,20}hem | [A-ZÅÄÖ]\w{1,20}\s[Bb]ostads\s?AB""",
+    Party.MUNICIPAL_COMPANY: r"""(?i: kommun(?:ens|ala)\s(?:\w{1,12}\s)?bolag\w{0,4} )
+        | [A-ZÅÄÖ]\w{1,20}\s[Vv]erken""",
+    Party.PROPERTY_OWNERS: r"(?i: fastighets(?:ägar|bolag|förvaltar)\w{0,10} ) | [A-ZÅÄÖ]\w{2,20}lokaler",
+    Party.BUSINESS_ASSOCIATION: r"""(?i: företagar\w{0,12} | företagsförening\w{0,4} | näringsliv\w{0,12}
+        | köpmanna\w{0,12} | handlar(?:na|förening\w{0,4}) | handeln | c(?:ity|entrum)förening\w{0,4} )""",
+    Party.PUBLIC_TRANSPORT: r"""(?i: kollektivtrafik(?:bolag|myndighet|förvaltning)\w{0,4} )
+        | (?!Kollektiv|Motor|Buss|Tåg|Bil|Cykel|Gång|Tung|Skoter)[A-ZÅÄÖ]\w{1,20}trafik(?:en)?""",
+    Party.SECURITY_COMPANY: r"(?i: (?:bevaknings|väktar|säkerhets)(?:företag|bolag)\w{0,4} )",
+    Party.MUNICIPALITY: r"""(?:[A-ZÅÄÖ][\w-]{1,30}\s){0,2}[Kk]ommun(?:en|ens|s)?
+        | (?i: kommun(?:en|ens|erna|s)? | stadsdels(?:förvaltning|nämnd|område)\w{0,4} | socialtjänst(?:en|ens)?
+        | \w{0,30}förvaltning(?:en|ens|ar|arna)? | \w{0,30}nämnd(?:en|ens|erna)? | elevhälsan
+        | kommunstyrelsen | fältassistent\w{0,4} | fältarna )
+        | SDF | Staden | [A-ZÅÄÖ][\w-]{1,30}\s[Ss]tad(?:en|ens|s)?""",
+}
+_NAMED: Final = re.compile(
+    r"(?<![\w-])(?:" + "|".join(f"(?P<{party.value}>{words})" for party, words in _WORDS.items()) + r")(?![\w-])",
+    re.VERBOSE,
+)
+# Words before a party that make it a place or somebody acted upon: "ungdomar i kommunen".
+_NOT_ACTING: Final = re.compile(
+    r"\b(?:i|inom|runt|för|till|mot|om|av|åt|kring|på|hos|vid|än|utanför)\s(?:(?:den|det|hela|de)\s)?$", re.IGNORECASE
+)
+# "Centrumbolaget Eken (CBE)", "CBE (Fastighetsägare i centrum)", "Bostadsbolaget Eken": later called by the last word.
+_SHORT_NAME_AFTER: Final = re.compile(r"(?:\s[A-ZÅÄÖ][\w]{1,20}){0,3}\s\(([A-ZÅÄÖ]{2,6})\)")
+_SHORT_NAME_BEFORE: Final = re.compile(r"\b([A-ZÅÄÖ]{2,6})\s\($")
+_MOST_SHORT_NAMES: Final = 12
+_JOINED: Final = re.compile(
+    r"[\s,]{0,3}(?:(?:och|samt|&|/|med|tillsammans\smed|i\ssamverkan\smed|ihop\smed|i\ssamarbete\smed)\s{0,2})?(?:den\s|det\s|lokala\s|både\s){0,2}",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Every mention of a party in a text, in order."""
+
+    text: str
+    all: tuple[FoundParty, ...]
+    _starts: tuple[int, ...]
+
+    def within(self, span: Span) -> tuple[FoundParty, ...]:
+        """The mentions that lie within `span`."""
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return tuple(found for found in self.all[first:last] if found.span.end <= span.end)
+
+    def acting_within(self, span: Span) -> tuple[FoundParty, ...]:
+        """The mentions that can be a subject: not "i kommunen", not "till polisen"."""
+        return tuple(found for found in self.within(span) if not self._is_acted_upon(found, span))
+
+    def joined_from(self, start: int, end: int) -> tuple[FoundParty, ...]:
+        """The parties named one after another from `start`: "polisen och kommunen"."""
+        chain: list[FoundParty] = []
+        for found in self.within(Span(start, end)):
+            if not _JOINED.fullmatch(self.text, start, found.span.start):
+                break
+            chain.append(found)
+            start = found.span.end
+        return tuple(chain)
+
+    def _is_acted_upon(self, found: FoundParty, span: Span) -> bool:
+        return bool(_NOT_ACTING.search(self.text, max(span.start, found.span.start - 18), found.span.start))
+
+
+def mentions_in(text: str) -> Mentions:
+    """Every mention of a party in `text`, with the short names the text itself introduces."""
+    named = [FoundParty(Party(str(m.lastgroup)), Span(*m.span())) for m in _NAMED.finditer(text)]
+    short = dict(list(_short_names(text, named))[:_MOST_SHORT_NAMES])
+    taken = {found.span.start for found in named}
+    for name, party in short.items():
+        for m in re.finditer(rf"\b{re.escape(name)}(?!\w)", text):
+            if m.start() not in taken:
+                named.append(FoundParty(party, Span(*m.span())))
+    named.sort(key=lambda found: found.span)
+    return Mentions(text, tuple(named), tuple(found.span.start for found in named))
+
+
+def _short_names(text: str, named: Iterable[FoundParty]) -> Iterable[tuple[str, Party]]:
+    for found in named:
+        if found.party in (Party.POLICE, Party.MUNICIPALITY):
+            continue
+        if after := _SHORT_NAME_AFTER.match(text, found.span.end):
+            yield after[1], found.party
+        if before := _SHORT_NAME_BEFORE.search(text, max(0, found.span.start - 9), found.span.start):
+            yield before[1], found.party
+        words = text[found.span.start : found.span.end].split()
+        if len(words) > 1 and words[-1][0].isupper() and words[-1].isalpha():
+            yield words[-1], found.party
+
+
+def distinct(parties: Iterable[FoundParty]) -> tuple[FoundParty, ...]:
+    """The first mention of each party, in order."""
+    first: dict[Party, FoundParty] = {}
+    for found in parties:
+        first.setdefault(found.party, found)
+    return tuple(first.values())
