@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from handslag.cli_sentences import COMMAND_LINE
 from handslag.domain.errors import HandslagError
 
 Language = Literal["sv", "en"]
@@ -447,6 +448,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Steget {stage} finns inte. Välj ett av {stages}.",
         "There is no stage {stage}. Choose one of {stages}.",
     ),
+    # cli.py
+    **COMMAND_LINE,
 }
 
 

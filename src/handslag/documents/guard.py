@@ -12,7 +12,7 @@ import sys
 from handslag.domain.errors import BadInput
 
 SECONDS = 10
-BYTES = 512 * 1024 * 1024
+BYTES = 256 * 1024 * 1024
 
 
 def guarded(form: str, data: bytes) -> str:

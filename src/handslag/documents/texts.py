@@ -28,19 +28,28 @@ def text_from(path: Path) -> str:
 
     Raises `BadInput` (with `file`) when it is missing, a folder, too large, or none of these kinds.
     """
+    return text_of(bytes_from(path), str(path))
+
+
+def bytes_from(path: Path, megabytes: int = MEGABYTES) -> bytes:
+    """What the file at `path` holds. Raises `BadInput` when it cannot be had or is larger than that."""
+    limit = megabytes * 1_000_000
     try:
         if path.is_dir():
             raise BadInput("file_is_folder", file=str(path))
-        if path.stat().st_size > LIMIT:
-            raise BadInput("file_too_large", file=str(path), megabytes=MEGABYTES)
+        if path.stat().st_size > limit:
+            raise BadInput("file_too_large", file=str(path), megabytes=megabytes)
         with path.open("rb") as file:
-            return text_of(file.read(LIMIT + 1), str(path))
+            data = file.read(limit + 1)  # a pipe or a device has no size to ask for
     except FileNotFoundError as exc:
         raise BadInput("file_missing", file=str(path)) from exc
     except PermissionError as exc:
         raise BadInput("file_not_allowed", file=str(path)) from exc
     except OSError as exc:
         raise BadInput("file_unreadable", file=str(path), why=exc.strerror) from exc
+    if len(data) > limit:
+        raise BadInput("file_too_large", file=str(path), megabytes=megabytes)
+    return data
 
 
 def text_of(data: bytes, name: str) -> str:

@@ -1,0 +1,219 @@
+"""The command line: read, lint, assess; demo and serve. docs/guide/cli.md tells it to people.
+
+A command gives its whole answer or none: it returns text, and only `main` prints. Nothing heavy is
+imported before the command that needs it runs.
+"""
+
+import os
+import shutil
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from io import StringIO, TextIOWrapper
+from pathlib import Path
+from traceback import extract_tb
+from typing import TYPE_CHECKING
+
+from handslag.cli_arguments import language_of, parser_for
+from handslag.domain.errors import BadInput, HandslagError
+from handslag.sentences import Language, say
+
+if TYPE_CHECKING:
+    from handslag.domain.calendar import Calendar
+    from handslag.domain.fulfilment import Assessment
+    from handslag.domain.places import Register
+    from handslag.domain.promises import Terms
+    from handslag.domain.reading.finds import ReadDocument
+
+BAD_INPUT = 2
+OUR_FAULT = 70  # EX_SOFTWARE of sysexits.h
+WIDEST = 120  # characters; longer lines are hard to read
+ASSESS_MEGABYTES = 500  # a large municipality's activities of many years
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command in `arguments` (else the process's own) and give its exit status.
+
+    0: done, also when nothing was found. 2: something to put right, in one sentence on standard
+    error, and nothing on standard output. 70: our fault. 130: interrupted.
+    """
+    language: Language = "sv"
+    try:
+        language, rest = language_of(sys.argv[1:] if arguments is None else arguments, os.environ)
+        chosen = parser_for(language).parse_args(rest)
+        _write(COMMANDS[chosen.command](chosen, language))
+    except HandslagError as exc:
+        return _fail(say(exc.code, exc.params, language), BAD_INPUT)
+    except SystemExit as exc:  # --help and --version
+        return int(exc.code or 0)
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:  # whoever read us has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception as exc:
+        frame = extract_tb(exc.__traceback__)[-1]
+        what = f"{type(exc).__name__}, {Path(frame.filename).name}:{frame.lineno}"
+        return _fail(say("cli_our_fault", {"what": what}, language), OUR_FAULT)
+    return 0
+
+
+def _read(chosen: Namespace, language: Language) -> str:
+    from handslag import reading_forms, reading_views
+
+    readings = list(_readings(chosen.files, language))
+    for name, document in readings:
+        if not document.promises:
+            _tell(say("no_promise_in_file", {"file": name}, language))
+    match chosen.format:
+        case "json":
+            return reading_forms.as_json(readings)
+        case "csv":
+            return reading_forms.as_csv(readings)
+        case "md":
+            return reading_views.as_markdown(readings, language)
+    return reading_views.as_table(readings, language, _width())
+
+
+def _lint(chosen: Namespace, language: Language) -> str:
+    from handslag import lint_forms
+    from handslag.domain.linting import lint
+
+    name, document = next(_readings([chosen.file], language))
+    if not document.promises:
+        _tell(say("no_promise_in_file", {"file": name}, language))
+    findings = lint(document, review_on=chosen.review_on)
+    if chosen.format == "json":
+        return lint_forms.as_json(document, findings, language)
+    return lint_forms.as_table(document, findings, language, _width())
+
+
+def _assess(chosen: Namespace, language: Language) -> str:
+    from handslag import assessment_files, assessment_views
+
+    assessments, promises = _assessments(chosen)
+    match chosen.format:
+        case "json":
+            return assessment_files.as_json(assessments, chosen.on).rstrip("\n")
+        case "csv":
+            return assessment_files.as_csv(assessments).rstrip("\n")
+    return assessment_views.as_table(assessments, promises, language, _width())
+
+
+def _assessments(chosen: Namespace) -> "tuple[list[Assessment], list[Terms]]":
+    from handslag import assessment_files as files
+    from handslag.domain.fulfilment import assess_all
+
+    promises = files.promises_from(_own_text(chosen.promises), str(chosen.promises))
+    calendar, places = _calendar(chosen.calendar)
+    known = (promises, calendar, places)
+    activities = files.activities_from(_lines(chosen.activities), *known, str(chosen.activities))
+    reports = (
+        files.reports_from(_lines(chosen.reports), *known, str(chosen.reports)) if chosen.reports else ()
+    )
+    found = assess_all(promises, activities, reports, on=chosen.on, calendar=calendar, places=places)
+    return found, promises
+
+
+def _calendar(path: Path | None) -> "tuple[Calendar, Register]":
+    from handslag.calendar_files import calendar_from, places_from
+    from handslag.domain.fulfilment import NO_CALENDAR
+
+    if path is None:
+        return NO_CALENDAR, ()
+    text, name = _own_text(path), str(path)
+    return calendar_from(text, name), places_from(text, name)
+
+
+def _own_text(path: Path) -> str:
+    """The text of one of the files that `assess` asks for."""
+    from handslag.documents.texts import bytes_from
+    from handslag.fields import text_of
+
+    return text_of(bytes_from(path, ASSESS_MEGABYTES), str(path))
+
+
+def _lines(path: Path) -> StringIO:
+    """Lines as the csv module wants them: their ends untouched."""
+    return StringIO(_own_text(path), newline="")
+
+
+def _demo(chosen: Namespace, language: Language) -> str:
+    with _web():
+        from handslag.config import run
+
+        run.demo(chosen.stage, chosen.port)
+    return ""
+
+
+def _serve(chosen: Namespace, language: Language) -> str:
+    with _web():
+        from handslag.config import run
+
+        run.serve(chosen.host, chosen.port)
+    return ""
+
+
+COMMANDS: dict[str, Callable[[Namespace, Language], str]] = {
+    "read": _read,
+    "lint": _lint,
+    "assess": _assess,
+    "demo": _demo,
+    "serve": _serve,
+}
+
+
+def _readings(names: Sequence[str], language: Language) -> Iterator[tuple[str, "ReadDocument"]]:
+    """Each file read, with its name fit to print; tells how far it has come when there are several."""
+    from handslag.documents.texts import text_from, text_of
+    from handslag.domain.reading import read
+
+    for number, name in enumerate(names, 1):
+        shown = os.fsencode(name).decode("utf-8", "replace")
+        if len(names) > 1 and sys.stderr.isatty():
+            _tell(say("reading_file", {"file": shown, "number": number, "total": len(names)}, language))
+        yield shown, read(text_of(_standard_input(), name) if name == "-" else text_from(Path(name)))
+
+
+def _standard_input() -> bytes:
+    from handslag.documents.texts import LIMIT
+
+    return sys.stdin.buffer.read(LIMIT + 1)
+
+
+@contextmanager
+def _web() -> Iterator[None]:
+    """The pages need packages that the bare library does not: say how to get them."""
+    try:
+        yield
+    except ModuleNotFoundError as exc:
+        if str(exc.name).startswith("handslag"):
+            raise
+        raise BadInput("cli_needs_web", package=exc.name) from exc
+
+
+def _width() -> int:
+    return min(shutil.get_terminal_size((100, 24)).columns, WIDEST)
+
+
+def _write(answer: str) -> None:
+    """The whole answer on standard output, in UTF-8 unless a terminal wants something else."""
+    if not sys.stdout.isatty() and isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")
+    try:
+        print(answer, end="\n" if answer else "", flush=True)
+    except BrokenPipeError:
+        raise
+    except OSError as exc:
+        raise BadInput("cli_cannot_write", why=exc.strerror) from exc
+
+
+def _tell(sentence: str) -> None:
+    """One line on standard error. What steers terminals or breaks the line is a blank."""
+    line = "".join(letter if letter.isprintable() else " " for letter in sentence)
+    print(line.encode("utf-8", "replace").decode(), file=sys.stderr)
+
+
+def _fail(sentence: str, status: int) -> int:
+    _tell(sentence)
+    return status

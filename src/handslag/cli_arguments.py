@@ -1,0 +1,124 @@
+"""The commands and their options, in Swedish and English, with refusals in one sentence.
+
+argparse speaks English only; its titles are given anew and its complaints translated here.
+"""
+
+import argparse
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn, get_args
+
+from handslag.domain.errors import BadInput
+from handslag.sentences import Language, say
+
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+READ_FORMATS = ("table", "json", "csv", "md")
+LINT_FORMATS = ("table", "json")
+ASSESS_FORMATS = ("table", "json", "csv")
+
+_WHAT = "argument (?P<what>.+?)"
+_complaints = (
+    (re.compile(r"the following arguments are required: (?P<what>.+)"), "cli_missing"),
+    (re.compile(r"unrecognized arguments: (?P<what>.+)"), "cli_unknown"),
+    (re.compile(rf"{_WHAT}: invalid choice: '(?P<value>.*)' \(choose from (?P<choices>.*)\)"), "cli_choice"),
+    (re.compile(rf"{_WHAT}: expected .+"), "cli_needs_value"),
+    (re.compile(r"argument .+?: invalid date value: '(?P<value>.*)'"), "cli_bad_date"),
+    (re.compile(rf"{_WHAT}: invalid .+? value: '(?P<value>.*)'"), "cli_bad_value"),
+)  # fmt: skip
+
+
+def language_of(arguments: Sequence[str], environ: Mapping[str, str]) -> tuple[Language, list[str]]:
+    """The language asked for, and the arguments that are left.
+
+    `--language` may stand anywhere; else LC_ALL, LC_MESSAGES or LANG says it; else Swedish.
+    """
+    parser = _Parser(prog="handslag", add_help=False, allow_abbrev=False)
+    set_names = filter(None, map(environ.get, ("LC_ALL", "LC_MESSAGES", "LANG")))
+    locale: Language = "en" if next(set_names, "").startswith("en") else "sv"
+    parser.add_argument("--language", choices=LANGUAGES, default=locale)
+    # What stands behind "--" are names of files, even one that is called --language.
+    end = arguments.index("--") if "--" in arguments else len(arguments)
+    known, rest = parser.parse_known_args(arguments[:end])
+    return known.language, [*rest, *arguments[end:]]
+
+
+def parser_for(language: Language) -> argparse.ArgumentParser:
+    """The parser of everything but `--language`; `command` in its answer names the command."""
+
+    def words(code: str) -> str:
+        return say(code, language=language)
+
+    parser = _Parser(prog="handslag", description=words("cli_about"), language=language)
+    parser.options.add_argument("--version", action="version", version=_Version(), help=words("cli_version"))
+    commands = parser.add_subparsers(
+        dest="command", required=True, title=words("cli_commands"), metavar="COMMAND", parser_class=_Parser
+    )
+    added: dict[str, _Parser] = {
+        name: commands.add_parser(
+            name, help=words(f"cli_{name}"), description=words(f"cli_{name}"), language=language
+        )
+        for name in ("read", "lint", "assess", "demo", "serve")
+    }
+    read, lint, assess, demo, serve = added.values()
+    read.input.add_argument("files", nargs="+", metavar="FILE", help=words("cli_files"))
+    read.options.add_argument("--format", choices=READ_FORMATS, default="table", help=words("cli_format"))
+    lint.input.add_argument("file", metavar="FILE", help=words("cli_draft"))
+    lint.options.add_argument("--format", choices=LINT_FORMATS, default="table", help=words("cli_format"))
+    lint.options.add_argument("--review-on", type=_date, metavar="DATE", help=words("cli_review_on"))
+    assess.input.add_argument("promises", type=Path, metavar="promises.json", help=words("cli_promises"))
+    assess.input.add_argument("activities", type=Path, metavar="activities.csv", help=words("cli_activities"))
+    assess.options.add_argument("--reports", type=Path, metavar="reports.csv", help=words("cli_reports"))
+    assess.options.add_argument("--calendar", type=Path, metavar="calendar.json", help=words("cli_calendar"))
+    assess.options.add_argument("--on", type=_date, required=True, metavar="DATE", help=words("cli_on"))
+    assess.options.add_argument("--format", choices=ASSESS_FORMATS, default="table", help=words("cli_format"))
+    demo.options.add_argument("--stage", default="followup", help=words("cli_stage"))
+    serve.options.add_argument("--host", default="127.0.0.1", help=words("cli_host"))
+    for command in (demo, serve):
+        command.options.add_argument("--port", type=int, default=8000, help=words("cli_port"))
+    return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argparse parser with our titles, that raises `BadInput` where argparse would print and leave."""
+
+    def __init__(self, *, language: Language = "sv", add_help: bool = True, **rest: Any) -> None:
+        usage = say("cli_usage", language=language)
+
+        class Formatter(argparse.HelpFormatter):
+            def add_usage(self, *arguments: Any) -> None:
+                super().add_usage(*arguments[:3], prefix=usage)
+
+        super().__init__(add_help=False, formatter_class=Formatter, **{"allow_abbrev": False} | rest)
+        self.input = self.add_argument_group(say("cli_input", language=language))
+        self.options = self.add_argument_group(say("cli_options", language=language))
+        if add_help:
+            self.options.add_argument("-h", "--help", action="help", help=say("cli_help", language=language))
+            self.options.add_argument(
+                "--language", choices=LANGUAGES, help=say("cli_language", language=language)
+            )
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, code in _complaints:
+            if found := pattern.fullmatch(message):
+                raise BadInput(code, prog=self.prog, **found.groupdict())
+        raise BadInput("cli_misuse", prog=self.prog, message=message)
+
+
+class _Version(str):
+    """Looked up only when it is printed: the package's metadata takes a while to find."""
+
+    __slots__ = ()
+
+    def __mod__(self, _: object) -> str:
+        from importlib.metadata import version
+
+        return f"handslag {version('handslag')}"
+
+
+def _date(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+_date.__name__ = "date"  # argparse names the type in its complaint
