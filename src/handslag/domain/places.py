@@ -95,7 +95,7 @@ def _climb(
             return found
         passed.add(name)
         here = _look_up(name, known)
-        name = parents[here] if here is not None else None
+        name = here if here is None or here not in passed else parents[here]
     return None
 
 
