@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handslag.domain.linting import Level, lint, rules
+from handslag.domain.linting import Level, all_rules, lint
 from handslag.domain.reading.finds import ReadDocument
 from tests.domain.linting.drafts import page
 
@@ -35,14 +35,14 @@ def test_a_finding_carries_the_weight_of_its_rule() -> None:
     assert [finding.level for finding in lint(page(VAGUE))] == [Level.WEIGHTY, Level.WEIGHTY, Level.LIGHT]
 
 
-@pytest.mark.parametrize("code", rules())
+@pytest.mark.parametrize("code", all_rules())
 def test_every_reason_is_one_calm_sentence_in_each_language(code: str) -> None:
-    for sentence in rules()[code].why:
+    for sentence in all_rules()[code].why:
         assert (sentence[-1], sentence.count("."), sentence.count("!")) == (".", 1, 0)
 
 
 def test_a_rule_gives_way_only_to_rules_that_exist() -> None:
-    assert {other for rule in rules().values() for other in rule.unless} - rules().keys() == set()
+    assert {other for rule in all_rules().values() for other in rule.unless} - all_rules().keys() == set()
 
 
 def _spans_hold(document: ReadDocument) -> bool:

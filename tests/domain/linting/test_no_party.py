@@ -40,6 +40,7 @@ def test_leaves_alone_a_promise_with_its_party(text: str, parties: list[str]) ->
     ("text", "rewrite"),
     [
         ("Gå trygghetsvandringar", "[Part] lovar: Gå trygghetsvandringar"),
+        ("Vi går en vandring.", "[Part] går en vandring."),
         ("Kontroller genomförs i maj.", "Kontroller genomförs av [part] i maj."),
     ],
 )

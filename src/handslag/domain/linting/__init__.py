@@ -3,7 +3,7 @@
 Lint never blocks. Every rule is one file in `rules/` and one heading in docs/rules/linting.md.
 """
 
-from handslag.domain.linting.lint import lint, lint_terms
-from handslag.domain.linting.rule import Finding, Level, Rule, rules
+from handslag.domain.linting.advice import lint, lint_terms, lint_text
+from handslag.domain.linting.rule import Finding, Level, Rule, all_rules
 
-__all__ = ["Finding", "Level", "Rule", "lint", "lint_terms", "rules"]
+__all__ = ["Finding", "Level", "Rule", "all_rules", "lint", "lint_terms", "lint_text"]

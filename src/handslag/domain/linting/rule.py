@@ -67,11 +67,11 @@ class Finding:
 
     def why(self, language: str = "sv") -> str:
         """The reason in one sentence, in Swedish or (any other `language`) English."""
-        return rules()[self.rule].why[0 if language == "sv" else 1].format_map(self.params)
+        return all_rules()[self.rule].why[0 if language == "sv" else 1].format_map(self.params)
 
 
 @cache
-def rules() -> dict[str, Rule]:
+def all_rules() -> dict[str, Rule]:
     """Every rule by its code, in the order of their names: one for each file in `rules/`."""
     package = import_module("handslag.domain.linting.rules")
     names = sorted(module.name for module in iter_modules(package.__path__))

@@ -1,1 +1,1 @@
-"""One rule in each file; `handslag.domain.linting.rule.rules` finds them by themselves."""
+"""One rule in each file; `handslag.domain.linting.rule.all_rules` finds them by themselves."""

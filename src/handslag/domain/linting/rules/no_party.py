@@ -30,7 +30,8 @@ def _find(draft: Draft) -> Iterator[Hit]:
 def _rewrite(draft: Draft, passive: re.Match[str] | None) -> str:
     if passive:
         return replaced(draft.text, passive.end(), passive.end(), " av [part]")
-    return f"[Part] lovar: {' '.join(draft.text.split())}"
+    who, _, rest = " ".join(draft.text.split()).partition(" ")
+    return f"[Part] {rest}" if who.lower() == "vi" else f"[Part] lovar: {who} {rest}".rstrip()
 
 
 RULE = Rule(

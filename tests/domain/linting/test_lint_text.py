@@ -1,0 +1,44 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handslag.domain.linting import lint_text
+
+PAGE = """Medborgarlöfte för Härnösand
+
+Polisen lovar att:
+- verka för lugnare kvällar
+- gå minst fyra fotpatruller i Ramvik under 2026
+"""
+
+
+def _said(text: str) -> list[tuple[str, str, int | None]]:
+    return [(found.rule, text[found.span.start : found.span.end], found.promise) for found in lint_text(text)]
+
+
+def test_a_whole_page_is_read_and_linted() -> None:
+    assert _said(PAGE) == [
+        ("no_end_date", "verka för lugnare kvällar", None),
+        ("vague_verb", "verka för", 0),
+    ]
+
+
+def test_a_draft_sentence_is_linted_without_a_document() -> None:
+    assert _said("Polisen lovar att verka för lugnare kvällar.") == [("vague_verb", "verka för", 0)]
+
+
+@pytest.mark.parametrize("text", ["Verka för lugn", "  verka för lugn\n"])
+def test_words_that_promise_nothing_are_one_draft(text: str) -> None:
+    words = text.strip()
+    assert sorted(_said(text)) == [("no_party", words, 0), ("vague_verb", words[:9], 0)]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n"])
+def test_no_words_no_findings(text: str) -> None:
+    assert _said(text) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text())
+def test_never_raises_and_points_into_the_text(text: str) -> None:
+    assert all(0 <= found.span.start <= found.span.end <= len(text) for found in lint_text(text))
