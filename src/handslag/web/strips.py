@@ -1,0 +1,100 @@
+"""The strip: the cells of a promise as a table of statuses, rows are places, columns are periods."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from django.utils.translation import gettext
+
+from handslag.domain.cells import Cell, Status
+from handslag.domain.promises import Kind, Measure, Per, Reading, Spread
+from handslag.domain.rollup import outcome_of
+from handslag.services.queries.fulfilment import Standing
+from handslag.web.labels import day, period_word
+
+MOST_COLUMNS = 12  # more are told by month, then by year
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One place, school or event; None where it has no such period."""
+
+    label: str
+    statuses: tuple[Status | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    caption: str
+    corner: str  # what the rows are
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def number(self) -> int:
+        """How many glyphs it has."""
+        return sum(status is not None for row in self.rows for status in row.statuses)
+
+
+def strip_of(standing: Standing, year: int | None = None) -> Strip:
+    """All cells of a promise, or those with days in `year`."""
+    cells = [cell for cell in standing.assessment.cells if year is None or _is_in(cell, year)]
+    measure = standing.terms.measure
+    if measure.kind is Kind.EACH_EVENT:
+        return _by_event(cells, standing)
+    labels = _labels(cells, measure)
+    columns = list(dict.fromkeys(labels))
+    rows = []
+    for place in _places(cells, standing):
+        at = [(label, cell) for label, cell in zip(labels, cells, strict=True) if cell.place == place]
+        statuses = tuple(_status([cell for label, cell in at if label == column]) for column in columns)
+        rows.append(Row(place or gettext("The whole municipality"), statuses))
+    return Strip(gettext("Period by period"), row_word(measure), tuple(columns), tuple(rows))
+
+
+def row_word(measure: Measure) -> str:
+    """What is judged each for itself: place, school, event; or where it holds."""
+    if measure.kind is Kind.EACH_EVENT:
+        return gettext("Event")
+    return gettext("School") if measure.spread is Spread.SCHOOL else gettext("Place")
+
+
+def cell_period(cell: Cell, measure: Measure) -> str:
+    """The period of a cell, as a column is headed."""
+    is_one_window = measure.reading is not Reading.EACH or measure.kind in (Kind.MILESTONE, Kind.EACH_EVENT)
+    return period_word(cell.start, cell.end, "" if is_one_window else measure.per)
+
+
+def _labels(cells: Sequence[Cell], measure: Measure) -> list[str]:
+    """The column of each cell; coarser where there would be more than `MOST_COLUMNS`."""
+    labels = [cell_period(cell, measure) for cell in cells]
+    if len(set(labels)) > MOST_COLUMNS:
+        labels = [period_word(cell.start, cell.start.replace(day=28), Per.MONTH) for cell in cells]
+    if len(set(labels)) > MOST_COLUMNS:
+        labels = [str(cell.start.year) for cell in cells]
+    return labels
+
+
+def _places(cells: Sequence[Cell], standing: Standing) -> list[str | None]:
+    """The places of the cells, in the order promised; those of earlier versions last."""
+    promised = {name: index for index, name in enumerate(standing.terms.places)}
+    found = dict.fromkeys(cell.place for cell in cells)
+    return sorted(found, key=lambda name: (promised.get(name or "", len(promised)), name or ""))
+
+
+def _status(cells: Sequence[Cell]) -> Status | None:
+    return outcome_of(cells).status if cells else None
+
+
+def _by_event(cells: Sequence[Cell], standing: Standing) -> Strip:
+    rows = tuple(
+        Row(f"{standing.event_names.get(event or '', '')}, {day(start)}", (_status(list(some)),))
+        for (start, event), some in groupby(cells, key=lambda cell: (cell.start, cell.event))
+    )
+    return Strip(gettext("Event by event"), gettext("Event"), (gettext("Status"),), rows)
+
+
+def _is_in(cell: Cell, year: int) -> bool:
+    last = cell.end or date.max
+    return cell.start.year <= year <= last.year
