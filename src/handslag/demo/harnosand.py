@@ -62,7 +62,9 @@ HARNOSAND = Town(
     ),
     measures={
         1: STANDING,
-        2: Measure(Kind.COUNT, unit="arbetspass", per=Per.YEAR, spread=Spread.PLACE, minimal=True),
+        2: Measure(
+            Kind.COUNT, unit="arbetspass", per=Per.YEAR, spread=Spread.PLACE, year_named=True, minimal=True
+        ),
         3: Measure(Kind.EACH_EVENT, unit="dialog"),
         4: STANDING,
         5: Measure(Kind.COUNT, unit="besök", per=Per.TERM, spread=Spread.SCHOOL),

@@ -8,7 +8,7 @@ from django.db import transaction
 from handslag import clock
 from handslag.domain.errors import BadInput, WrongState
 from handslag.domain.permissions import Action
-from handslag.domain.places import matches
+from handslag.domain.places import matcher
 from handslag.domain.promises import PromiseState
 from handslag.models.models import Municipality, Place, Promise, Reading, Round, User
 from handslag.services.access import require
@@ -78,8 +78,7 @@ def _publish(promise: Promise, round_: Round) -> None:
 
 
 def _add_places(municipality: Municipality, names: Sequence[str]) -> None:
-    known = [place.name for place in municipality.places.all()]
+    """Give the register every promised place that it knows by no name."""
     for name in dict.fromkeys(names):
-        if not any(matches(name, other) for other in known):
+        if matcher(place.name for place in municipality.places.all())(name) is None:
             Place.objects.create(municipality=municipality, name=name)
-            known.append(name)

@@ -1,0 +1,199 @@
+"""Every verb of `services/`: what it logs, that a stranger is refused, that failure saves nothing."""
+
+import inspect
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from importlib import import_module
+
+import pytest
+
+import handslag.services
+from handslag.domain.activities import ActivityStatus
+from handslag.domain.errors import HandslagError, NotFound
+from handslag.domain.promises import Kind, Measure, Party
+from handslag.models import models
+from handslag.models.models import LogEntry, Reading, User
+from handslag.services import activities, promises, readings, reports, rounds
+from handslag.services.activities import Entry
+from handslag.services.promises import Draft
+from tests.cast import Cast
+from tests.make import make_activity, make_promise
+
+PAGE = """Medborgarlöften i Härnösand 2019
+
+Polisen lovar att:
+
+• göra minst två trafikkontroller i Viksjö varje månad.
+• besöka alla skolor varje termin.
+"""
+Arguments = Mapping[str, object]
+DRAFT = Draft(text="Polisen går fem gånger om året.", parties=(Party.POLICE,), measure=Measure(Kind.STANDING))
+
+
+@dataclass(frozen=True)
+class Command:
+    """A verb, arguments that work, arguments that fail, and the log of the one that works."""
+
+    verb: Callable[..., object]
+    works: Callable[[Cast], Arguments]
+    fails: Callable[[Cast], Arguments]
+    log: tuple[str, dict[str, object]]
+
+    def __str__(self) -> str:
+        return self.verb.__name__
+
+
+def _reading(cast: Cast) -> Reading:
+    return readings.read_page(cast.anna, municipality=cast.harnosand, source="a page", text=PAGE)
+
+
+def _entry(cast: Cast, **fields: object) -> Entry:
+    entry = Entry(promises=(make_promise(cast.harnosand),), done_on=date(2019, 6, 14), party=Party.POLICE)
+    return replace(entry, **fields)  # type: ignore[arg-type]
+
+
+def _first_draft(cast: Cast) -> models.Promise:
+    return _reading(cast).promises.order_by("position")[0]
+
+
+def _undecided(cast: Cast) -> Reading:
+    reading = _reading(cast)
+    draft = reading.promises.order_by("-position")[0]
+    promises.edit_draft(cast.anna, promise=draft, draft=replace(DRAFT, measure=None))
+    return reading
+
+
+COMMANDS = [
+    Command(
+        readings.read_page,
+        lambda cast: {"municipality": cast.harnosand, "source": "a page", "text": PAGE},
+        lambda cast: {"municipality": cast.harnosand, "source": "a page", "text": "Välkommen."},
+        ("read_page", {"promises": 2}),
+    ),
+    Command(
+        promises.add_draft,
+        lambda cast: {"reading": _reading(cast), "draft": DRAFT},
+        lambda cast: {"reading": _published(cast), "draft": DRAFT},
+        ("add_draft", {}),
+    ),
+    Command(
+        promises.edit_draft,
+        lambda cast: {"promise": _first_draft(cast), "draft": DRAFT},
+        lambda cast: {"promise": make_promise(cast.harnosand), "draft": DRAFT},
+        ("edit_draft", {}),
+    ),
+    Command(
+        promises.discard_draft,
+        lambda cast: {"promise": _first_draft(cast)},
+        lambda cast: {"promise": make_promise(cast.harnosand)},
+        ("discard_draft", {}),
+    ),
+    Command(
+        rounds.publish_round,
+        lambda cast: {"reading": _decided(cast), **UNTIL_FURTHER_NOTICE},
+        lambda cast: {"reading": _undecided(cast), **UNTIL_FURTHER_NOTICE},
+        ("publish_round", {"promises": 2}),
+    ),
+    Command(
+        activities.log_activity,
+        lambda cast: {"municipality": cast.harnosand, "entry": _entry(cast)},
+        lambda cast: {"municipality": cast.harnosand, "entry": _entry(cast, done_on=date(2019, 9, 3))},
+        ("log_activity", {}),
+    ),
+    Command(
+        activities.correct_activity,
+        lambda cast: {"activity": _logged(cast), "entry": _again(cast), "reason": "Fel dag."},
+        lambda cast: {"activity": _logged(cast), "entry": _again(cast), "reason": " "},
+        ("correct_activity", {}),
+    ),
+    Command(
+        reports.close_period,
+        lambda cast: _period(cast, date(2019, 8, 31)),
+        lambda cast: _period(cast, date(2019, 9, 30)),
+        ("close_period", {"start": "2019-06-01", "end": "2019-08-31"}),
+    ),
+]
+UNTIL_FURTHER_NOTICE: Arguments = {"valid_from": date(2019, 4, 5), "valid_to": None, "review_on": None}
+
+
+def _decided(cast: Cast) -> Reading:
+    reading = _reading(cast)
+    for promise in reading.promises.all():
+        promises.edit_draft(cast.anna, promise=promise, draft=DRAFT)
+    return reading
+
+
+def _published(cast: Cast) -> Reading:
+    reading = _decided(cast)
+    rounds.publish_round(cast.anna, reading=reading, **UNTIL_FURTHER_NOTICE)  # type: ignore[arg-type]
+    return reading
+
+
+def _logged(cast: Cast) -> models.Activity:
+    return make_activity(make_promise(cast.harnosand))
+
+
+def _again(cast: Cast) -> Entry:
+    promise = cast.harnosand.promises.get()
+    return Entry(
+        promises=(promise,), done_on=date(2019, 6, 15), party=Party.POLICE, status=ActivityStatus.DONE
+    )
+
+
+def _period(cast: Cast, end: date) -> Arguments:
+    promise = make_promise(cast.harnosand)
+    return {"promise": promise, "start": date(2019, 6, 1), "end": end, "party": Party.POLICE}
+
+
+def _rows() -> dict[str, list[object]]:
+    """Every row of every table, to see that nothing changed."""
+    return {name: list(getattr(models, name).objects.order_by("pk").values()) for name in models.__all__}
+
+
+def _run(command: Command, actor: User, arguments: Arguments) -> None:
+    command.verb(actor, **arguments)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=str)
+def test_a_verb_leaves_its_entry_in_the_log(command: Command, cast: Cast) -> None:
+    arguments = command.works(cast)
+    before = set(LogEntry.objects.values_list("pk", flat=True))
+    _run(command, cast.anna, arguments)
+    entries = LogEntry.objects.exclude(pk__in=before)
+    assert [(e.verb, e.params, e.actor, e.municipality) for e in entries] == [
+        (*command.log, cast.anna, cast.harnosand)
+    ]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=str)
+def test_a_stranger_is_refused_and_nothing_changes(command: Command, cast: Cast) -> None:
+    arguments = command.works(cast)
+    before = _rows()
+    with pytest.raises(NotFound):
+        _run(command, cast.olle, arguments)
+    assert _rows() == before
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=str)
+def test_a_verb_that_fails_saves_nothing(command: Command, cast: Cast) -> None:
+    arguments = command.fails(cast)
+    before = _rows()
+    with pytest.raises(HandslagError) as caught:
+        _run(command, cast.anna, arguments)
+    assert not isinstance(caught.value, NotFound)
+    assert _rows() == before
+
+
+def test_every_verb_has_its_row_in_this_table() -> None:
+    names = [name for _, name, _ in pkgutil.iter_modules(handslag.services.__path__)]
+    modules = [import_module(f"handslag.services.{name}") for name in names if name != "demo"]
+    verbs = {
+        function.__name__
+        for module in modules
+        for _, function in inspect.getmembers(module, inspect.isfunction)
+        if function.__module__ == module.__name__
+        and "actor" in list(inspect.signature(function).parameters)[:1]
+    } - {"_save", "_log", "_sent_before"}
+    assert verbs == {str(command) for command in COMMANDS}
