@@ -5,17 +5,15 @@ imported before the command that needs it runs.
 """
 
 import os
-import shutil
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from io import StringIO, TextIOWrapper
 from pathlib import Path
-from traceback import extract_tb
 from typing import TYPE_CHECKING
 
-from handslag.cli_arguments import language_of, parser_for
+from handslag.cli_arguments import chosen_language, language_of, parser_for
 from handslag.domain.errors import BadInput, HandslagError
 from handslag.sentences import Language, say
 
@@ -38,9 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0: done, also when nothing was found. 2: something to put right, in one sentence on standard
     error, and nothing on standard output. 70: our fault. 130: interrupted.
     """
-    language: Language = "sv"
+    language = language_of(os.environ)
     try:
-        language, rest = language_of(sys.argv[1:] if arguments is None else arguments, os.environ)
+        language, rest = chosen_language(sys.argv[1:] if arguments is None else arguments, language)
         chosen = parser_for(language).parse_args(rest)
         _write(COMMANDS[chosen.command](chosen, language))
     except HandslagError as exc:
@@ -52,9 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read us has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception as exc:
-        frame = extract_tb(exc.__traceback__)[-1]
-        what = f"{type(exc).__name__}, {Path(frame.filename).name}:{frame.lineno}"
-        return _fail(say("cli_our_fault", {"what": what}, language), OUR_FAULT)
+        return _fail(say("cli_our_fault", {"what": _place_of(exc)}, language), OUR_FAULT)
     return 0
 
 
@@ -192,7 +188,17 @@ def _web() -> Iterator[None]:
         raise BadInput("cli_needs_web", package=exc.name) from exc
 
 
+def _place_of(exc: Exception) -> str:
+    """What a report of the fault must say: its kind, file and line."""
+    from traceback import extract_tb
+
+    frame = extract_tb(exc.__traceback__)[-1]
+    return f"{type(exc).__name__}, {Path(frame.filename).name}:{frame.lineno}"
+
+
 def _width() -> int:
+    import shutil
+
     return min(shutil.get_terminal_size((100, 24)).columns, WIDEST)
 
 

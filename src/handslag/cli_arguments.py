@@ -29,15 +29,16 @@ _complaints = (
 )  # fmt: skip
 
 
-def language_of(arguments: Sequence[str], environ: Mapping[str, str]) -> tuple[Language, list[str]]:
-    """The language asked for, and the arguments that are left.
-
-    `--language` may stand anywhere; else LC_ALL, LC_MESSAGES or LANG says it; else Swedish.
-    """
-    parser = _Parser(prog="handslag", add_help=False, allow_abbrev=False)
+def language_of(environ: Mapping[str, str]) -> Language:
+    """The language that LC_ALL, LC_MESSAGES or LANG says; else Swedish."""
     set_names = filter(None, map(environ.get, ("LC_ALL", "LC_MESSAGES", "LANG")))
-    locale: Language = "en" if next(set_names, "").startswith("en") else "sv"
-    parser.add_argument("--language", choices=LANGUAGES, default=locale)
+    return "en" if next(set_names, "").startswith("en") else "sv"
+
+
+def chosen_language(arguments: Sequence[str], language: Language) -> tuple[Language, list[str]]:
+    """What `--language` says, wherever it stands, else `language`; and the arguments that are left."""
+    parser = _Parser(prog="handslag", add_help=False)
+    parser.add_argument("--language", choices=LANGUAGES, default=language)
     # What stands behind "--" are names of files, even one that is called --language.
     end = arguments.index("--") if "--" in arguments else len(arguments)
     known, rest = parser.parse_known_args(arguments[:end])
@@ -51,9 +52,14 @@ def parser_for(language: Language) -> argparse.ArgumentParser:
         return say(code, language=language)
 
     parser = _Parser(prog="handslag", description=words("cli_about"), language=language)
-    parser.options.add_argument("--version", action="version", version=_Version(), help=words("cli_version"))
+    parser.options.add_argument("--version", action=_Version, nargs=0, help=words("cli_version"))
     commands = parser.add_subparsers(
-        dest="command", required=True, title=words("cli_commands"), metavar="COMMAND", parser_class=_Parser
+        dest="command",
+        prog="handslag",
+        required=True,
+        title=words("cli_commands"),
+        metavar="COMMAND",
+        parser_class=_Parser,
     )
     added: dict[str, _Parser] = {
         name: commands.add_parser(
@@ -87,7 +93,7 @@ class _Parser(argparse.ArgumentParser):
         usage = say("cli_usage", language=language)
 
         class Formatter(argparse.HelpFormatter):
-            def add_usage(self, *arguments: Any) -> None:
+            def add_usage(self, *arguments: Any, prefix: str | None = None) -> None:
                 super().add_usage(*arguments[:3], prefix=usage)
 
         super().__init__(add_help=False, formatter_class=Formatter, **{"allow_abbrev": False} | rest)
@@ -106,15 +112,14 @@ class _Parser(argparse.ArgumentParser):
         raise BadInput("cli_misuse", prog=self.prog, message=message)
 
 
-class _Version(str):
-    """Looked up only when it is printed: the package's metadata takes a while to find."""
+class _Version(argparse.Action):
+    """Looked up only when it is asked for: the package's metadata takes a while to find."""
 
-    __slots__ = ()
-
-    def __mod__(self, _: object) -> str:
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         from importlib.metadata import version
 
-        return f"handslag {version('handslag')}"
+        print("handslag", version("handslag"))
+        parser.exit()
 
 
 def _date(text: str) -> date:
