@@ -51,6 +51,10 @@ class Assessment:
         ordered = sorted(self.cells, key=self._year_of)
         return {year: outcome_of(cells) for year, cells in groupby(ordered, key=self._year_of)}
 
+    def cells_of(self, year: int) -> tuple[Cell, ...]:
+        """The cells that make the outcome of `year`."""
+        return tuple(cell for cell in self.cells if self._year_of(cell) == year)
+
     @property
     def headline(self) -> tuple[int, Outcome]:
         """The year a page speaks of and its outcome: the year of `on` where it has cells.
