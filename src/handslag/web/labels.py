@@ -131,3 +131,23 @@ def period_word(start: date, end: date | None, per: str = "") -> str:
     if start.month == end.month:
         return date_format(start, "b Y")
     return f"{date_format(start, 'b')}–{date_format(end, 'b')} {end.year}"
+
+
+def period_in_words(start: date, end: date | None, per: str = "") -> str:
+    """A period inside a sentence: under 2019, i september 2019, från 1 maj till 31 december 2018."""
+    if end is None:
+        return gettext("since {day}").format(day=day(start))
+    if per == Per.TERM:
+        form = (
+            gettext("during the spring term of {year}")
+            if start.month <= 6
+            else gettext("during the autumn term of {year}")
+        )
+        return form.format(year=start.year)
+    if per == Per.MONTH:
+        return gettext("in {month}").format(month=date_format(start, "F Y"))
+    if per == Per.YEAR:
+        return gettext("during {year}").format(year=start.year)
+    if start == end:
+        return gettext("on {day}").format(day=day(start))
+    return gettext("from {start} to {end}").format(start=day_of_year(start, end.year), end=day(end))

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 
 from django.utils.translation import gettext
@@ -38,8 +37,8 @@ class Strip:
 
 
 def strip_of(standing: Standing, year: int | None = None) -> Strip:
-    """All cells of a promise, or those with days in `year`."""
-    cells = [cell for cell in standing.assessment.cells if year is None or _is_in(cell, year)]
+    """All cells of a promise, or those of `year`."""
+    cells = standing.assessment.cells if year is None else standing.assessment.cells_of(year)
     measure = standing.terms.measure
     if measure.kind is Kind.EACH_EVENT:
         return _by_event(cells, standing)
@@ -93,8 +92,3 @@ def _by_event(cells: Sequence[Cell], standing: Standing) -> Strip:
         for (start, event), some in groupby(cells, key=lambda cell: (cell.start, cell.event))
     )
     return Strip(gettext("Event by event"), gettext("Event"), (gettext("Status"),), rows)
-
-
-def _is_in(cell: Cell, year: int) -> bool:
-    last = cell.end or date.max
-    return cell.start.year <= year <= last.year
