@@ -22,6 +22,8 @@ PAGE = Path(__file__).parents[2] / "docs" / "rules" / "fulfilment.md"
 LISTS = ("places", "schools", "events")
 OF_PROMISE = ("valid_from", "valid_to", "review_on", "version", "places", "schools")
 NUMBERS = ("at_least", "version")
+ACTIVITY_COLUMNS = ["promise", "date", "status", "place", "count", "event"]
+REPORT_COLUMNS = ["promise", "period_start", "period_end", "closed_on", "place", "cause", "decision"]
 LISTED_UNDER = {"school": "schools", "season": "seasons", "event": "events", "place": "places"}
 
 
@@ -69,10 +71,8 @@ class Facts:
         calendar = calendar_from(json.dumps(self.calendar))
         places = places_from(json.dumps(self.calendar))
         known = (promises, calendar, places)
-        columns = ("promise", "date", "status", "place", "count", "event")
-        activities = activities_from(_csv(columns, self.activities), *known)
-        columns = ("promise", "period_start", "period_end", "closed_on", "place", "cause", "decision")
-        reports = reports_from(_csv(columns, self.reports), *known)
+        activities = activities_from(_csv(ACTIVITY_COLUMNS, self.activities), *known)
+        reports = reports_from(_csv(REPORT_COLUMNS, self.reports), *known)
         day = date.fromisoformat(on)
         return assess_all(promises, activities, reports, on=day, calendar=calendar, places=places)[0]
 
@@ -96,7 +96,7 @@ def _report(span: str, values: dict[str, str]) -> dict[str, str]:
     return {"period_start": start, "period_end": end, "closed_on": values.pop("closed"), **values}
 
 
-def _csv(columns: tuple[str, ...], rows: list[dict[str, str]]) -> io.StringIO:
+def _csv(columns: list[str], rows: list[dict[str, str]]) -> io.StringIO:
     out = io.StringIO()
     writer = csv.DictWriter(out, columns)
     writer.writeheader()

@@ -44,7 +44,7 @@ def count(
 
 def _finder(goals: Sequence[Goal], terms: Terms, match: Match) -> Find:
     if terms.measure.kind is Kind.EACH_EVENT:
-        return _by_event(goals, terms.valid_from, match)
+        return _by_event(goals, match)
     if terms.measure.spread is None:
         return _by_day(goals, 0)
     return _by_place(goals, match)
@@ -80,14 +80,17 @@ def _by_place(goals: Sequence[Goal], match: Match) -> Find:
     return find
 
 
-def _by_event(goals: Sequence[Goal], first: date, match: Match) -> Find:
-    """By the event it names, whatever its date; else by day and place, where that leaves no choice."""
+def _by_event(goals: Sequence[Goal], match: Match) -> Find:
+    """By the event it names, also after it; else by day and place, where that leaves no choice."""
     named = {goal.event: index for index, goal in enumerate(goals)}
 
     def find(activity: Activity) -> int | str:
         day = activity.done_on
         if activity.event is not None:
-            return named.get(activity.event, "other_event") if day >= first else "outside_periods"
+            index = named.get(activity.event)
+            if index is None:
+                return "other_event"
+            return index if goals[index].start <= day else "outside_periods"
         place = None if activity.place is None else match(activity.place)
         fits = [
             index

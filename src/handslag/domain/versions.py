@@ -50,8 +50,8 @@ def stretches(versions: Sequence[Terms], on: date, calendar: Calendar) -> list[S
         last = date.max
         if later is not None:
             goals = [goal for goal in goals if goal.end is not None and goal.start < later.valid_from]
-            ends = (goal.end for goal in goals if goal.end is not None)
-            last = max(later.valid_from - DAY, *ends)
+            ends = [goal.end for goal in goals if goal.end is not None]
+            last = max([later.valid_from - DAY, *ends])
             first = last + DAY
         found.append(Stretch(terms, last, goals))
     return found
