@@ -1,6 +1,7 @@
 """An assessment as people read it: a table for a terminal."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from decimal import Decimal
 
 from handslag.domain.cells import Cell
@@ -42,12 +43,19 @@ def _year(year: int, outcome: Outcome, language: Language) -> list[str]:
 def _cell(cell: Cell, language: Language) -> list[str]:
     done = _number(cell.done, language)
     return [
-        f"{cell.start} – {cell.end or ''}".rstrip(),
+        _period(cell),
         cell.place or cell.event or "",
         done if cell.target is None else f"{done} / {_number(cell.target, language)}",
         _status(cell.status, language),
         " ".join(say(reason.code, reason.params, language) for reason in cell.reasons),
     ]
+
+
+def _period(cell: Cell) -> str:
+    year = cell.start.year
+    if (cell.start, cell.end) == (date(year, 1, 1), date(year, 12, 31)):
+        return str(year)
+    return f"{cell.start} – {cell.end or ''}".rstrip()
 
 
 def _of(outcome: Outcome, language: Language) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from handslag.cli_arguments import chosen_language, language_of, parser_for
 from handslag.domain.errors import BadInput, HandslagError
-from handslag.sentences import Language, say
+from handslag.sentences import SENTENCES, Language, say
 
 if TYPE_CHECKING:
     from handslag.domain.calendar import Calendar
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 BAD_INPUT = 2
 OUR_FAULT = 70  # EX_SOFTWARE of sysexits.h
+INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 WIDEST = 120  # characters; longer lines are hard to read
 ASSESS_MEGABYTES = 500  # a large municipality's activities of many years
 
@@ -42,11 +43,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         chosen = parser_for(language).parse_args(rest)
         _write(COMMANDS[chosen.command](chosen, language))
     except HandslagError as exc:
-        return _fail(say(exc.code, exc.params, language), BAD_INPUT)
+        return _fail(_where(exc, language) + say(exc.code, exc.params, language), BAD_INPUT)
     except SystemExit as exc:  # --help and --version
         return int(exc.code or 0)
     except KeyboardInterrupt:
-        return 130
+        return INTERRUPTED
     except BrokenPipeError:  # whoever read us has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception as exc:
@@ -186,6 +187,14 @@ def _web() -> Iterator[None]:
         if str(exc.name).startswith("handslag"):
             raise
         raise BadInput("cli_needs_web", package=exc.name) from exc
+
+
+def _where(error: HandslagError, language: Language) -> str:
+    """The file and row (or entry) of what `assess` refuses; other sentences name the file themselves."""
+    if "file" not in error.params or "{file}" in SENTENCES[error.code][0]:
+        return ""
+    place = next((place for place in ("row", "entry") if place in error.params), "file")
+    return say(f"in_{place}", error.params, language) + " "
 
 
 def _place_of(exc: Exception) -> str:

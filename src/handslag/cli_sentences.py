@@ -108,6 +108,9 @@ COMMAND_LINE: dict[str, tuple[str, str]] = {
         "Inget löfte hittades i {file}. Kontrollera att det är sidan där löftena räknas upp.",
         "No promise was found in {file}. Check that it is the page that lists the promises.",
     ),
+    "in_file": ("{file}:", "{file}:"),
+    "in_row": ("{file}, rad {row}:", "{file}, row {row}:"),
+    "in_entry": ("{file}, {entry}:", "{file}, {entry}:"),
     "no_findings": ("Inget att anmärka på.", "Nothing to remark on."),
     # tables
     "column_number": ("Nr", "No."),
