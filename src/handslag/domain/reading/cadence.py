@@ -8,81 +8,79 @@ from dataclasses import dataclass
 
 from handslag.domain.reading.counts import Count, find_counts
 from handslag.domain.reading.deliverables import find_deliverable
-from handslag.domain.reading.finds import Cadence, CadenceUnit, Span
+from handslag.domain.reading.finds import CadenceUnit, Span
 from handslag.domain.reading.occasions import find_each_event
 from handslag.domain.reading.rhythms import (
-    find_one_year,
     find_rhythms,
     find_unheld_rhythm,
     find_year_named,
     is_in_total,
     is_on_average,
+    names_one_year,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """A cadence with what it was made of, as the proposal of a measure needs it."""
+    """A cadence within its promise, with what it was made of, as the proposal of a measure needs it."""
 
-    cadence: Cadence
+    min_count: int | None
+    per: CadenceUnit
+    span: Span
     counts: tuple[Count, ...] = ()
     names_year: bool = False
     is_average: bool = False
 
+    @property
+    def is_total(self) -> bool:
+        """Whether the number stands for the whole validity."""
+        return self.per is CadenceUnit.ONCE
 
-def read_rate(text: str, span: Span, above: tuple[Span, ...]) -> Rate | None:
-    """How often the promise at `span` is to be kept, or None; `above`: the lines over it."""
-    if find_unheld_rhythm(text, span) is not None:
+
+def read_rate(low: str, above: tuple[str, ...]) -> Rate | None:
+    """How often a promise is to be kept, or None. Both it and the lines `above` it in lower case."""
+    if find_unheld_rhythm(low):
         return None
-    counts = tuple(find_counts(text, span))
-    return (
-        _counted(text, span, above, counts)
-        or _rhythmic(text, span)
-        or _of_each_event(text, span)
-        or _of_single(text, span)
-    )
+    return _counted(low, above) or _rhythmic(low) or _of_each_event(low) or _of_single(low)
 
 
-def _counted(text: str, span: Span, above: tuple[Span, ...], counts: tuple[Count, ...]) -> Rate | None:
+def _counted(low: str, above: tuple[str, ...]) -> Rate | None:
+    counts = tuple(find_counts(low))
     if not counts:
         return None
     first = counts[0]
-    per, period, names_year = _period_of(text, span, above, first)
-    cadence = Cadence(int(first.amount), per, per is CadenceUnit.ONCE, _joined(first.span, period))
-    return Rate(cadence, counts, names_year, is_on_average(text, span))
+    per, period, names_year = _period_of(low, above, first)
+    return Rate(int(first.amount), per, _joined(first.span, period), counts, names_year, is_on_average(low))
 
 
-def _period_of(
-    text: str, span: Span, above: tuple[Span, ...], count: Count
-) -> tuple[CadenceUnit, Span | None, bool]:
-    """The period a number is tied to: the nearest rhythm, the year named, else the whole validity."""
-    rhythms = sorted(find_rhythms(text, span), key=lambda rhythm: _distance(rhythm.span, count.span))
-    if rhythms:
-        return rhythms[0].per, rhythms[0].span, False
-    if is_in_total(text, span):
+def _period_of(low: str, above: tuple[str, ...], count: Count) -> tuple[CadenceUnit, Span | None, bool]:
+    """The period a number is tied to, its words, and whether they name the year itself.
+
+    The nearest rhythm; else the whole validity if that is said; else the year named, else the validity.
+    """
+    if rhythm := min(find_rhythms(low), key=lambda found: _distance(found.span, count.span), default=None):
+        return rhythm.per, rhythm.span, False
+    if is_in_total(low):
         return CadenceUnit.ONCE, None, False
-    if year := find_year_named(text, span):
+    year = find_year_named(low)
+    if year or names_one_year(above):
         return CadenceUnit.YEAR, year, True
-    if find_one_year(text, above):
-        return CadenceUnit.YEAR, None, True
     return CadenceUnit.ONCE, None, False
 
 
-def _rhythmic(text: str, span: Span) -> Rate | None:
-    rhythm = next(find_rhythms(text, span), None)
-    if rhythm is None:
-        return None
-    return Rate(Cadence(1, rhythm.per, False, rhythm.span), (), False, is_on_average(text, span))
+def _rhythmic(low: str) -> Rate | None:
+    rhythm = next(find_rhythms(low), None)
+    return Rate(1, rhythm.per, rhythm.span, is_average=is_on_average(low)) if rhythm else None
 
 
-def _of_each_event(text: str, span: Span) -> Rate | None:
-    words = find_each_event(text, span)
-    return Rate(Cadence(None, CadenceUnit.EACH_EVENT, False, words.span)) if words else None
+def _of_each_event(low: str) -> Rate | None:
+    words = find_each_event(low)
+    return Rate(None, CadenceUnit.EACH_EVENT, words) if words else None
 
 
-def _of_single(text: str, span: Span) -> Rate | None:
-    words = find_deliverable(text, span)
-    return Rate(Cadence(1, CadenceUnit.ONCE, True, words.span)) if words else None
+def _of_single(low: str) -> Rate | None:
+    words = find_deliverable(low)
+    return Rate(1, CadenceUnit.ONCE, words) if words else None
 
 
 def _distance(one: Span, other: Span) -> int:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from handslag.domain.reading.finds import Span
 from handslag.domain.reading.numerals import NUMBER, number_of
 from handslag.domain.reading.times import MONTH
-from handslag.domain.reading.tokens import listed
+from handslag.domain.reading.tokens import endings, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +28,10 @@ class Count:
 
 _DURATION = r"(?:\w{0,20}(?:timm(?:e|ar)|minut(?:er)?)|tim|h)"
 _ADJECTIVE = r"(?:(?!och|inga)[^\W\d_]{1,24}[aet]\s)"
-# A number that is an age, a class, a share, a price, a date, a length of time or half a compound counts nothing.
+# A number that is an age, a share, a price, a date, a length of time or half a compound counts nothing.
 _NOT_COUNTED = (
     rf"(?!\w|\s?(?:%|§|:|[-–—]\s?\w|,\d)"
-    rf"|\s?(?:procent|kr|kronor|miljoner|mkr|km|kilometer|meter|års|år|åring|dygn|dagars?|veckors?|månaders?"
+    rf"|[.]\d|\s?(?:procent|kr|kronor|miljoner|mkr|km|kilometer|meter|års|år|åring|veckors?|månaders?"
     rf"|{MONTH})(?!\w)|\s(?:första|sista|senaste|kommande)\s)"
 )
 _COUNT = re.compile(
@@ -41,37 +41,54 @@ _COUNT = re.compile(
     rf"(?:(?:\s?[-–—]\s?|\s(?:till|eller)\s)(?P<upper>{NUMBER}))?(?:\s\(\d{{1,4}}\))?{_NOT_COUNTED}"
     rf"(?:\s(?:st|stycken|olika|extra)(?!\w)\.?)?"
     rf"(?:\s{_ADJECTIVE}{{0,2}}(?P<unit>(?P<duration>{_DURATION})(?!\w)|[^\W\d_][\w-]{{1,40}}))?",
-    re.IGNORECASE,
 )
 _NAMES_ONE = re.compile(
-    r"(?:årskurs(?:erna)?|åk|klass|kl|klockan|nr|nummer|väg|riksväg|länsväg|lv|rv|kap|punkt|sida|år|sedan|än"
+    r"(?:årskurs(?:erna)?|åk|klass|kl|klockan|nr|nummer|väg|riksväg|länsväg|lv|rv|kap|punkt|sida|år|sedan|än|lov|sol"
     r"|de|dessa|våra|kommunens|båda|alla|inom|efter|före|mellan|ihop\smed|tillsammans\smed|tel|telefon)\.?\s$",
-    re.IGNORECASE,
 )
-_ABBREVIATION = re.compile(r"\b[A-ZÅÄÖ]{2,}\s$")
+_LASTS = re.compile(r"(?:under|i|på)\s(?:minst\s)?$")
+# "i två områden": so many places, unless what follows is an occasion.
+_PLACED = re.compile(r"(?<!\w)(?:i|på|inom|från|till|av|mot|hos|för|med)\s(?:minst\s)?$")
+_DAYS = listed("dagar dygn")
 _NO_UNIT = listed(
     "per om i på vid för av och samt eller under med till varje inom som att den det är ska kommer"
+)
+_OCCASIONS = endings(
+    "gång gånger tillfälle tillfällen stycken st insats insatser vandring vandringar kontroll"
+    " kontroller möte möten träff träffar dialog dialoger aktivitet aktiviteter kampanj kampanjer besök"
+    " tillsyn tillsyner dag dagar kväll kvällar helg pass utbildning utbildningar föreläsning"
+    " föreläsningar patrullering patrulleringar rond ronder enkät enkäter mätning mätningar runda rundor"
+    " kontakt kontakter konferens razzior seminarier information informationer avstämningar åtgärd"
+    " åtgärder event evenemang brev passager arbetspass ungdomsinsats"
 )
 _YEARS = range(1900, 2100)
 
 
-def find_counts(text: str, span: Span) -> Iterator[Count]:
-    """The counting numbers at `span`, in order; not years, ages, classes, road numbers or time limits."""
-    for match in _COUNT.finditer(text, span.start, span.end):
-        if not _names_one(text, span, match):
+def is_occasion(unit: str) -> bool:
+    """Whether the noun is for something done on a day, so that its number says how often."""
+    return unit.endswith(_OCCASIONS)
+
+
+def find_counts(low: str) -> Iterator[Count]:
+    """The counting numbers of a promise in lower case, in order; no years, ages, classes or time limits."""
+    for match in _COUNT.finditer(low):
+        if not _names_one(low, match):
             yield _count(match)
 
 
-def _names_one(text: str, span: Span, match: re.Match[str]) -> bool:
-    """Whether the number is the name of something ("årskurs 7", "de två skolorna", 2019) and counts nothing."""
-    before = text[max(span.start, match.start("number") - 20) : match.start("number")]
+def _names_one(low: str, match: re.Match[str]) -> bool:
+    """Whether the number is a name or a length ("årskurs 7", "de två skolorna", 2019, "under två dagar")."""
+    before = low[max(0, match.start("number") - 20) : match.start("number")]
     number = match["number"]
     is_year = number.isdigit() and int(number) in _YEARS and not match["least"]
-    return is_year or number == "0" or bool(_NAMES_ONE.search(before) or _ABBREVIATION.search(before))
+    if _PLACED.search(before) and not match["duration"] and match["unit"] and not is_occasion(match["unit"]):
+        return True
+    is_length = match["unit"] in _DAYS and _LASTS.search(before) is not None
+    return is_year or is_length or number == "0" or _NAMES_ONE.search(before) is not None
 
 
 def _count(match: re.Match[str]) -> Count:
-    has_unit = match["unit"] is not None and match["unit"].lower() not in _NO_UNIT
+    has_unit = match["unit"] is not None and match["unit"] not in _NO_UNIT
     end = match.end() if has_unit or match["unit"] is None else match.start("unit")
     stop = match.start() + len(match.string[match.start() : end].rstrip())
     return Count(

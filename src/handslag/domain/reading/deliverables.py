@@ -3,54 +3,57 @@
 import re
 
 from handslag.domain.reading.clauses import acts_of
-from handslag.domain.reading.finds import Find, Span
+from handslag.domain.reading.finds import Span
 
 _VERB = (
-    r"(?:(?:in|upp)rätta(?:s|r)?|inrättas|inför(?:a|s|as)?|start(?:a|as|ar)(?:\sigång|\supp)?|startar\supp"
-    r"|bilda(?:s|r)?|etablera(?:s|r)?|kartlägg(?:a|as|er|s)|inventera(?:s|r)?|utred(?:a|as|er|s)"
-    r"|undersök(?:a|as|er|s)|se(?:r|s)?\söver|gå(?:r|s)?\sigenom|ansök(?:a|er|as)(?:\som)?|verkställ(?:a|as|er|s)"
-    r"|färdigställ(?:a|as|er|s)|slutför(?:a|as|s)?|(?:ta|tar|tas)\sfram|(?:arbeta|arbetas|arbetar)\s(?:fram|med\sen(?=\s\w{0,20}plan))"
-    r"|revidera(?:s|r)?|uppdatera(?:s|r)?|stäm(?:ma|mas|mer|s)\sav|ändra(?:s|r)?|utse(?:r|s)?|anställ(?:a|as|er|s)"
-    r"|tillsätt(?:a|as|er|s)|rekrytera(?:s|r)?|invig(?:a|as|er|s)|lansera(?:s|r)?|sjösätt(?:a|as|er|s)"
-    r"|analysera(?:s|r)?|utvärdera(?:s|r)?|förstudie)"
+    r"(?:(?:in|upp)rätta[sr]?|(?:åter)?inför(?:as?|s)?|start(?:a[sr]?)(?:\sigång|\supp)?|bilda[sr]?|etablera[sr]?"
+    r"|initiera[sr]?|implementera[sr]?|formulera[sr]?|utarbeta[sr]?|påbörja[sr]?|inled(?:as?|er|s)"
+    r"|kartlägg(?:as?|er|s)|inventera[sr]?|utred(?:as?|er|s)|undersök(?:as?|er|s)|se[rs]?\söver|gå[rs]?\sigenom"
+    r"|ansök(?:as?|er)(?:\som)?|verkställ(?:as?|er|s)|färdigställ(?:as?|er|s)|slutför(?:as?|s)?|permanenta[sr]?"
+    r"|ta[rs]?\sfram|ta[rs]?\sinitiativ\still|arbeta[sr]?\s(?:fram|med\sen\s\w{0,20}plan)|revidera[sr]?"
+    r"|uppdatera[sr]?|stäm(?:mas?|mer)\sav|ändra[sr]?|utse[rs]?|anställ(?:as?|er|s)|tillsätt(?:as?|er|s)"
+    r"|rekrytera[r]?|invig(?:as?|er|s)|lansera[sr]?|sjösätt(?:as?|er|s)|analysera[sr]?|utvärdera[sr]?)"
 )
 # "fortsätta se över", "svara för att grupper startas", "verka för att införa": not the promisor's single act.
 _NOT_SINGLE = re.compile(
-    r"(?:kontinuerligt|löpande|regelbundet|återkommande|fler|ständigt|ansvara\sför|svara\sför|verka\sför|arbeta\sför|vill"
-    r"|planera(?:r)?(?:\satt)?|möjlighet(?:en)?\satt|stödja|hjälpa|\bnär|\bdär|\bsom|åtgärder\ssom|vilka)(?:\s\w+){0,4}\s$",
-    re.IGNORECASE,
+    r"(?:kontinuerligt|löpande|regelbundet|återkommande|fler|ständigt|ansvara\sför|svara\sför|verka\sför|arbeta\sför"
+    r"|vill|vid\sbehov|fortsätt\w+|planera[sr]?(?:\satt)?|möjlighet(?:en)?\satt"
+    r"|stödja|hjälpa|(?<!\w)när|(?<!\w)där|(?<!\w)som|vilka)(?:\s\w+){0,4}\s$",
 )
-_NOT_ITS_OBJECT = r"(?!\s(?:insats\w*|åtgärd\w*|aktivitet\w*|idéer|förslag|beteende\w*|attityd\w*)(?!\w))"
-_MADE = re.compile(rf"(?<![\w-]){_VERB}(?![\w-]){_NOT_ITS_OBJECT}", re.IGNORECASE)
-
+_GOES_ON = re.compile(r"[^.;,]{0,60}(?<!\w)(?:kontinuerligt|löpande(?=[.,]|$)|regelbundet|vid\sbehov)(?!\w)")
+_NOT_ITS_OBJECT = (
+    r"(?!\s(?:\w+\s)?(?:insats\w*|åtgärd(?:er|erna)?|aktivitet\w*|idéer|förslag|beteende\w*|attityd\w*"
+    r"|siffrorna|rapporter)(?!\w))"
+)
+_MADE = re.compile(rf"(?<![\w-]){_VERB}(?![\w-]){_NOT_ITS_OBJECT}")
 _OCCASION = (
     r"(?:dialog|möte|träff|vandring|rundan?|ronden?|dag|kväll|vecka|kampanj|enkät|mätning|undersökning|utbildning"
-    r"|föreläsning|tillsyn|kontroll|insats|konferens|workshop|café|kafé|fest|seminari(?:um|et)|övning|besök|information|utställning)"
+    r"|föreläsning|tillsyn|kontroll|insats|konferens|workshop|café|kafé|fest|seminari(?:um|et)|övning|besök"
+    r"|utställning|översyn|inventering|kartläggning|utredning|utvärdering|analys|studie)"
 )
 _THING = (
-    r"(?:plan|policy|strategi|grupp|forum|råd|modell|rutin|inventering|kartläggning|utredning|lägesbild|överenskommelse"
-    r"|centrum|nätverk|funktion|tjänst|app|webbplats|broschyr|folder|film|karta|checklista|metod|projekt|analys|rapport"
-    r"|program|pilot|studie|mötesplats|lokal|park|skylt|kamera|belysning|telefonlinje|poliskontor|översyn)"
+    r"(?:plan|policy|strategi|grupp|forum|råd|modell|rutin|lägesbild|överenskommelse|centrum|nätverk|funktion|tjänst"
+    r"|app|webbplats|broschyr|folder|film|karta|checklista|metod|projekt|rapport|program|pilot|mötesplats|lokal|park"
+    r"|skylt|kamera|belysning|telefonlinje|poliskontor)"
 )
+# Between the article and the noun stand adjectives, which end alike.
 _SINGLE = re.compile(
-    rf"(?<![\w-])(?<!genom\s)(?:en|ett)\s(?:(?!sådan)[^\W\d_]+(?:ad|at|t|sk|ig|ell|iv|ell?t|ande|ende|am|a|en|ny|öppen|egen|d|s|l|m)\s){{0,3}}"
-    rf"[\wåäö-]{{0,30}}{_OCCASION}(?!\w)",
-    re.IGNORECASE,
+    r"(?<![\w-])(?<!genom\s)(?:en|ett)\s(?:(?!sådan|vanlig)[^\W\d_]+(?:[adtsklmn]|ig|iv|e|a|en)\s){0,3}"
+    rf"[\w-]{{0,30}}{_OCCASION}(?!\w)",
 )
 _SINGLE_THING = re.compile(
-    rf"(?<!\w)(?:göra|gör|ta|tar|ha|skapa|skapar|bygga|bygger|öppna|öppnar|utforma|utformar|skriva|teckna|tecknar|upprätta"
-    rf"|genomföra|genomför|sätta\supp)"
+    r"(?<!\w)(?:göra|gör|ta|tar|ha|skapar?|bygg(?:a|er)|öppnar?|utformar?|skriv(?:a|er)|tecknar?|upprättar?|ordnar?"
+    r"|genomföra?|sätt(?:a|er)\supp|installerar?|anlägg(?:a|er)|inrättar?|erbjud(?:a|er)|utveckla[r]?)"
     rf"\s(?:en|ett)\s(?:[^\W\d_]+\s){{0,3}}[\w-]{{0,30}}{_THING}(?!\w)",
-    re.IGNORECASE,
 )
 
 
-def find_deliverable(text: str, span: Span) -> Find | None:
-    """The words at `span` that promise something done once; None for repeated, hoped-for or others' acts."""
-    for act in acts_of(text, span):
+def find_deliverable(low: str) -> Span | None:
+    """The words of a promise that name something done once; None for repeated, hoped-for or others' acts."""
+    for act in acts_of(low):
         for pattern in (_MADE, _SINGLE, _SINGLE_THING):
-            for match in pattern.finditer(text, act.start, act.end):
-                before = text[max(act.start, match.start() - 60) : match.start()]
-                if not _NOT_SINGLE.search(before):
-                    return Find(match[0], Span(*match.span()))
+            for match in pattern.finditer(low, act.start, act.end):
+                before = low[max(act.start, match.start() - 60) : match.start()]
+                if not _NOT_SINGLE.search(before) and not _GOES_ON.match(low, match.end()):
+                    return Span(*match.span())
     return None

@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 
 from handslag.domain.promises import Measure
-from handslag.domain.reading.cadence import read_rate
+from handslag.domain.reading.cadence import Rate, read_rate
 from handslag.domain.reading.finds import Cadence, Find, Span
 from handslag.domain.reading.measurable import is_measurable
 from handslag.domain.reading.measures import Stated, propose_measure
-from handslag.domain.reading.places import Whole, find_places
-from handslag.domain.reading.quantity import find_limits, find_quantity
-from handslag.domain.reading.rhythms import find_unheld_rhythm
+from handslag.domain.reading.places import find_inherited_places, find_places, names_of_whole
+from handslag.domain.reading.quantity import find_quantity
 from handslag.domain.reading.target_groups import find_target_groups
 from handslag.domain.reading.times import find_period
+from handslag.domain.reading.tokens import Word, lowered, split_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +45,60 @@ class Fields:
 
 def read_fields(text: str, span: Span, context: Context) -> Fields:
     """The fields of the promise at `span` of the document `text`."""
-    rate = read_rate(text, span, context.above)
-    rhythm = find_unheld_rhythm(text, span)
-    period = find_period(text, span)
-    whole = Whole.of(context.municipality, context.police_area, context.places_of_whole)
-    places = find_places(text, span, context.above, whole)
-    measurable = is_measurable(text, span, rate, rhythm, bool(places or period))
-    limits = find_limits(text, span)
-    proposal = propose_measure(text, span, Stated(rate, period, limits, rhythm, len(places), measurable))
+    words, low = _words_and_lower(text, span)
+    lines = [_words_and_lower(text, line) for line in context.above]
+    rate = read_rate(low, tuple(line for _, line in lines))
+    period = find_period(low)
+    places = _places(text, span, words, lines, context)
+    is_narrowed = bool(places or period)
+    measurable = is_measurable(text[span.start : span.end], low, rate, is_narrowed)
+    proposal = propose_measure(low, Stated(rate, period, len(places), measurable))
+
+    def finds(*found: Span | None) -> tuple[Find, ...]:
+        return tuple(_find(text, span, within) for within in found if within)
+
     return Fields(
         places=places,
-        target_groups=find_target_groups(text, span),
-        cadence=rate.cadence if rate else None,
-        quantity=find_quantity(text, span, rate.counts if rate else (), rhythm),
-        period=period,
+        target_groups=finds(*find_target_groups(words, low)),
+        cadence=_cadence(rate, span) if rate else None,
+        quantity=next(iter(finds(find_quantity(low, rate.counts if rate else ()))), None),
+        period=next(iter(finds(period)), None),
         measurable=measurable,
         measure=proposal.measure,
-        unheld=proposal.unheld,
+        unheld=finds(*proposal.unheld),
     )
+
+
+def _words_and_lower(text: str, span: Span) -> tuple[list[Word], str]:
+    inside = text[span.start : span.end]
+    return split_words(inside), lowered(inside)
+
+
+def _places(
+    text: str, span: Span, words: list[Word], lines: list[tuple[list[Word], str]], context: Context
+) -> tuple[Find, ...]:
+    """The promise's own places, then those it inherits from the lines above, each once."""
+    whole = names_of_whole(context.municipality, context.police_area, context.places_of_whole)
+    own = [_find(text, span, place) for place in find_places(words, whole)]
+    inherited = [
+        _find(text, line, place)
+        for line, (line_words, _) in zip(context.above, lines, strict=True)
+        for place in find_inherited_places(line_words, whole)
+    ]
+    once: dict[str, Find] = {}
+    for place in (*own, *inherited):
+        once.setdefault(place.value.lower(), place)
+    return tuple(once.values())
+
+
+def _cadence(rate: Rate, span: Span) -> Cadence:
+    return Cadence(rate.min_count, rate.per, rate.is_total, _shifted(rate.span, span))
+
+
+def _find(text: str, outer: Span, within: Span) -> Find:
+    found = _shifted(within, outer)
+    return Find(text[found.start : found.end], found)
+
+
+def _shifted(within: Span, outer: Span) -> Span:
+    return Span(outer.start + within.start, outer.start + within.end)

@@ -10,91 +10,110 @@ from collections.abc import Iterator
 
 from handslag.domain.reading.cadence import Rate
 from handslag.domain.reading.clauses import acts_of
-from handslag.domain.reading.finds import CadenceUnit, Find, Span
+from handslag.domain.reading.finds import CadenceUnit, Span
+from handslag.domain.reading.rhythms import find_unheld_rhythm
 
 _STRIVES = re.compile(
-    r"(?<!\w)(?:verka(?:r|s)?\s(?:\w+\s)?för|arbeta(?:r|s)?\s(?:\w+\s){0,3}?(?:för|mot)|försök(?:a|er)|(?:efter)?sträva(?:r|n)?|bidra(?:r|ga)?|medverka(?:r)?\still"
-    r"|prioriter\w+|prioritet|vid\sbehov|om\smöjligt|om\sdet\sbehövs|när\sdet\sbehövs|i\smån\sav|så\slångt|möjlig(?:t|heten)"
-    r"|ansvara?\sför\satt|svara\sför\satt|vill\s|lägga\sstörre|större\svikt|gå(?:r)?\sföre|strävar)(?!\w)",
-    re.IGNORECASE,
+    r"(?<!\w)(?:verka[rs]?\s(?:\w+\s)?för|arbeta[rs]?\s(?:(?!med)\w+\s){0,3}?(?:för|mot)|försök(?:a|er)|(?:efter)?sträva[rn]?"
+    r"|bidra(?:r|ga)?|medverka[r]?\still|prioriter\w+|prioritet|vid\sbehov|om\smöjligt|(?:om|när)\sdet\sbehövs"
+    r"|i\smån\sav|så\slångt|(?:där|när)\sdet\sär\smöjligt|varje\smöjligt|ansvara?\sför\satt|svara\sför\satt|vill"
+    r"|(?:lägga\s)?större\svikt|gå[r]?\sföre)(?!\w)",
 )
 _COMPARES = re.compile(
-    r"(?<!\w)(?:öka(?:r|d|t|de|s)?|fler|mer|mera|bättre|oftare|tätare|större|minska(?:r|d|t|de|s)?|färre|förbättra\w*|förstärk\w*"
-    r"|stärk\w*|utök\w*|högre|lägre|synligare|bygga\sut|utveckla\w*|satsa\w?)(?!\w)",
-    re.IGNORECASE,
+    r"(?<!\w)(?:öka(?:r|d|t|de|s)?|fler|mera?|bättre|oftare|tätare|större|minska(?:r|d|t|de|s)?|färre|förbättra\w*"
+    r"|förstärk\w*|stärk\w*|utök\w*|högre|lägre|synligare|bygga\sut|utveckla\w*|satsa\w?)(?!\w)",
 )
 _BASELINE = re.compile(
-    r"(?<!\w)än\s(?:(?:under|år|i|hösten|våren)\s)?(?:(?:19|20)\d\d|i\sfjol|förra\såret|året\sinnan)(?!\w)",
-    re.IGNORECASE,
+    r"(?<!\w)än\s(?:(?:under|år|i|hösten|våren)\s)?"
+    r"(?:(?:19|20)\d\d|i\sfjol|i\s?dag|förra\såret|året\sinnan)(?!\w)",
 )
 _OCCASIONS = re.compile(
-    r"(?<!\w)(?!till\sexempel|exempelvis|t\.ex)(?:[\wåäö-]{0,24}(?:vandring|runda|rond|träff|föreläsning|tillsyn|kampanj|enkät|mätning|besök|kontroll|workshop"
-    r"|utbildning|temadag|informationsdag|konferens|seminari|undersökning|razzia|övning|kafé|café)(?:er|ar|ena|erna|arna|en|et|um|or|orna|n|s)?"
-    r"|[\wåäö-]{0,24}(?:möte|dialog)(?:n|na|r|t|ts|er|en|erna)?"
-    r"|(?:kontrollera|mäta|föreläsa|besöka|utbilda|patrullera|hembesöka|fotpatrullera|dörrknacka)(?:r|s)?|föreläs(?:er|s)|(?:be)?sök(?:er|s)\supp|mäter|besök(?:er|s))(?!\w)",
-    re.IGNORECASE,
+    r"(?<!\w)(?:[\w-]{0,24}(?:vandring|rund|rond|träff|föreläsning|tillsyn|kampanj|enkät|mätning|besök|kontroll"
+    r"|workshop|utbildning|temadag|informationsdag|konferens|seminari|undersökning|razzi|övning|kafé|café)"
+    r"(?:er|ar|ena|erna|arna|en|et|um|a|or|orna|n|s)?|[\w-]{0,24}(?:möte|dialog)(?:n|na|r|t|ts|er|en|erna)?"
+    r"|(?:kontrollera|mäta|föreläsa|besöka|utbilda|hembesöka|dörrknacka)[rs]?|föreläs(?:er|s)|mäter|besök(?:er|s))(?!\w)",
 )
+# Words that look like occasions: talk in general, follow-up, and work that goes on by itself.
 _NOT_OCCASIONS = re.compile(
-    r"(?:möten?|mötesplats\w*|personliga\smöten|dialog|samarbetsmöte|egenkontroll\w*|kontroll\söver|till\sexempel\s\w+|(?:uppföljnings|avlopps|nät)mätning\w*)",
-    re.IGNORECASE,
+    r"möten?|mötesplats\w*|dialog|samarbetsmöte|egenkontroll\w*|(?:uppföljnings|avlopps)mätning\w*"
 )
+_AS_EXAMPLE = re.compile(r"(?:till\sexempel|exempelvis|t\.ex\.)(?:\s\w+){0,2}\s$")
+_MORE_OF_IT = re.compile(r"(?:fler|mer|ökat?|ökade|öka|utöka|utökad[et]?|tätare|bättre|antalet)\s(?:\w+\s)?$")
+_BY_MEANS = re.compile(r"(?:genom|med\shjälp\sav)\s(?:\w+\s)?$")
 _PRESENCE = re.compile(
-    r"(?<!\w)(?:\w{0,12}patrull\w*|till\sfots|på\scykel|trygghetsvärd\w*|ordningsvakt\w*|väktare|arbetstid|arbetspass|poliskontor\w*"
-    r"|fältare|fältarbetare|fältassistenter|centrumvärd\w*|områdesvärd\w*|nattvandr\w*|trygghetspatrull\w*|kameror?|kamerabevakning)(?!\w)",
-    re.IGNORECASE,
+    r"(?<!\w)(?:\w{0,12}patrull\w*|till\sfots|på\scykel|(?:trygghets|ordnings|centrum|områdes)(?:värd|vakt)\w*|väktare"
+    r"|arbetstid|arbetspass|poliskontor\w*|fält(?:are|arbetare|assistenter)|nattvandr\w*|kameror?|kamerabevakning)(?!\w)",
 )
-_SCHOOLS = r"(?:\w*skol(?:a|an|or|orna)|fritidsgård\w*|\w*gymnasi\w*|\w*klass(?:er|erna|en)?|årskurs\w*|\w*akademi\w*|ungdomsgård\w*)"
+_SCHOOLS = (
+    r"(?:\w*skol(?:an?|or|orna)|fritidsgård\w*|\w*gymnasi\w*|\w*klass(?:er|erna|en)?|årskurs\w*|\w*akademi\w*"
+    r"|ungdomsgård\w*)"
+)
+_MEETINGS = r"\w*(?:grupp(?:er|erna|en)?|råd(?:et)?|möten|mötet|forum|veckan|veckor|dagen|vandring(?:ar)?)"
 _PLAIN_ACTS = re.compile(
-    rf"(?<!\w)(?:(?:gå|komma|finnas|åka|kommer|vara|är|närvara)\s(?:\w+\s){{0,2}}?(?:till|på|i|vid)\s(?:\w+\s){{0,2}}?{_SCHOOLS}"
-    r"|(?:delta|deltar|vara\smed|medverka|medverkar)\s(?:i|vid|på)\s(?:\w+\s){0,2}?\w*(?:grupp|grupper|grupperna|gruppen|råd|rådet|möten|mötet|forum|veckan|veckor|dagen|vandring|vandringar)"
-    r"|(?:hålla(?:r)?|håller)\s(?:fast\svid|öppet)|(?:använda|använder|följa|följer|enligt|införa)\s(?:konceptet|modellen|metoden|[A-ZÅÄÖ]\w+\s[a-zåäö]+)"
-    r"|(?:bygga|bygger|installera|installerar|sätta\supp|sätter\supp|dela\sut|delar\sut|montera|asfaltera|anlägga|anlägger|byta\sut|byter\sut|ta\sbort|riva)"
-    r"(?!\s(?:\w+\s)?(?:ut|upp|vidare|på|relation\w*|förtroende\w*|nätverk))"
-    r"|erbjud(?:a|er|s)|(?:åka|resa)\s(?:fritt|gratis)|kostnadsfri\w*|gratis|polisanmäl\w+|anmäl(?:a|er|s)|saner\w+"
-    r"|skicka\sut|skickar\sut|publicera\w*|utlysa?|införskaffa|köpa\sin|köper\sin)(?!\w)"
+    r"(?<!\w)(?:(?:gå|komma|finnas|åka|kommer|vara|är|närvara)\s(?:\w+\s){0,2}?(?:till|på|i|vid)\s(?:\w+\s){0,2}?"
+    rf"{_SCHOOLS}|(?:deltar?|vara\smed|medverkar?)\s(?:i|vid|på)\s(?:\w+\s){{0,2}}?{_MEETINGS}|håll(?:a|er)\söppet"
+    r"|(?:bygg(?:a|er)|installerar?|sätt(?:a|er)\supp|delar?\sut|montera|asfaltera|anlägg(?:a|er)|byt(?:a|er)\sut|riva)"
+    r"(?!\s(?:\w+\s)?(?:ut|upp|vidare|på|relation\w*|förtroende\w*|nätverk))|erbjud(?:a|er|s)"
+    r"|(?:åka|resa)\s(?:fritt|gratis)|kostnadsfri\w*|gratis|polisanmäl\w+|anmäl(?:a|er|s)|saner\w+|med\shund"
+    r"|skickar?\sut|publicera\w*|införskaffa|köp(?:a|er)\sin)(?!\w)"
+)
+# A method by its name: "använder ”Trygg hemma”", "håller fast vid Norrbymodellen".
+_NAMED_METHOD = re.compile(
+    r"(?<!\w)(?:använd(?:a|er)|följ(?:a|er)|håll(?:a|er)\sfast\svid)\s(?:konceptet\s|modellen\s|metoden\s)?[”\"]?"
+    r"[A-ZÅÄÖ]\w+(?!\w|\sinsatsgrupp)"
 )
 _VAGUE = re.compile(
-    r"(?<!\w)(?:samverka\w*|samarbeta\w*|offensivt|kraftfullt|agera\w*|uppmärksam\w*|kontaktskapande)(?!\w)",
-    re.IGNORECASE,
+    r"(?<!\w)(?:samverka\w*|samarbeta\w*|offensivt|kraftfullt|agera\w*|kontaktskapande)(?!\w)"
 )
 _SENTENCE = re.compile(r"[^.!?;]+(?:\.(?=\w)[^.!?;]*)*")
 
 
-def is_measurable(
-    text: str, span: Span, rate: Rate | None, unheld: Find | None, has_place_or_time: bool
-) -> bool:
-    """Whether the promise at `span` could be checked; `has_place_or_time`: it names a place or a time."""
-    if unheld or (
-        rate and (rate.counts or rate.cadence.per not in (CadenceUnit.ONCE, CadenceUnit.EACH_EVENT))
-    ):
+def is_measurable(text: str, low: str, rate: Rate | None, is_narrowed: bool) -> bool:
+    """Whether a promise (as written, and in lower case) could be checked.
+
+    `rate` is what its cadence was read from; `is_narrowed`: it names a place or a time.
+    """
+    if rate and (rate.counts or rate.per not in (CadenceUnit.ONCE, CadenceUnit.EACH_EVENT)):
         return True
-    if _BASELINE.search(text, span.start, span.end):
+    if find_baseline(low) or find_unheld_rhythm(low):
         return True
-    return any(_is_fact(text, clause, rate, has_place_or_time) for clause in _clauses(text, span))
+    return any(_is_fact(text, low, clause, rate, is_narrowed) for clause in _clauses(low))
 
 
-def _clauses(text: str, span: Span) -> Iterator[Span]:
-    """Sentences without their purpose clauses."""
-    for act in acts_of(text, span):
-        for match in _SENTENCE.finditer(text, act.start, act.end):
-            yield Span(*match.span())
+def find_baseline(low: str) -> Span | None:
+    """The words a comparison is made with ("än 2018")."""
+    match = _BASELINE.search(low)
+    return Span(*match.span()) if match else None
 
 
-def _is_fact(text: str, clause: Span, rate: Rate | None, has_place_or_time: bool) -> bool:
+def _clauses(low: str) -> Iterator[Span]:
+    """Sentences without their purpose clauses, each up to where it begins to strive."""
+    for act in acts_of(low):
+        for match in _SENTENCE.finditer(low, act.start, act.end):
+            strives = _STRIVES.search(low, *match.span())
+            yield Span(match.start(), strives.start() if strives else match.end())
+
+
+def _is_fact(text: str, low: str, clause: Span, rate: Rate | None, is_narrowed: bool) -> bool:
     def says(pattern: re.Pattern[str]) -> bool:
-        return pattern.search(text, clause.start, clause.end) is not None
+        return pattern.search(low, clause.start, clause.end) is not None
 
-    if says(_STRIVES):
+    if rate and clause.start <= rate.span.start < clause.end:
+        return rate.per is CadenceUnit.ONCE or not says(_VAGUE)
+    compares = says(_COMPARES)
+    if _names_occasion(low, clause, compares):
+        return True
+    if compares:
         return False
-    if rate and clause.start <= rate.cadence.span.start < clause.end:
-        return rate.cadence.per is CadenceUnit.ONCE or not says(_VAGUE)
-    if says(_COMPARES):
-        return False
-    return _names_occasion(text, clause) or (has_place_or_time and says(_PRESENCE)) or says(_PLAIN_ACTS)
+    is_method = _NAMED_METHOD.search(text, clause.start, clause.end) is not None
+    return is_method or says(_PLAIN_ACTS) or (is_narrowed and says(_PRESENCE))
 
 
-def _names_occasion(text: str, clause: Span) -> bool:
-    return any(
-        not _NOT_OCCASIONS.fullmatch(match[0])
-        for match in _OCCASIONS.finditer(text, clause.start, clause.end)
-    )
+def _names_occasion(low: str, clause: Span, compares: bool) -> bool:
+    """Whether the clause names a kind of occasion, not "fler kontroller" nor "synas mer genom kontroller"."""
+    for match in _OCCASIONS.finditer(low, clause.start, clause.end):
+        before = low[max(clause.start, match.start() - 40) : match.start()]
+        is_more = _MORE_OF_IT.search(before) or (compares and _BY_MEANS.search(before))
+        if not (is_more or _NOT_OCCASIONS.fullmatch(match[0]) or _AS_EXAMPLE.search(before)):
+            return True
+    return False

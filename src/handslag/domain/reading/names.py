@@ -20,24 +20,31 @@ SIDES = listed(
 )
 # What may follow a name and belong to it.
 TAILS = listed(
-    "centrum torg torget station stationen hamn hamnen köpcentrum resecentrum centralstation busstation"
-    " shopping galleria park parken strand tätort industriområde handelsområde skola kyrkby kyrka by ö"
-    " äng fritidsgård bibliotek sjukhus badplats idrottsplats allé gata väg gränd stig bro backe"
-    " innerstad simhall ishall badhus gymnasium skolan folkhögskola hållplats stationsområde sporthall"
-    " skatepark bruk udde"
+    "city centrum torg torget station stationen hamn hamnen köpcentrum resecentrum centralstation"
+    " busstation shopping galleria park parken strand tätort industriområde handelsområde skola kyrkby"
+    " kyrka by ö äng fritidsgård bibliotek sjukhus badplats idrottsplats allé gata väg gränd stig bro"
+    " backe innerstad simhall ishall badhus gymnasium skolan folkhögskola hållplats stationsområde"
+    " sporthall skatepark bruk udde"
 )
 # Definite singular spots that need no name.
 SPOTS = listed(
-    "torget stortorget resecentrum resecentret centrum centrumkärnan centrumet stadskärnan innerstaden"
-    " gågatan badhuset simhallen ishallen sporthallen idrottshallen idrottsplatsen biblioteket stationen"
-    " tågstationen järnvägsstationen busstationen centralstationen stationsområdet centrumområdet"
-    " hamnområdet industriområdet handelsområdet hamnen småbåtshamnen parken stadsparken folkparken"
-    " folketspark lekparken skateparken stranden strandpromenaden campingen badplatsen badet tätorten"
-    " centralorten köpcentret köpcentrum gallerian sjukhuset rådhuset kommunhuset stadshuset kulturhuset"
-    " medborgarhuset busstorget bussterminalen terminalen kyrkan kyrkogården medborgarkontoret"
-    " polisstationen rondellen gångtunneln åpromenaden kajen parkeringshuset fritidsgården ungdomsgården"
-    " ungdomshuset hembygdsgården elljusspåret genomfartsvägen genomfarten infarten servicekontoret"
-    " stadsbiblioteket samlingslokalen återvinningscentralen bowlinghallen centralen"
+    "city parkeringen busshållplatsen parkeringsplatsen torget stortorget resecentrum resecentret"
+    " centrum centrumkärnan centrumet stadskärnan innerstaden gågatan badhuset simhallen ishallen"
+    " sporthallen idrottshallen idrottsplatsen biblioteket stationen tågstationen järnvägsstationen"
+    " busstationen centralstationen stationsområdet centrumområdet hamnområdet industriområdet"
+    " handelsområdet hamnen småbåtshamnen parken stadsparken folkparken folketspark lekparken"
+    " skateparken stranden strandpromenaden campingen badplatsen badet tätorten centralorten köpcentret"
+    " köpcentrum gallerian sjukhuset rådhuset kommunhuset stadshuset kulturhuset medborgarhuset"
+    " busstorget bussterminalen terminalen kyrkan kyrkogården medborgarkontoret polisstationen rondellen"
+    " gångtunneln åpromenaden kajen parkeringshuset fritidsgården ungdomsgården ungdomshuset"
+    " hembygdsgården elljusspåret genomfartsvägen genomfarten infarten servicekontoret stadsbiblioteket"
+    " samlingslokalen återvinningscentralen bowlinghallen centralen"
+)
+# Of these the ones that mean a place wherever they stand; "biblioteket" may also be who one works with.
+CERTAIN_SPOTS = listed(
+    "city torget stortorget resecentrum resecentret"
+    " centrumområdet stationsområdet hamnområdet stadskärnan innerstaden gågatan centrumkärnan"
+    " busstorget stadsparken järnvägsstationen tågstationen strandpromenaden"
 )
 # A spot by its ending, when a name follows ("biblioteket i Norrby") or it is capitalised itself.
 SPOT_ENDINGS = endings(
@@ -60,10 +67,8 @@ CLASS_ENDINGS = endings(
     " parkerna stationer stationerna sträckor sträckorna hållplatser hållplatserna området miljöer"
     " tätorter badplatser"
 )
-_CLASSES_IN_PLURAL = tuple(
-    ending
-    for ending in CLASS_ENDINGS
-    if not ending.endswith(("orten", "byn", "delen", "området", "torg", "delar"))
+_CLASSES_IN_PLURAL = endings(
+    "områden orter byar stadsdelar kommundelar platser miljöer skolor parker samhällen"
 )
 _NOT_PLACES = listed(
     "sverige norden europa eu internet facebook instagram snapchat tiktok teams youtube region"
@@ -113,4 +118,4 @@ def is_organisation(word: Word) -> bool:
 
 def is_class_of_places(word: Word) -> bool:
     """Whether the word is a common noun for places, beside which their names may stand."""
-    return word.text[0].islower() and word.low.endswith(CLASS_ENDINGS)
+    return word.text[0].islower() and word.low.endswith(CLASS_ENDINGS) and "polis" not in word.low

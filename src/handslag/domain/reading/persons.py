@@ -12,27 +12,29 @@ _ENDINGS = endings(
     " bilister bilisterna fotgängare fotgängarna förare förarna mopedister resenärer resenärerna"
     " besökare besökarna turister turisterna gäster gästerna offer offren offret målgrupp målgruppen"
     " målgrupper målgrupperna riskgrupper ungdomsgrupper ungdomsgäng företagare företagarna"
-    " näringsidkare näringsidkarna handlare handlarna ägare ägarna ägaren krögare krögarna missbrukare"
-    " missbrukarna brukare brukarna gärningsmän gärningspersoner förövare langare langarna studenter"
-    " studenterna klassare klassarna åringar åringarna pojkar pojkarna flickor flickorna killar tjejer"
-    " människor människorna personer personerna individer individerna familjer familjerna barn barnen"
-    " allmänhet allmänheten kriminella brottsaktiva boende boenden nattvandrargrupper föreningar"
-    " föreningarna åkare deltagare unga hushåll hushållen kvinnor kvinnorna utövare konsumenter säljare"
-    " yrkesverksamma skolungdom gäng klasser rattfyllerister aktiva nyckelpersoner"
+    " näringsidkare näringsidkarna handlare handlarna ägare ägarna ägaren medarbetare medarbetarna"
+    " ledare ledarna krögare krögarna missbrukare missbrukarna brukare brukarna gärningsmän"
+    " gärningspersoner förövare langare langarna studenter studenterna klassare klassarna åringar"
+    " åringarna pojkar pojkarna flickor flickorna killar tjejer människor människorna personer"
+    " personerna individer individerna familjer familjerna barn barnen allmänhet allmänheten kriminella"
+    " brottsaktiva boende boenden nattvandrargrupper föreningar föreningarna åkare deltagare unga"
+    " hushåll hushållen kvinnor kvinnorna utövare konsumenter säljare yrkesverksamma skolungdom gäng"
+    " klasser rattfyllerister aktiva nyckelpersoner"
 )
 _ALONE = listed(
     "ungas yngre äldre äldres seniorer folk folket män männen kunder kunderna nyanlända anhöriga"
     " närstående hemlösa funktionsnedsatta utlandsfödda grannar grannarna bybor ortsbor missbrukande"
-    " butiksanställda brottsutsatta asylsökande våldsutsatta cyklande gående medborgaren invånaren"
-    " tonåring pensionär senior vuxen"
+    " butiksanställda asylsökande våldsutsatta cyklande gående medborgaren invånaren tonåring pensionär"
+    " senior vuxen"
 )
 # They end like a person and are none: organisations, things, those who promise or help, adverbs.
 _NOT_PERSONS = listed(
-    "sekunder utförare genomförare grannsamverkansföreningar företagsföreningar"
-    " fastighetsägareföreningar tunga spunga lunga folkpersoner poliser kontaktpersoner fältassistenter"
-    " aktiva proaktiva interaktiva alternativa attraktiva effektiva företagarföreningar"
-    " näringslivsföreningar vuxenvandrargrupper aktivare nyckelpersoner samarbetspartner hyresvärdar"
-    " ordningsstörare enkätdeltagare mötesdeltagare klasser"
+    "fritidsledare ungdomsledare gruppledare projektledare utredningsledare sekunder utförare"
+    " genomförare grannsamverkansföreningar företagsföreningar fastighetsägareföreningar tunga spunga"
+    " lunga folkpersoner poliser kontaktpersoner fältassistenter aktiva proaktiva interaktiva"
+    " alternativa attraktiva effektiva företagarföreningar näringslivsföreningar vuxenvandrargrupper"
+    " aktivare nyckelpersoner samarbetspartner hyresvärdar ordningsstörare enkätdeltagare mötesdeltagare"
+    " klasser"
 )
 _ADJECTIVE = re.compile(
     r"(?:unga?|äldre|yngre|nya|utvalda|utsatta|sårbara|enskilda|ensamma|vuxna|gamla|små|kriminella|fria|barn|personal"
@@ -53,6 +55,11 @@ def is_person(low: str) -> bool:
         if word in _ALONE or (word.endswith(_ENDINGS) and word not in _NOT_PERSONS):
             return True
     return low == "klasser"
+
+
+def is_described(low: str) -> bool:
+    """Whether the word is a participle that can stand for the persons it describes: "drogpåverkade"."""
+    return low.endswith(("påverkade", "utsatta", "drabbade", "sökande"))
 
 
 def is_adjective(low: str) -> bool:

@@ -6,11 +6,11 @@ a word of place or a class of places ("i ytterområdena, Norrby och Söderby"), 
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
-from handslag.domain.reading.finds import Find, Span
+from handslag.domain.reading.finds import Span
 from handslag.domain.reading.names import (
+    CERTAIN_SPOTS,
     FILLERS,
     GOING,
     NEAR,
@@ -24,78 +24,98 @@ from handslag.domain.reading.names import (
     is_organisation,
     is_spot_of_name,
 )
-from handslag.domain.reading.tokens import Word, listed, split_words, starts_sentence
+from handslag.domain.reading.tokens import Word, listed, starts_sentence
 
 _ROADS = listed("lv rv länsväg riksväg väg europaväg länsvägen riksvägen")
 _ROAD_NUMBER = re.compile(r"[eE]?\d{1,4}(?:\.\d{1,2})?")
 _EUROPEAN_ROAD = re.compile(r"E\d{1,3}(?::ans?)?")
 _SEPARATORS = listed(", och samt eller respektive resp som - – •")
-_GIVEN = listed("med av via hos åt och")
+_EXAMPLES = listed("såsom som exempelvis exempel")
+_GIVEN = listed("eller med av via hos åt och")
 _AREAS = listed("kommun kommuns kommunen kommuner kommuners stad stads län läns församling")
+_CONCERNING = listed("gällande för avseende angående rörande om")
 _FIGURATIVE = listed("med sätta sätter sätts stå står ställa ställer ha har")
 _POLICE_AREA = re.compile(r"(?i)\b(?:lokal)?polis(?:område|en)?t?\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
-    """The names that stand for the pledge's whole area, bare and without genitive."""
-
-    names: frozenset[str]
-
-    @classmethod
-    def of(cls, municipality: str | None, police_area: str | None, others: tuple[str, ...]) -> "Whole":
-        """Gather them from the document's own names; a district stands in brackets after its city."""
-        named = [*others, _POLICE_AREA.sub("", police_area or "")]
-        named += re.split(r"[()]", municipality or "")
-        return cls(frozenset(_bare(name) for name in named) - {""})
-
-    def is_named_by(self, place: str) -> bool:
-        return _bare(place) in self.names
+Place = tuple[int, int]  # indexes of its first word and of the word after its last
 
 
-def find_places(text: str, span: Span, above: tuple[Span, ...], whole: Whole) -> tuple[Find, ...]:
-    """The places of the promise at `span`, then those inherited from the lines `above`, each once."""
-    own = [place for group in _groups(text, span) for place in _kept(group, whole)]
-    inherited = [
-        place
-        for line in above
-        for group in _groups(text, line)
-        for place in group
-        if not whole.is_named_by(place.value)
-    ]
-    return tuple({_bare(place.value): place for place in reversed(own + inherited)}.values())[::-1]
+def names_of_whole(
+    municipality: str | None, police_area: str | None, others: Iterable[str]
+) -> frozenset[str]:
+    """The names, bare and without genitive, that stand for a pledge's whole area.
+
+    A district stands in brackets after its city: "Norrby stad (Söder)".
+    """
+    named = (*others, _POLICE_AREA.sub("", police_area or ""), *re.split(r"[()]", municipality or ""))
+    return frozenset(_bare(name) for name in named) - {""}
 
 
-def _kept(group: list[Find], whole: Whole) -> list[Find]:
+def find_places(words: list[Word], whole: frozenset[str]) -> tuple[Span, ...]:
+    """The places named in a promise, each once. The whole area's name counts only in a list with others."""
+    lists = (_kept(words, places, whole) for places in _lists(words))
+    return _each_once(words, (place for places in lists for place in places))
+
+
+def find_inherited_places(words: list[Word], whole: frozenset[str]) -> tuple[Span, ...]:
+    """The places named in a heading or lead-in, which every promise under it has."""
+    named = (place for places in _lists(words, is_heading=True) for place in places)
+    return _each_once(words, (place for place in named if _name(words, place) not in whole))
+
+
+def _kept(words: list[Word], places: list[Place], whole: frozenset[str]) -> list[Place]:
     """Without the whole area's name, unless it is listed with others and so means the town itself."""
-    other = [place for place in group if not whole.is_named_by(place.value)]
-    return group if other and len(group) > 1 else other
+    others = [place for place in places if _name(words, place) not in whole]
+    return places if others else []
 
 
-def _groups(text: str, span: Span) -> Iterator[list[Find]]:
-    """The places at `span`, those of one list together."""
-    words = split_words(text, span)
+def _each_once(words: list[Word], places: Iterable[Place]) -> tuple[Span, ...]:
+    spans: dict[str, Span] = {}
+    for first, end in places:
+        spans.setdefault(_name(words, (first, end)), Span(words[first].start, words[end - 1].end))
+    return tuple(spans.values())
+
+
+def _name(words: list[Word], place: Place) -> str:
+    return _bare(" ".join(word.low for word in words[slice(*place)]))
+
+
+def _lists(words: list[Word], is_heading: bool = False) -> Iterator[list[Place]]:
+    """The places among the words, those of one list together."""
     index = 0
     while index < len(words):
-        ends = _list_from(words, index) if _may_start(words, index) else []
-        if ends:
-            yield [
-                Find(text[words[i].start : words[j - 1].end], Span(words[i].start, words[j - 1].end))
-                for i, j in ends
-            ]
-        index = ends[-1][1] if ends else index + 1
+        may_start = _may_be_first(words[index]) and (
+            _may_start(words, index) or (is_heading and _is_what_heading_is_for(words, index))
+        )
+        places = _list_from(words, index) if may_start else []
+        yield places
+        index = places[-1][1] if places else index + 1
+
+
+def _is_what_heading_is_for(words: list[Word], index: int) -> bool:
+    """Whether a name stands after "gällande", "för" or "i området" in a heading: "Löften för Norrby"."""
+    return index > 0 and words[index - 1].low in _CONCERNING and is_name(words[index])
+
+
+def _may_be_first(word: Word) -> bool:
+    """Whether the word alone may begin a place: asked first, as nearly all words do not."""
+    low = word.low
+    return word.text[0].isupper() or low in SIDES or low in SPOTS or low in _ROADS or is_spot_of_name(word)
 
 
 def _may_start(words: list[Word], index: int) -> bool:
     """Whether a place may begin here: after a word of place, beside a class, or by its own form."""
-    at = _before_fillers(words, index) if is_name(words[index]) else index - 1
+    at = _before_fillers(words, index) if words[index].text[0].isupper() else index - 1
     if at < 0:
         return _shows_itself(words, index)
     before = words[at].low
     if before in PREPOSITIONS or (before == "av" and at > 0 and is_class_of_places(words[at - 1])):
         return not _is_figurative(words, index)
     stands_beside = at < index - 1 or words[at].low.endswith(("en", "et", "na"))
-    if is_name(words[index]) and (before in GOING or (stands_beside and is_class_of_places(words[at]))):
+    if words[index].text[0].isupper() and (
+        before in GOING or (stands_beside and is_class_of_places(words[at]))
+    ):
         return True
     return _shows_itself(words, index)
 
@@ -112,6 +132,9 @@ def _before_fillers(words: list[Word], index: int) -> int:
 def _shows_itself(words: list[Word], index: int) -> bool:
     """Whether the form alone tells a place: "centrala Norrby", "Norrby centrum", "Storgatan", "E4"."""
     word = words[index]
+    is_given = index > 0 and words[index - 1].low in _GIVEN
+    if word.text in CERTAIN_SPOTS:
+        return not is_given
     if _EUROPEAN_ROAD.fullmatch(word.text):
         return True
     last = index
@@ -122,9 +145,10 @@ def _shows_itself(words: list[Word], index: int) -> bool:
     if not is_name(word):
         return False
     after = words[last + 1].low if last + 1 < len(words) else ""
-    if after in ("centrum", "torg", "tätort") or (after == "centrala" and words[last].low.endswith("s")):
+    if after in ("centrum", "torg", "tätort", "city") or (
+        after == "centrala" and words[last].low.endswith("s")
+    ):
         return True
-    is_given = index > 0 and words[index - 1].low in _GIVEN
     return words[last].low.endswith(STREET_ENDINGS) and not is_given and not starts_sentence(words, index)
 
 
@@ -137,9 +161,9 @@ def _is_figurative(words: list[Word], index: int) -> bool:
     )
 
 
-def _list_from(words: list[Word], index: int) -> list[tuple[int, int]]:
+def _list_from(words: list[Word], index: int) -> list[Place]:
     """Index ranges of the places listed from `index`: "A, B och vid C"; none if it names municipalities."""
-    places: list[tuple[int, int]] = []
+    places: list[Place] = []
     end = _place_end(words, index)
     while end:
         places.append((index, end))
@@ -155,7 +179,16 @@ def _next_listed(words: list[Word], end: int) -> int:
     index = end
     while index < len(words) and index - end < 2 and words[index].low in _SEPARATORS:
         index += 1
-    return index + 1 if end < index < len(words) and words[index].low in PREPOSITIONS else index
+    if end < index < len(words) - 1 and words[index].low in PREPOSITIONS:
+        return index + 1
+    # A class among the names, as "skolor" in "ICA, skolor och torget", is passed over.
+    if (
+        end < index < len(words) - 2
+        and is_class_of_places(words[index])
+        and words[index + 1].low in _SEPARATORS
+    ):
+        return index + 2
+    return index
 
 
 def _names_areas(words: list[Word], index: int) -> bool:
@@ -231,7 +264,22 @@ def _is_part_of_name(words: list[Word], at: int) -> bool:
         return True
     word = words[at].text
     is_short = word.isupper() and word.isalnum() and len(word) > 1
-    return is_short and at > 0 and words[at - 1].low in NEAR
+    return (
+        is_short
+        and at > 0
+        and words[at - 1].low in NEAR | _EXAMPLES | _SEPARATORS
+        and _lists_spots(words, at)
+    )
+
+
+def _lists_spots(words: list[Word], at: int) -> bool:
+    """Whether an abbreviation is a spot: "vid ICA", "platser såsom ICA, MAX"; not "i EST"."""
+    while at > 1 and (
+        words[at - 1].low in _SEPARATORS or (words[at].text.isupper() and words[at - 1].text.isupper())
+    ):
+        at -= 1 if words[at - 1].text.isupper() else 2
+    before = words[at - 1].low if at > 0 else ""
+    return before in NEAR or (before in _EXAMPLES and is_class_of_places(words[max(0, at - 2)]))
 
 
 def _makes_no_place(name: Word, after: Word) -> bool:
@@ -264,5 +312,9 @@ def _bracket_end(words: list[Word], at: int) -> int:
 
 def _bare(name: str) -> str:
     """A name for comparison: lower case, without "kommun", "stad", "stadsdel" and genitive."""
-    words = [word for word in name.lower().split() if word not in ("kommun", "kommuns", "stad", "stads", "i")]
+    words = [
+        word
+        for word in name.lower().replace("-", " ").split()
+        if word not in ("kommun", "kommuns", "stad", "stads", "i")
+    ]
     return " ".join(words).strip(" ,.–-").removesuffix("s")

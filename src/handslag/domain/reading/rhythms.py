@@ -1,10 +1,10 @@
 """Words that say how often: "varje termin", "per år", "årligen", "under 2019", "varannan onsdag"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from handslag.domain.reading.finds import CadenceUnit, Find, Span
+from handslag.domain.reading.finds import CadenceUnit, Span
 from handslag.domain.reading.times import WEEKDAY, YEAR
 
 
@@ -35,10 +35,13 @@ _STEMS = (
     ("dygn", CadenceUnit.DAY),
 )
 _ANY = (
-    r"(?:(?:kalender|skol|vår|höst|arbets|var|verksamhets|läs|halv)?"
+    r"(?:(?:kalender|skol|vår|höst|arbets|var|verksamhets|läs|skol|halv)?"
     r"(?:dag|vecka|månad|år|termin)|dygn|kvartal|tertial|\w{0,12}säsong|sommar|vinter|höst|vår|helg)"
 )
-_DEFINITE = r"(?:dagen|dygnet|veckan|månaden|kvartalet|tertialet|halvåret|(?:kalender)?året|(?:skol)?terminen|säsongen)"
+_DEFINITE = (
+    r"(?:dagen|dygnet|veckan|månaden|kvartalet|tertialet|halvåret|(?:kalender)?året|(?:skol)?terminen"
+    r"|säsongen)"
+)
 _IN_ONE_WORD = (
     r"(?:daglig(?:en|a|t)?|månatlig(?:en|a|t)?|årlig(?:en|a|t)?|halvårslig(?:en|a)"
     r"|(?:vecko|månads|kvartals|tertial|halvårs|års|termins)vis|(?:vecko|månads|kvartals|tertials|termins)"
@@ -47,65 +50,62 @@ _IN_ONE_WORD = (
 _RHYTHM = re.compile(
     rf"(?<!\w)(?:(?:per|varje|var)\s(?:ny(?:tt)?\s)?(?P<unit>{_ANY})|(?:om|i)\s(?P<definite>{_DEFINITE})"
     rf"|(?P<word>{_IN_ONE_WORD})(?!\s(?:arbete|verksamhet|drift|liv)))(?!\w|-\w)|(?<=\w)/(?P<slash>{_ANY})(?!\w)",
-    re.IGNORECASE,
 )
 _YEAR_NAMED = re.compile(
     rf"(?<!\w)(?:(?:under|för|i)\s(?:(?:hela|år|kalenderåret|verksamhetsåret)\s){{0,2}}(?:året|{YEAR})"
     rf"|i\sår)(?!\w|\s?[-–—/]\s?\d|\s(?:och|till)\s\d)",
-    re.IGNORECASE,
 )
 _ONE_YEAR = re.compile(rf"(?<![\w/–—-])(?<!och\s){YEAR}(?!\w|-|\s?[–—/-]\s?\d|\s(?:och|till)\s\d)")
 _EVERY_OTHER = re.compile(
     r"(?<!\w)(?:varannan|vartannat|var(?:je|t)?\s(?:andra|annan|annat|tredje|fjärde|femte|sjätte))"
     rf"\s(?:{WEEKDAY}|vecka|månad|år|termin|dag|helg)(?!\w)"
     rf"|(?<!\w)(?:varje\s(?:jämn|udda)\svecka)(?!\w)",
-    re.IGNORECASE,
 )
-_EVERY_WEEKDAY = re.compile(rf"(?<!\w)(?:varje|var)\s{WEEKDAY}(?!\w)", re.IGNORECASE)
+_EVERY_WEEKDAY = re.compile(
+    rf"(?<!\w)(?:varje|var|alla)\s(?:[^\W\d_]+\s)?{WEEKDAY}(?:ar|s-|skväll|skvällar)?(?!\w)"
+)
 _IN_TOTAL = re.compile(
     r"(?<!\w)(?:totalt|sammanlagt|(?:under|på|över)\s(?:hela\s|den\stotala\s|hela\sden\s)?\S{0,20}perioden)(?!\w)",
-    re.IGNORECASE,
 )
 _ON_AVERAGE = re.compile(
     r"(?<!\w)(?:i\s(?:snitt|genomsnitt|medeltal)|genomsnittlig\w{0,2})(?!\w)", re.IGNORECASE
 )
 
 
-def find_rhythms(text: str, span: Span) -> Iterator[Rhythm]:
-    """Every period named as how often at `span`, in order."""
-    for match in _RHYTHM.finditer(text, span.start, span.end):
+def find_rhythms(low: str) -> Iterator[Rhythm]:
+    """Every period that a promise, in lower case, names as how often."""
+    for match in _RHYTHM.finditer(low):
         word = match["unit"] or match["definite"] or match["word"] or match["slash"]
-        yield Rhythm(_unit_of(word.lower()), Span(*match.span()))
-    for match in _EVERY_WEEKDAY.finditer(text, span.start, span.end):
+        yield Rhythm(_unit_of(word), Span(*match.span()))
+    for match in _EVERY_WEEKDAY.finditer(low):
         yield Rhythm(CadenceUnit.WEEK, Span(*match.span()))
 
 
-def find_year_named(text: str, span: Span) -> Span | None:
-    """Words at `span` that tie a number to one calendar year: "under året", "under 2019", "i år"."""
-    match = _YEAR_NAMED.search(text, span.start, span.end)
+def find_year_named(low: str) -> Span | None:
+    """The words that tie a number to one calendar year: "under året", "under 2019", "i år"."""
+    match = _YEAR_NAMED.search(low)
     return Span(*match.span()) if match else None
 
 
-def find_one_year(text: str, spans: tuple[Span, ...]) -> Span | None:
-    """The single year named in the lines above a promise; None where there are two or a span of years."""
-    years = [match for span in spans for match in _ONE_YEAR.finditer(text, span.start, span.end)]
-    return Span(*years[0].span()) if len({match[0] for match in years}) == 1 else None
+def names_one_year(lines: Iterable[str]) -> bool:
+    """Whether the lines above a promise name a single year; not two, nor a span of years."""
+    return len({match[0] for line in lines for match in _ONE_YEAR.finditer(line)}) == 1
 
 
-def find_unheld_rhythm(text: str, span: Span) -> Find | None:
+def find_unheld_rhythm(low: str) -> Span | None:
     """A rhythm that no unit of ours holds: "varannan onsdag", "vartannat år"."""
-    match = _EVERY_OTHER.search(text, span.start, span.end)
-    return Find(match[0], Span(*match.span())) if match else None
+    match = _EVERY_OTHER.search(low)
+    return Span(*match.span()) if match else None
 
 
-def is_in_total(text: str, span: Span) -> bool:
-    """Whether a number at `span` is said to stand for the whole validity ("under hela perioden")."""
-    return _IN_TOTAL.search(text, span.start, span.end) is not None
+def is_in_total(low: str) -> bool:
+    """Whether a number is said to stand for the whole validity ("under hela perioden")."""
+    return _IN_TOTAL.search(low) is not None
 
 
-def is_on_average(text: str, span: Span) -> bool:
-    """Whether a number at `span` is said to hold on average ("i snitt")."""
-    return _ON_AVERAGE.search(text, span.start, span.end) is not None
+def is_on_average(low: str) -> bool:
+    """Whether a number is said to hold on average ("i snitt")."""
+    return _ON_AVERAGE.search(low) is not None
 
 
 def _unit_of(word: str) -> CadenceUnit:

@@ -6,16 +6,16 @@ ungdomar" are none.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from handslag.domain.reading.finds import Find, Span
-from handslag.domain.reading.persons import is_adjective, is_person
-from handslag.domain.reading.tokens import Word, endings, listed, split_words
+from handslag.domain.reading.finds import Span
+from handslag.domain.reading.persons import is_adjective, is_described, is_person
+from handslag.domain.reading.tokens import Word, endings, listed
 
 _PARTNERS = re.compile(
     r"(?<!\w)(?:(?:ihop|tillsammans|samverka(?:n|r|s)?|samarbet\w{0,3}|samråd|samordna\w{0,2})\s(?:\w+\s){0,3}?(?:med|mellan)"
-    r"|med\sandra|med\shjälp\sav|med\sstöd\sav)(?!\w)",
-    re.IGNORECASE,
+    r"|som\s(?:arbetar|jobbar)\smed|med\sandra|med\shjälp\sav|med\sstöd\sav)(?!\w)",
 )
 # Where the partners end: the next phrase, or the verb of what is done with them.
 _PARTNERS_END = listed(
@@ -27,36 +27,36 @@ _PARTNERS_END = listed(
 _FEELS = listed("önskar begär vill efterfrågar upplever tycker oroar anser")
 _CONDITIONS = listed("varför mycket många")
 _GANGS = listed("nätverk nätverken nätverkens gäng gängen grupper grupperingar grupperna")
+_MEETS = listed("för till utbilda utbildar möta möter informera informerar vad stötta")
+_AFTER_NOUN = frozenset(("", *[".", ",", "i", "på", "som", "att", "och", "med", "av", "för", "till", "ska"]))
+_BECOMES = listed("bli blir till tryggare tryggt säkert säkrare ordnat eget")
 _KIN = endings("föräldrar föräldrarna vårdnadshavare anhöriga närstående")
 _GRADE = listed("årskurs åk årskurserna")
 _PAIR = (("barn", "unga"), ("barn", "ungdomar"), ("barn", "ungdom"))
 
 
-def find_target_groups(text: str, span: Span) -> tuple[Find, ...]:
-    """The groups of persons at `span`, each once, as spelled there without determiners."""
-    words = split_words(text, span)
-    partners = _partners(text, span, words)
-    finds: dict[str, Find] = {}
+def find_target_groups(words: list[Word], low: str) -> tuple[Span, ...]:
+    """The groups of persons in a promise, each once, without determiners; `low`: the same in lower case."""
+    partners = _partners(words, low)
+    finds: dict[str, Span] = {}
     index = 0
     while index < len(words):
         end = _group_end(words, index)
         if end and not _is_named_only(words, index, end) and index not in partners:
-            start = _adjectives_from(words, index)
-            found = Span(words[start].start, words[end - 1].end)
-            value = text[found.start : found.end]
-            finds.setdefault(value.lower().removesuffix("s"), Find(value, found))
+            found = Span(words[_adjectives_from(words, index)].start, words[end - 1].end)
+            finds.setdefault(low[found.start : found.end].removesuffix("s"), found)
         index = max(end, index + 1)
     return tuple(finds.values())
 
 
-def _partners(text: str, span: Span, words: list[Word]) -> frozenset[int]:
+def _partners(words: list[Word], low: str) -> frozenset[int]:
     """The indexes of the words inside "tillsammans med …"."""
-    ends = [match.end() for match in _PARTNERS.finditer(text, span.start, span.end)]
+    ends = [match.end() for match in _PARTNERS.finditer(low)]
     return frozenset(index for end in ends for index in _named_as_partners(words, end))
 
 
 def _named_as_partners(words: list[Word], after: int) -> Iterator[int]:
-    first = next((i for i, word in enumerate(words) if word.start >= after), len(words))
+    first = bisect_left(words, after, key=lambda word: word.start)
     for index in range(first, min(first + 16, len(words))):
         if words[index].low in _PARTNERS_END:
             return
@@ -70,14 +70,29 @@ def _group_end(words: list[Word], index: int) -> int:
     if low in _GRADE and following[:1].isdigit() and index > 0 and words[index - 1].low in ("för", "till"):
         is_own = index + 2 >= len(words) or not is_person(words[index + 2].low)
         return index + 2 if is_own else 0
-    if low == "personal" and index > 0:
-        joins = words[index - 1].low == "och" and index > 1 and is_person(words[index - 2].low)
-        return index + 1 if joins else 0
+    if low == "personal":
+        return index + 1 if _is_met(words, index) else 0
+    if is_described(low):
+        return index + 1 if following in _AFTER_NOUN else 0
     if not is_person(low) or _is_person_adjective(words, index):
         return 0
     if following == "och" and index + 2 < len(words) and (low, words[index + 2].low) in _PAIR:
         return index + 3
     return index + 2 if low == "kriminella" and following in _GANGS else index + 1
+
+
+def _is_met(words: list[Word], index: int) -> bool:
+    """Whether the staff at `index` is who an act is for ("utbilda personal"), not who does it."""
+    before = words[index - 1].low if index else ""
+    if before in _MEETS:
+        return True
+    neighbours = (index - 2 if before == "och" else -1, index + 2 if _word(words, index + 1) == "," else -1)
+    return any(0 <= at < len(words) and is_person(words[at].low) for at in neighbours)
+
+
+def _word(words: list[Word], index: int) -> str:
+    """The word at `index` in lower case, "" outside the promise."""
+    return words[index].low if 0 <= index < len(words) else ""
 
 
 def _is_person_adjective(words: list[Word], index: int) -> bool:
@@ -95,12 +110,13 @@ def _is_person_adjective(words: list[Word], index: int) -> bool:
 
 
 def _is_named_only(words: list[Word], index: int, end: int) -> bool:
-    """Whether the group only tells another apart, or wishes or feels something itself."""
-    if end < len(words) and words[end].low in _FEELS:
+    """Whether the group only tells another apart, is what one becomes, or wishes something itself."""
+    before = _word(words, index - 1)
+    if before in _CONDITIONS or _word(words, end) in _FEELS:
         return True
-    if index > 0 and words[index - 1].low in _CONDITIONS:
+    if words[index].low in ("boende", "kriminella") and before in _BECOMES:
         return True
-    return index > 1 and words[index - 1].low == "till" and words[index - 2].low.endswith(_KIN)
+    return before == "till" and _word(words, index - 2).endswith(_KIN)
 
 
 def _adjectives_from(words: list[Word], index: int) -> int:
@@ -109,13 +125,18 @@ def _adjectives_from(words: list[Word], index: int) -> int:
     while start > 0 and index - start < 5:
         if is_adjective(words[start - 1].low):
             start -= 1
-        elif (
-            start > 1
-            and start < index
-            and words[start - 1].low in (",", "och")
-            and is_adjective(words[start - 2].low)
-        ):
+        elif _joins_adjectives(words, start, index):
             start -= 2
         else:
             break
     return start
+
+
+def _joins_adjectives(words: list[Word], start: int, index: int) -> bool:
+    """Whether "och" or a comma before `start` joins a further adjective or half of one ("drog- och …")."""
+    if _word(words, start - 1) not in (",", "och"):
+        return False
+    before = _word(words, start - 2)
+    return (start < index and is_adjective(before)) or (
+        before.endswith("-") and is_described(words[start].low)
+    )

@@ -2,7 +2,7 @@
 
 import re
 
-from handslag.domain.reading.finds import Find, Span
+from handslag.domain.reading.finds import Span
 
 MONTH = r"(?:januari|februari|mars|april|maj|ju[nl]i|augusti|(?:septem|okto|novem|decem)ber)"
 WEEKDAY = r"(?:mån|tis|ons|tors|fre|lör|sön)dag"
@@ -22,38 +22,34 @@ _ADJECTIVE = r"(?:senare|första|andra|mörka|mörkare|ljusa|ljusare|varma|komma
 _TIME = re.compile(
     rf"(?<!\w)(?<!varje\s)(?<!annan\s)(?<!per\s)(?<!1\s)(?:inte\s)?(?:{_DAY}|(?:{_ADJECTIVE})?"
     rf"(?:{_SEASON}|{_FEAST}|{_PART_OF_DAY}|{WEEKDAY}(?:en|ar|arna|s|skvällar)?|{MONTH}(?:\s{YEAR})?))(?!\w)",
-    re.IGNORECASE,
 )
 # Joins two times to one: "torsdagar och söndagar", "januari till och med april", "helger under sommaren".
 _JOINS = re.compile(
     r"(?:,|\soch|\ssamt|\seller|/)\s?(?:(?:på|under|vid)\s)?|\s?[-–—]\s?|\still\s(?:och\smed\s)?|\s(?:under|på|i)\s|\s\(",
-    re.IGNORECASE,
 )
 _YEAR_NARROWS = re.compile(
     rf"(?<!\w)(?:under|för)\s((?:år\s|hela\s)?(?:{YEAR}(?:\s?[-–—/]\s?(?:{YEAR}|\d\d))?(?!\d)|året(?!\w)))"
     r"|(?<!\w)i\s(år)(?!\w)",
-    re.IGNORECASE,
 )
 
 
-def find_period(text: str, span: Span) -> Find | None:
-    """The first words at `span` that narrow the time: a season, weekdays, "2019", "januari till april"."""
-    found = [time for time in (_find_times(text, span), _find_year(text, span)) if time]
-    return min(found, key=lambda find: find.span, default=None)
+def find_period(low: str) -> Span | None:
+    """The first words that narrow the time: a season, weekdays, "2019", "januari till april"."""
+    found = [span for span in (_find_times(low), _find_year(low)) if span]
+    return min(found, default=None)
 
 
-def _find_times(text: str, span: Span) -> Find | None:
+def _find_times(low: str) -> Span | None:
     """The first season, weekday, month or time of day, and those joined to it."""
-    first = _TIME.search(text, span.start, span.end)
+    first = _TIME.search(low)
     if first is None:
         return None
     end, opened = first.end(), False
-    while (joint := _JOINS.match(text, end, span.end)) and (time := _TIME.match(text, joint.end(), span.end)):
+    while (joint := _JOINS.match(low, end)) and (time := _TIME.match(low, joint.end())):
         end, opened = time.end(), opened or joint[0].endswith("(")
-    end += opened and text[end : end + 1] == ")"
-    return Find(text[first.start() : end], Span(first.start(), end))
+    return Span(first.start(), end + (opened and low[end : end + 1] == ")"))
 
 
-def _find_year(text: str, span: Span) -> Find | None:
-    match = _YEAR_NARROWS.search(text, span.start, span.end)
-    return Find(match[match.lastindex or 0], Span(*match.span(match.lastindex or 0))) if match else None
+def _find_year(low: str) -> Span | None:
+    match = _YEAR_NARROWS.search(low)
+    return Span(*match.span(match.lastindex or 0)) if match else None

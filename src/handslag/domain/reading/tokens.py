@@ -3,8 +3,6 @@
 import re
 from typing import NamedTuple
 
-from handslag.domain.reading.finds import Span
-
 
 class Word(NamedTuple):
     """One word or sign, in lower case too, and where it stands in the text."""
@@ -29,12 +27,16 @@ def endings(words: str) -> tuple[str, ...]:
     return tuple(words.split())
 
 
-def split_words(text: str, span: Span) -> list[Word]:
-    """The words and signs at `span`. "A-traktorer" and "7:e" are one word each, "/" and "," signs."""
-    return [
-        Word(match[0], match[0].lower(), match.start(), match.end())
-        for match in _WORD.finditer(text, span.start, span.end)
-    ]
+def split_words(text: str) -> list[Word]:
+    """The words and signs of `text`. "A-traktorer" and "7:e" are one word each, "/" and "," signs."""
+    return [Word(word := match[0], word.lower(), *match.span()) for match in _WORD.finditer(text)]
+
+
+def lowered(text: str) -> str:
+    """`text` in lower case, letter for letter, so that a place in the one is the same place in the other."""
+    low = text.lower()
+    # A few letters, as the Turkish İ, become two in lower case.
+    return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 
 def starts_sentence(words: list[Word], index: int) -> bool:
