@@ -423,6 +423,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Dagen {day} ligger efter löftet, som gällde till {valid_to}. Rätta dagen eller välj ett annat löfte.",
         "The day {day} is after the promise, valid to {valid_to}. Correct the day or choose another promise.",
     ),
+    "activity_without_place": (
+        "Löfte {number} bedöms plats för plats. Välj var det gjordes, annars räknas det inte.",
+        "Promise {number} is judged place by place. Choose where it was done, or it does not count.",
+    ),
+    "activity_without_school": (
+        "Löfte {number} bedöms skola för skola. Välj vid vilken skola det gjordes.",
+        "Promise {number} is judged school by school. Choose at which school it was done.",
+    ),
     "correction_without_reason": (
         "Skriv varför du rättar. Det visas tillsammans med rättelsen.",
         "Write why you correct it. It is shown with the correction.",

@@ -36,7 +36,7 @@ def demo(stage: str = "followup", port: int = 8000) -> None:
     print(f"\n  Härnösand, {stage}: http://localhost:{port}/harnosand/\n")
     for email, password, role in logins:
         print(f"  {role:<28} {email:<22} {password}")
-    print(f"\n  http://localhost:{port}/konto/login/   (Ctrl-C stops)\n", flush=True)
+    print(f"\n  http://localhost:{port}/konto/logga-in/   (Ctrl-C stops)\n", flush=True)
     _listen("127.0.0.1", port)
 
 

@@ -12,7 +12,7 @@ from handslag.web.public import about as public_about
 from handslag.web.public import promises as public_promises
 
 urlpatterns = i18n_patterns(
-    path("konto/", include("allauth.urls")),
+    path("konto/", include("handslag.web.account_urls")),
     # the desk
     path("bord/", desk_today.choose, name="desk_choose"),
     path("bord/<slug:slug>/", desk_today.today, name="desk_today"),
@@ -29,6 +29,7 @@ urlpatterns = i18n_patterns(
     path("bord/<slug:slug>/lofte/<int:number>/stang/", desk_reports.close_period, name="desk_close_period"),
     path("bord/<slug:slug>/logga/", desk_activities.log_activity, name="desk_log"),
     path("bord/<slug:slug>/insats/<str:public_id>/", desk_activities.correct_activity, name="desk_correct"),
+    path("bord/<slug:slug>/insats/<str:public_id>/kvitto/", desk_activities.receipt, name="desk_receipt"),
     # the public face
     path("", public_promises.front, name="front"),
     path("om/", public_about.about, name="about"),

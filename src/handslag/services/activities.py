@@ -1,9 +1,10 @@
 """What was done: log it, and correct it without losing what was said before."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import TypedDict
 
 from django.db import IntegrityError, transaction
 
@@ -11,7 +12,9 @@ from handslag import clock
 from handslag.domain.activities import ActivityStatus
 from handslag.domain.errors import BadInput, WrongState
 from handslag.domain.permissions import Action
-from handslag.domain.promises import Party, PromiseState
+from handslag.domain.places import Place as RegisterPlace
+from handslag.domain.places import matcher
+from handslag.domain.promises import Party, PromiseState, Spread
 from handslag.models.models import (
     Activity,
     ActivityPromise,
@@ -42,6 +45,45 @@ class Entry:
     note: str = ""
 
 
+class Where(TypedDict):
+    """Where something was done, as an `Entry` takes it."""
+
+    place: Place | None
+    school: School | None
+    event: Event | None
+
+
+def promises_numbered(municipality: Municipality, numbers: Iterable[int]) -> tuple[Promise, ...]:
+    """The promises of `municipality` with these numbers. Raises `BadInput("unknown_place_or_promise")`."""
+    wanted = set(numbers)
+    found = tuple(Promise.objects.filter(municipality=municipality, number__in=wanted))
+    if len(found) != len(wanted):
+        raise BadInput("unknown_place_or_promise")
+    return found
+
+
+def where_named(municipality: Municipality, *, place: str = "", school: str = "", event: str = "") -> Where:
+    """The place and school with these names, the event with this id; "" is none. Raises as above."""
+    where = Where(
+        place=_place_called(municipality, place) if place else None,
+        school=municipality.schools.filter(name=school).first() if school else None,
+        event=municipality.events.filter(public_id=event).first() if event else None,
+    )
+    if (bool(place), bool(school), bool(event)) != tuple(
+        map(bool, (where["place"], where["school"], where["event"]))
+    ):
+        raise BadInput("unknown_place_or_promise")
+    return where
+
+
+def _place_called(municipality: Municipality, name: str) -> Place | None:
+    """The place of the register that `name` means: promises may spell it in their own way."""
+    places = {place.name: place for place in municipality.places.all()}
+    register = tuple(RegisterPlace(place.name, tuple(place.aliases)) for place in places.values())
+    found = matcher(places, register)(name)
+    return places[found] if found else None
+
+
 @transaction.atomic
 def log_activity(
     actor: User, *, municipality: Municipality, entry: Entry, key: str | None = None
@@ -52,7 +94,8 @@ def log_activity(
     - the same form (`key`) sent twice gives the activity of the first time
 
     Raises `BadInput`: no promise, a day in the future for something done, a day before a promise
-    was valid, nothing counted, another municipality's place or promise.
+    was valid, nothing counted, no place or school for a promise judged at each of them, another
+    municipality's place or promise.
     """
     require(actor, municipality, Action.LOG_ACTIVITY)
     if sent := _sent_before(actor, municipality, key):
@@ -111,10 +154,11 @@ def _check(municipality: Municipality, entry: Entry) -> None:
     if any(thing is not None and thing.municipality_id != municipality.pk for thing in owned):
         raise BadInput("unknown_place_or_promise")
     for promise in entry.promises:
-        _check_promise(promise, entry.done_on)
+        _check_promise(promise, entry)
 
 
-def _check_promise(promise: Promise, day: date) -> None:
+def _check_promise(promise: Promise, entry: Entry) -> None:
+    day = entry.done_on
     if promise.state != PromiseState.PUBLISHED:
         raise BadInput("promise_not_public", number=promise.number)
     first = promise.versions.order_by("version")[0]
@@ -123,6 +167,10 @@ def _check_promise(promise: Promise, day: date) -> None:
         raise BadInput("activity_before_promise", day=day, valid_from=first.valid_from)
     if last.valid_to is not None and day > last.valid_to:
         raise BadInput("activity_after_promise", day=day, valid_to=last.valid_to)
+    if last.spread == Spread.SCHOOL and entry.school is None:
+        raise BadInput("activity_without_school", number=promise.number)
+    if last.spread == Spread.PLACE and entry.place is None and entry.school is None:
+        raise BadInput("activity_without_place", number=promise.number)
 
 
 def _save(

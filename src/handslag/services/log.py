@@ -1,7 +1,10 @@
 """The log of verbs: `record()` writes it, and one dictionary turns a verb into a sentence."""
 
+from collections.abc import Mapping
+
 from handslag import clock
 from handslag.models.models import LogEntry, Municipality, User
+from handslag.sentences import Language
 
 # verb: (Swedish, English). Every verb in `services/` has its line here.
 VERBS: dict[str, tuple[str, str]] = {
@@ -14,6 +17,11 @@ VERBS: dict[str, tuple[str, str]] = {
     "correct_activity": ("rättade en insats", "corrected an activity"),
     "close_period": ("stängde en period", "closed a period"),
 }
+
+
+def said(verb: str, params: Mapping[str, object], language: Language = "sv") -> str:
+    """What was done, as it follows a name: "Anna loggade en insats"."""
+    return VERBS[verb][0 if language == "sv" else 1].format_map(params)
 
 
 def record(

@@ -1,0 +1,250 @@
+"""What the desk shows: rows that a template can print without another query."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from itertools import groupby
+
+from django.db.models import Count, Q, QuerySet
+
+from handslag.domain.cells import Cell, Status
+from handslag.domain.permissions import Action, Role, is_allowed
+from handslag.domain.promises import PromiseState
+from handslag.models.models import Activity, LogEntry, Membership, Municipality, Promise, Reading, User
+from handslag.services.access import membership_in
+from handslag.services.log import said
+from handslag.services.queries.fulfilment import Standing, standings
+
+LATEST = 8  # activities on the first page
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where somebody works, and what they may do there."""
+
+    slug: str
+    short_name: str
+    role: Role
+    is_demo: bool
+
+    @property
+    def may_prepare(self) -> bool:
+        return is_allowed(self.role, Action.READ_PAGE)
+
+    @property
+    def may_keep(self) -> bool:
+        return is_allowed(self.role, Action.LOG_ACTIVITY)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRow:
+    public_id: str
+    source: str
+    read_at: datetime
+    drafts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Cells of one promise that share their days and their status."""
+
+    number: int
+    text: str
+    start: date
+    end: date | None
+    cells: tuple[Cell, ...]
+
+    @property
+    def places(self) -> list[str]:
+        return [cell.place for cell in self.cells if cell.place]
+
+    @property
+    def key(self) -> str:
+        """How a form names the period."""
+        return f"{self.start.isoformat()}_{self.end.isoformat() if self.end else ''}"
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityRow:
+    public_id: str
+    done_on: date
+    status: str
+    count: int
+    hours: Decimal | None
+    place: str
+    school: str
+    event: str
+    event_id: str
+    party: str
+    note: str
+    by: str
+    logged_at: datetime
+    reason: str  # why it replaced another; empty for the first
+    replaced: bool
+    promises: tuple[int, ...]  # their numbers
+
+    @property
+    def where(self) -> str:
+        return self.place or self.school
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    at: datetime
+    who: str
+    swedish: str
+    english: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    start: date
+    end: date
+    where: str
+    closed_on: date
+    by: str
+    party: str
+    cause: str
+    decision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What needs somebody today, most pressing first."""
+
+    readings: tuple[ReadingRow, ...]
+    unreported: tuple[Period, ...]
+    passed_plans: tuple[ActivityRow, ...]
+    behind: tuple[Standing, ...]
+    latest: tuple[ActivityRow, ...]
+    promises: tuple[Standing, ...]
+
+
+def desks_of(user: User) -> list[Desk]:
+    """The municipalities somebody works for. One query."""
+    rows = Membership.objects.filter(user=user).select_related("municipality")
+    return [_desk(row, row.municipality) for row in rows.order_by("municipality__short_name")]
+
+
+def desk_of(user: User, municipality: Municipality) -> Desk:
+    """The desk of `municipality`. Raises `NotFound` for a stranger. One query."""
+    return _desk(membership_in(user, municipality), municipality)
+
+
+def today(municipality: Municipality, *, on: date) -> Today:
+    """The first page of the desk. Sixteen queries, however much there is."""
+    found = standings(municipality, on=on)
+    rows = Activity.current.filter(municipality=municipality)
+    return Today(
+        readings=tuple(waiting_readings(municipality)),
+        unreported=tuple(periods(found, Status.NOT_REPORTED)),
+        passed_plans=tuple(activity_rows(rows.filter(status="planned", done_on__lt=on))),
+        behind=tuple(one for one in found if one.assessment.headline[1].status is Status.BEHIND),
+        latest=tuple(activity_rows(rows.filter(done_on__lte=on).order_by("-logged_at", "-id")[:LATEST])),
+        promises=tuple(found),
+    )
+
+
+def waiting_readings(municipality: Municipality) -> list[ReadingRow]:
+    """Pages that were read and whose drafts wait to be confirmed. One query."""
+    drafts = Count("promises", filter=Q(promises__state=PromiseState.DRAFT))
+    rows = Reading.objects.filter(municipality=municipality).annotate(drafts=drafts).filter(drafts__gt=0)
+    return [ReadingRow(row.public_id, row.source, row.read_at, row.drafts) for row in rows]
+
+
+def periods(found: Iterable[Standing], status: Status) -> list[Period]:
+    """The cells of `status`, promise by promise, those of the same days together."""
+    return [
+        Period(standing.number, standing.terms.text, start, end, tuple(cells))
+        for standing in found
+        for (start, end), cells in groupby(
+            (cell for cell in standing.assessment.cells if cell.status is status),
+            key=lambda cell: (cell.start, cell.end),
+        )
+    ]
+
+
+def activity_rows(rows: QuerySet[Activity]) -> list[ActivityRow]:
+    """Activities as they stand in `rows`. Two queries."""
+    wanted = rows.select_related("place", "school", "event", "logged_by", "replaced_by")
+    return [_activity_row(row) for row in wanted.prefetch_related("promises")]
+
+
+def activity_row(activity: Activity) -> ActivityRow:
+    """One activity. Two queries."""
+    return activity_rows(Activity.objects.filter(pk=activity.pk))[0]
+
+
+def version_now(activity: Activity) -> Activity:
+    """What replaced an activity, as it stands now; itself when nothing has. One query for each correction."""
+    now = activity
+    while later := Activity.objects.filter(replaces=now).select_related("municipality").first():
+        now = later
+    return now
+
+
+def promise_activities(municipality: Municipality, number: int) -> list[ActivityRow]:
+    """What was logged for one promise, also what has been corrected since, latest day first. Two queries."""
+    return activity_rows(
+        Activity.objects.filter(municipality=municipality, promises__number=number).order_by(
+            "-done_on", "-id"
+        )
+    )
+
+
+def report_rows(promise: Promise) -> list[ReportRow]:
+    """Which periods of a promise were closed, by whom and with what words. One query."""
+    rows = promise.reports.select_related("place", "school", "closed_by").order_by("-start", "-closed_on")
+    return [
+        ReportRow(
+            start=row.start,
+            end=row.end,
+            where=str(row.place or row.school or ""),
+            closed_on=row.closed_on,
+            by=str(row.closed_by or ""),
+            party=row.party,
+            cause=row.cause,
+            decision=row.decision,
+        )
+        for row in rows
+    ]
+
+
+def log_rows(municipality: Municipality, object_ids: Iterable[str]) -> list[LogRow]:
+    """Who did what to these things, latest first. One query."""
+    rows = LogEntry.objects.filter(municipality=municipality, object_id__in=list(object_ids))
+    return [
+        LogRow(row.at, str(row.actor or ""), said(row.verb, row.params), said(row.verb, row.params, "en"))
+        for row in rows.select_related("actor")
+    ]
+
+
+def _desk(membership: Membership, municipality: Municipality) -> Desk:
+    return Desk(
+        slug=municipality.slug,
+        short_name=municipality.short_name,
+        role=Role(membership.role),
+        is_demo=municipality.is_demo,
+    )
+
+
+def _activity_row(row: Activity) -> ActivityRow:
+    return ActivityRow(
+        public_id=row.public_id,
+        done_on=row.done_on,
+        status=row.status,
+        count=row.count,
+        hours=row.hours,
+        place=str(row.place or ""),
+        school=str(row.school or ""),
+        event=str(row.event or ""),
+        event_id=row.event.public_id if row.event else "",
+        party=row.party,
+        note=row.note,
+        by=str(row.logged_by or ""),
+        logged_at=row.logged_at,
+        reason=row.reason,
+        replaced=hasattr(row, "replaced_by"),
+        promises=tuple(sorted(promise.number for promise in row.promises.all())),
+    )

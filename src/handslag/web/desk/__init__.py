@@ -1,0 +1,1 @@
+"""The desk: where promises are prepared, logged and reported."""

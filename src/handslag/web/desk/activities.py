@@ -1,0 +1,71 @@
+"""Log what was done, and correct what was logged."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from handslag import clock
+from handslag.domain.errors import BadInput, WrongState
+from handslag.domain.permissions import Action
+from handslag.models.models import Activity
+from handslag.services import activities as verbs
+from handslag.services.access import access_activity, access_municipality
+from handslag.services.queries.desk import activity_row, version_now
+from handslag.services.queries.fulfilment import standings
+from handslag.services.queries.log_choices import log_choices
+from handslag.web.desk.door import DeskRequest, desk_page, desk_render
+from handslag.web.desk.log_form import CorrectForm, LogForm, filled_in
+
+
+@desk_page
+def log_activity(request: DeskRequest, slug: str) -> HttpResponse:
+    """Log what was done. `?promise=3&where=place:Gussjö` in the address are filled in beforehand."""
+    municipality = access_municipality(request.user, slug, Action.LOG_ACTIVITY)
+    choices = log_choices(request.user, municipality, on=clock.today())
+    asked = {"promises": request.GET.getlist("promise"), "where": request.GET.get("where", "")}
+    form = LogForm(request.POST or None, choices=choices, initial=asked | {"done_on": clock.today()})
+    if form.is_valid():
+        try:
+            entry, key = form.entry(municipality), form.cleaned_data["key"] or None
+            activity = verbs.log_activity(request.user, municipality=municipality, entry=entry, key=key)
+            return redirect("desk_receipt", slug, activity.public_id)
+        except BadInput as error:
+            form.refuse(error)
+    return desk_render(request, municipality, "desk/log.html", {"form": form}, form.http_status)
+
+
+@desk_page
+def correct_activity(request: DeskRequest, slug: str, public_id: str) -> HttpResponse:
+    """The same form with what was said before; the history stays."""
+    activity = access_activity(request.user, slug, public_id, Action.CORRECT_ACTIVITY)
+    row = activity_row(activity)
+    if row.replaced:
+        return _too_late(request, activity)
+    choices = log_choices(request.user, activity.municipality, on=clock.today())
+    form = CorrectForm(request.POST or None, choices=choices, initial=filled_in(row))
+    if form.is_valid():
+        try:
+            entry, reason = form.entry(activity.municipality), form.cleaned_data["reason"]
+            corrected = verbs.correct_activity(request.user, activity=activity, entry=entry, reason=reason)
+            return redirect("desk_receipt", slug, corrected.public_id)
+        except BadInput as error:
+            form.refuse(error)
+        except WrongState:
+            return _too_late(request, activity)
+    context = {"form": form, "activity": row}
+    return desk_render(request, activity.municipality, "desk/correct.html", context, form.http_status)
+
+
+@desk_page
+def receipt(request: DeskRequest, slug: str, public_id: str) -> HttpResponse:
+    """What was saved, and how its promises stand now."""
+    activity = access_activity(request.user, slug, public_id, Action.SEE_DESK)
+    row = activity_row(activity)
+    found = standings(activity.municipality, on=clock.today(), numbers=row.promises)
+    context = {"activity": row, "standings": [one for one in found if one.number in row.promises]}
+    return desk_render(request, activity.municipality, "desk/receipt.html", context)
+
+
+def _too_late(request: DeskRequest, activity: Activity) -> HttpResponse:
+    """Somebody else was first: what it says now, and the way there."""
+    now = activity_row(version_now(activity))
+    return desk_render(request, activity.municipality, "desk/too_late.html", {"activity": now}, 409)

@@ -1,0 +1,40 @@
+"""The door to the desk: who comes in, and what every page of it knows."""
+
+from collections.abc import Callable
+from typing import Any, Concatenate, ParamSpec
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from handslag import clock
+from handslag.models.models import Municipality, User
+from handslag.services.queries.desk import desk_of
+
+P = ParamSpec("P")
+
+
+class DeskRequest(HttpRequest):
+    """A request from somebody who has logged in."""
+
+    user: User
+
+
+def desk_page(
+    view: Callable[Concatenate[DeskRequest, P], HttpResponse],
+) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
+    """A page for those who have logged in; others are sent to log in first, and then come back."""
+    return login_required(view)  # type: ignore[return-value]  # what it lets in has a User
+
+
+def desk_render(
+    request: DeskRequest,
+    municipality: Municipality,
+    template: str,
+    context: dict[str, Any],
+    status: int = 200,
+) -> HttpResponse:
+    """A page of the desk, which always knows the day, the desk and what the person may do there."""
+    desk = desk_of(request.user, municipality)
+    shown = {"municipality": desk, "desk": desk, "today": clock.today()} | context
+    return render(request, template, shown, status=status)

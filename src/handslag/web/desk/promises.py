@@ -1,0 +1,148 @@
+"""One promise on the desk: its draft while it is being prepared, and how it stands when it is public."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_POST
+
+from handslag import clock
+from handslag.domain.cells import Status
+from handslag.domain.errors import WrongState
+from handslag.domain.permissions import Action
+from handslag.domain.promises import PromiseState
+from handslag.models.models import Promise
+from handslag.services import promises as verbs
+from handslag.services.access import access_promise, access_reading
+from handslag.services.promises import Draft, draft_round
+from handslag.services.queries import desk
+from handslag.services.queries.drafts import DraftRow, advice_on, draft_row
+from handslag.services.queries.fulfilment import standings
+from handslag.web.desk.door import DeskRequest, desk_page, desk_render
+from handslag.web.desk.draft_form import DraftForm
+from handslag.web.labels import Word
+
+WORDS = {
+    "parties": _("who"),
+    "measure": _("how often"),
+    "places": _("where"),
+    "target_groups": _("for whom"),
+    "unheld": _("not held by the measure"),
+}
+
+
+@desk_page
+def promise(request: DeskRequest, slug: str, number: int) -> HttpResponse:
+    """How a public promise stands, what was logged for it, what was reported, who did what."""
+    found = access_promise(request.user, slug, number, Action.SEE_DESK)
+    if found.state == PromiseState.DRAFT:
+        return redirect("desk_edit_draft", slug, number)
+    municipality = found.municipality
+    found_all = standings(municipality, on=clock.today(), numbers=[number])
+    standing = next(one for one in found_all if one.number == number)
+    activities = desk.promise_activities(municipality, number)
+    log = desk.log_rows(municipality, [found.public_id, *(row.public_id for row in activities)])
+    context = {
+        "standing": standing,
+        "unreported": desk.periods([standing], Status.NOT_REPORTED),
+        "activities": activities,
+        "reports": desk.report_rows(found),
+        "log": log,
+    }
+    return desk_render(request, municipality, "desk/promise.html", context)
+
+
+@desk_page
+def edit_draft(request: DeskRequest, slug: str, number: int) -> HttpResponse:
+    """Change a draft beside the words it came from."""
+    found = access_promise(request.user, slug, number, Action.EDIT_DRAFT)
+    row = _draft_row(found)
+    form = DraftForm(request.POST) if request.method == "POST" else DraftForm.showing(row.draft)
+    if form.is_valid():
+        verbs.edit_draft(request.user, promise=found, draft=form.draft())
+        messages.success(request, gettext("The draft is saved."))
+        return _to_draft(found)
+    context = {
+        "form": form,
+        "promise": found,
+        "row": row,
+        "draft": row.draft,
+        "findings": row.findings,
+        "words": _words_read(row),
+    }
+    return desk_render(request, found.municipality, "desk/draft.html", context, form.http_status)
+
+
+@desk_page
+@require_POST
+def lint_draft(request: DeskRequest, slug: str, number: int) -> HttpResponse:
+    """Advice on what stands in the form right now; nothing is saved. Alone to htmx, else in its page."""
+    found = access_promise(request.user, slug, number, Action.EDIT_DRAFT)
+    row = _draft_row(found)
+    form = DraftForm(request.POST)
+    context = {
+        "form": form,
+        "promise": found,
+        "row": row,
+        "draft": row.draft,
+        "findings": row.findings,
+        "words": _words_read(row),
+    }
+    if form.is_valid():
+        draft = form.draft()
+        context |= {"draft": draft, "findings": advice_on(draft, found.round, found.municipality)}
+    is_htmx = request.headers.get("HX-Request") == "true"
+    template = "desk/_advice.html" if is_htmx else "desk/draft.html"
+    return desk_render(request, found.municipality, template, context, 200 if is_htmx else form.http_status)
+
+
+@desk_page
+def add_draft(request: DeskRequest, slug: str, public_id: str) -> HttpResponse:
+    """Write a promise that the reading missed."""
+    reading = access_reading(request.user, slug, public_id, Action.EDIT_DRAFT)
+    draft_round(reading)  # refuses when everything in it is public
+    form = DraftForm(request.POST) if request.method == "POST" else DraftForm.showing(Draft(text=""))
+    if form.is_valid():
+        added = verbs.add_draft(request.user, reading=reading, draft=form.draft())
+        messages.success(request, gettext("The draft is saved."))
+        return _to_draft(added)
+    return desk_render(
+        request, reading.municipality, "desk/draft.html", {"form": form, "reading": reading}, form.http_status
+    )
+
+
+@desk_page
+def discard_draft(request: DeskRequest, slug: str, number: int) -> HttpResponse:
+    """Ask once, then take the draft away."""
+    found = access_promise(request.user, slug, number, Action.DISCARD_DRAFT)
+    row = _draft_row(found)
+    if request.method == "POST":
+        reading = found.reading
+        verbs.discard_draft(request.user, promise=found)
+        messages.success(request, gettext("The draft is taken away."))
+        return redirect("desk_reading", slug, reading.public_id) if reading else redirect("desk_today", slug)
+    context = {"promise": found, "row": row}
+    return desk_render(request, found.municipality, "desk/discard.html", context)
+
+
+def _words_read(row: DraftRow) -> list[tuple[str, Word]]:
+    """What was read from the words, as the legend names it."""
+    return [(field, word) for field, word in WORDS.items() if field in row.fields]
+
+
+def _draft_row(promise: Promise) -> DraftRow:
+    """The draft, while it is one."""
+    if promise.state != PromiseState.DRAFT:
+        raise WrongState("already_published")
+    return draft_row(promise)
+
+
+def _to_draft(promise: Promise) -> HttpResponse:
+    """Back to the list of drafts, at this one."""
+    slug = promise.municipality.slug
+    if promise.reading is None:
+        return redirect("desk_edit_draft", slug, promise.number)
+    address = redirect("desk_reading", slug, promise.reading.public_id)
+    address["Location"] += f"#l{promise.number}"
+    return address

@@ -1,0 +1,163 @@
+"""From a published page to promises: read it, look at every draft beside its words, publish."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from handslag.documents.texts import LIMIT, MEGABYTES, text_of
+from handslag.domain.errors import BadInput
+from handslag.domain.permissions import Action
+from handslag.services import readings as verbs
+from handslag.services import rounds
+from handslag.services.access import access_municipality, access_reading
+from handslag.services.promises import draft_round
+from handslag.services.queries.drafts import draft_rows
+from handslag.web.desk.door import DeskRequest, desk_page, desk_render
+from handslag.web.desk.forms import DeskForm
+from handslag.web.errors import sentence
+from handslag.web.fields import DayField, OneOfField
+
+
+class ReadForm(DeskForm):
+    """A page as text, or as a file; the file wins when both are given.
+
+    `is_cut`: the server has dropped a file that was too large to take in at all.
+    """
+
+    text = forms.CharField(
+        label=_("The text of the page"),
+        required=False,
+        max_length=500_000,
+        widget=forms.Textarea(attrs={"rows": 12, "class": "tall"}),
+        help_text=_("Paste everything, headings too: they often say who promises."),
+    )
+    file = forms.FileField(
+        label=_("Or a file"),
+        required=False,
+        max_length=200,
+        widget=forms.FileInput(attrs={"accept": ".txt,.html,.htm,.docx,.pdf"}),
+        help_text=_("Text, web page, Word (.docx) or PDF, at most 10 MB."),
+        error_messages={"empty": _("The file is empty. Choose another, or paste the text.")},
+    )
+
+    refused_at: ClassVar[dict[str, str]] = {"no_promises_found": "text"}
+
+    def __init__(self, *args: Any, is_cut: bool = False, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.is_cut = is_cut
+
+    def clean(self) -> dict[str, Any]:
+        """Also the text of the file, where there is one, and what to call the page."""
+        data = super().clean() or {}
+        file = data.get("file")
+        if file or self.is_cut:
+            self._take(file)
+        elif not data.get("text") and not self.errors:
+            self.add_error("text", _("Paste a text or choose a file."))
+        data["source"] = file.name if file else _first_line(data.get("text", ""))
+        return data
+
+    def _take(self, file: Any) -> None:
+        try:
+            if file is None or file.size > LIMIT:
+                raise BadInput("file_too_large", file=file.name if file else "", megabytes=MEGABYTES)
+            self.cleaned_data["text"] = text_of(file.read(), file.name)
+        except BadInput as error:
+            self.add_error("file", sentence(error))
+
+
+class PublishForm(DeskForm):
+    """From when the promises hold, and until when."""
+
+    valid_from = DayField(label=_("Valid from"))
+    until = OneOfField(
+        label=_("Until when?"),
+        choices=[("notice", _("Until further notice")), ("day", _("Until a last day"))],
+    )
+    valid_to = DayField(label=_("Last day"), required=False)
+    review_on = DayField(
+        label=_("Looked at again on"),
+        required=False,
+        help_text=_("A promise until further notice needs a day when you look at it again."),
+    )
+    confirmed = forms.BooleanField(
+        label=_(
+            "We have read every promise and how it is judged. It cannot be changed in silence afterwards."
+        ),
+        error_messages={"required": _("Confirm that you have read the promises.")},
+    )
+
+    refused_at: ClassVar[dict[str, str]] = {
+        "validity_backwards": "valid_to",
+        "review_before_start": "review_on",
+    }
+
+    def clean(self) -> dict[str, Any]:
+        """A last day or none, as chosen."""
+        data = super().clean() or {}
+        if data.get("until") == "day" and not data.get("valid_to") and "valid_to" not in self.errors:
+            self.add_error("valid_to", _("Choose the last day."))
+        if data.get("until") == "notice":
+            data["valid_to"] = None
+        return data
+
+
+def _first_line(text: str) -> str:
+    """What a pasted page is called."""
+    return next((line.strip()[:80] for line in text.splitlines() if line.strip()), "")
+
+
+@desk_page
+def read_page(request: DeskRequest, slug: str) -> HttpResponse:
+    """Paste a page or upload one, and get drafts."""
+    municipality = access_municipality(request.user, slug, Action.READ_PAGE)
+    form = ReadForm()
+    if request.method == "POST":
+        is_cut = int(request.META.get("CONTENT_LENGTH") or 0) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE
+        form = ReadForm(request.POST, request.FILES, is_cut=is_cut)
+    if form.is_bound and form.is_valid():
+        text, source = form.cleaned_data["text"], form.cleaned_data["source"]
+        try:
+            reading = verbs.read_page(request.user, municipality=municipality, source=source, text=text)
+            return redirect("desk_reading", slug, reading.public_id)
+        except BadInput as error:
+            form.refuse(error)
+    return desk_render(request, municipality, "desk/read.html", {"form": form}, form.http_status)
+
+
+@desk_page
+def reading(request: DeskRequest, slug: str, public_id: str) -> HttpResponse:
+    """Every draft beside the words it came from."""
+    found = access_reading(request.user, slug, public_id, Action.SEE_DESK)
+    rows = draft_rows(found)
+    ready = sum(row.is_ready for row in rows)
+    context = {"reading": found, "rows": rows, "ready": ready, "waiting": len(rows) - ready}
+    return desk_render(request, found.municipality, "desk/reading.html", context)
+
+
+@desk_page
+def publish(request: DeskRequest, slug: str, public_id: str) -> HttpResponse:
+    """The last look before the promises are public."""
+    found = access_reading(request.user, slug, public_id, Action.PUBLISH_ROUND)
+    round_ = draft_round(found)
+    until = "day" if round_.valid_to else "notice"
+    days = {"valid_from": round_.valid_from, "valid_to": round_.valid_to, "review_on": round_.review_on}
+    form = PublishForm(request.POST or None, initial=days | {"until": until})
+    if form.is_valid():
+        chosen = {name: form.cleaned_data[name] for name in days}
+        try:
+            rounds.publish_round(request.user, reading=found, **chosen)
+            messages.success(request, gettext("The promises are public."))
+            return redirect("desk_today", slug)
+        except BadInput as error:
+            form.refuse(error)
+    rows = draft_rows(found)
+    waiting = sum(not row.is_ready for row in rows)
+    context = {"form": form, "reading": found, "rows": rows, "waiting": waiting}
+    return desk_render(request, found.municipality, "desk/publish.html", context, form.http_status)

@@ -1,0 +1,112 @@
+"""Filters for the templates of the desk: `{% load desk %}`."""
+
+from datetime import datetime
+
+from django.template import Library
+from django.utils.formats import date_format
+from django.utils.translation import gettext, ngettext
+
+from handslag.clock import STOCKHOLM
+from handslag.domain.activities import ActivityStatus
+from handslag.domain.linting import Finding
+from handslag.services.promises import Draft
+from handslag.services.queries.desk import ActivityRow, LogRow, Period
+from handslag.services.queries.fulfilment import Standing
+from handslag.web import measures
+from handslag.web.desk.choices import in_short
+from handslag.web.errors import language
+from handslag.web.labels import listed, number, period_word
+from handslag.web.statements import Statement, statement_of
+from handslag.web.strips import Strip, strip_of
+
+register = Library()
+register.filter(in_short)
+
+
+@register.filter
+def statement(standing: Standing) -> Statement:
+    """How a promise stands, in words."""
+    return statement_of(standing)
+
+
+@register.filter
+def statement_status(standing: Standing) -> str:
+    """The status a list shows before a promise."""
+    return statement_of(standing).status
+
+
+@register.filter
+def strip(standing: Standing) -> Strip:
+    """All cells of a promise as a table."""
+    return strip_of(standing)
+
+
+@register.filter
+def measure_said(draft: Draft) -> str:
+    """What has to happen for the draft to be kept."""
+    return measures.said(draft.measure, draft.event_series)
+
+
+@register.filter
+def terms_said(standing: Standing) -> str:
+    """What has to happen for the promise to be kept."""
+    return measures.said(standing.terms.measure, standing.event_series)
+
+
+@register.filter
+def why(finding: Finding) -> str:
+    """Why a finding matters, in the language of the page."""
+    return finding.why(language())
+
+
+@register.filter
+def log_said(row: LogRow) -> str:
+    """What somebody did, as it follows their name."""
+    return row.english if language() == "en" else row.swedish
+
+
+@register.filter
+def moment(at: datetime) -> str:
+    """A day and a time: 2 september 2019 kl. 14.10."""
+    local = at.astimezone(STOCKHOLM)
+    return gettext("{day} at {time}").format(day=date_format(local, "j F Y"), time=date_format(local, "H.i"))
+
+
+@register.filter
+def amount(row: ActivityRow) -> str:
+    """How much was done: 2 gånger, 3,5 timmar."""
+    times = ngettext("{count} time", "{count} times", row.count).format(count=row.count)
+    if row.hours is None:
+        return times
+    hours = ngettext("{number} hour", "{number} hours", int(row.hours) if row.hours == 1 else 2)
+    return f"{times}, {hours.format(number=number(row.hours))}"
+
+
+@register.filter
+def what_happened(row: ActivityRow) -> str:
+    """Planned or cancelled; nothing for what was done."""
+    words = {ActivityStatus.PLANNED: gettext("Planned"), ActivityStatus.CANCELLED: gettext("Cancelled")}
+    return words.get(ActivityStatus(row.status), "")
+
+
+@register.filter
+def days(period: Period) -> str:
+    """The days of a period in words."""
+    return period_word(period.start, period.end)
+
+
+@register.filter
+def shortfall(period: Period) -> str:
+    """What is known of a period that nobody has reported: 1 av 2, or the places still open."""
+    if len(period.cells) == 1 and not period.places:
+        cell = period.cells[0]
+        if cell.target is None or cell.target == 1:
+            return gettext("Nothing is logged.") if not cell.done else ""
+        return gettext("{done} of {target} are logged.").format(
+            done=number(cell.done), target=number(cell.target)
+        )
+    return gettext("Not reported: {places}.").format(places=listed(period.places or _events(period)))
+
+
+def _events(period: Period) -> list[str]:
+    return [str(cell.event) for cell in period.cells if cell.event]
