@@ -30,6 +30,17 @@ STATUSES: dict[str, Word] = {
     Status.PARTLY_KEPT: _("Partly kept"),
     WITHDRAWN: _("Withdrawn"),
 }
+MEANINGS: dict[str, Word] = {
+    Status.KEPT: _("What was promised has been done and reported, at least as much as the target."),
+    Status.ON_TRACK: _("The period goes on, and at least as much is done as should be by today."),
+    Status.BEHIND: _("The period goes on, and less is done than should be by today. It can still be kept."),
+    Status.NOT_KEPT: _("The period is over and closed, and less was done than promised."),
+    Status.NOT_REPORTED: _("The period is over, but nobody has said that all is reported. We do not know."),
+    Status.NOT_DUE: _("The period has not begun, or the day has not come."),
+    Status.CANNOT_BE_JUDGED: _("An aim without numbers, or a period too short to ask for anything."),
+    Status.PARTLY_KEPT: _("Some places or periods were kept and some were not. How many stands beside it."),
+    WITHDRAWN: _("The parties have taken the promise back. It stays here but is no longer judged."),
+}
 PARTIES: dict[str, Word] = {
     Party.POLICE: _("the police"),
     Party.MUNICIPALITY: _("the municipality"),
@@ -58,6 +69,11 @@ PERIODS: dict[str, Word] = {
 def status_word(status: str) -> str:
     """The word for a status, or for `WITHDRAWN`."""
     return str(STATUSES[status])
+
+
+def status_meaning(status: str) -> str:
+    """What a status means, in a sentence."""
+    return str(MEANINGS[status])
 
 
 def shape(status: str) -> str:

@@ -80,6 +80,10 @@ class Evidence:
         return tuple(deed for deed in self.deeds if not deed.replaced)
 
     @property
+    def number_done(self) -> int:
+        return sum(deed.status is ActivityStatus.DONE for deed in self.current)
+
+    @property
     def last_said(self) -> tuple[date, Party] | None:
         """The day somebody last reported something done, or closed a period, and on whose behalf."""
         said = [(deed.logged_on, deed.party) for deed in self.current if deed.status == ActivityStatus.DONE]

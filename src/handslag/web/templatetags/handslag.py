@@ -9,11 +9,14 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from handslag.web import labels
+from handslag.domain.rollup import Tally
+from handslag.services.queries.fulfilment import Standing
+from handslag.web import explanations, labels, statements, strips, tables
 
 register = Library()
 for word in (
     labels.status_word,
+    labels.status_meaning,
     labels.shape,
     labels.party_word,
     labels.parties_words,
@@ -52,3 +55,45 @@ def glyph(status: str) -> SafeString:
     return format_html(
         '<svg class="glyph is-{}" aria-hidden="true" focusable="false"><use href="#g-{}"/></svg>', name, name
     )
+
+
+@register.filter
+def said(standing: Standing) -> statements.Statement:
+    """How a promise stands, in words."""
+    return statements.statement_of(standing)
+
+
+@register.filter
+def strip(standing: Standing, year: int | None = None) -> strips.Strip:
+    """The strip of a promise: all its cells, or those of `year`."""
+    return strips.strip_of(standing, year)
+
+
+@register.filter
+def rule(standing: Standing) -> list[str]:
+    """What is promised, counted, in plain sentences."""
+    return explanations.rule_of(standing)
+
+
+@register.filter
+def steps(standing: Standing) -> list[str]:
+    """The arithmetic of a promise, step by step."""
+    return explanations.steps_of(standing)
+
+
+@register.filter
+def cell_rows(standing: Standing) -> list[tables.CellRow]:
+    """The numbers of every cell of a promise, latest period first."""
+    return tables.cell_rows(standing)
+
+
+@register.filter
+def tally_rows(tally: Tally) -> list[tables.TallyRow]:
+    """A tally as _tally.html takes it."""
+    return tables.tally_rows(tally)
+
+
+@register.filter
+def deeds(standing: Standing) -> tables.Deeds:
+    """What was done for a promise, planned and cancelled apart."""
+    return tables.deeds_of(standing)

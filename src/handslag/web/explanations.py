@@ -1,0 +1,165 @@
+"""How a promise is counted: its rule in plain words, and its arithmetic step by step."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from django.utils.functional import Promise as Lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from handslag.domain.cells import Cell, Reason, Status
+from handslag.domain.promises import Kind, Measure, Per, Reading, Spread, Terms
+from handslag.domain.rollup import outcome_of
+from handslag.sentences import say
+from handslag.services.queries.fulfilment import Standing
+from handslag.services.queries.public import in_order
+from handslag.web.errors import language
+from handslag.web.labels import PERIODS, day, listed, number, status_word
+from handslag.web.statements import amount_of, headline, when
+from handslag.web.units import unit_word
+
+_EVERY: dict[Per, Lazy] = {
+    Per.DAY: _("every day"),
+    Per.WEEK: _("every week"),
+    Per.MONTH: _("every month"),
+    Per.QUARTER: _("every quarter"),
+    Per.TERTIAL: _("every third of the year"),
+    Per.HALF_YEAR: _("every half-year"),
+    Per.YEAR: _("every year"),
+    Per.TERM: _("every school term"),
+    Per.SEASON: _("every season"),
+}
+
+
+def rule_of(standing: Standing) -> list[str]:
+    """What is promised, counted: one sentence each for the measure, its spread and our reading of it."""
+    terms = standing.terms
+    return [_measure(terms, standing.event_series), *_spread(terms.measure), *_minimal(terms.measure)]
+
+
+def _measure(terms: Terms, series: str) -> str:
+    measure = terms.measure
+    match measure.kind:
+        case Kind.STANDING:
+            return gettext("An aim. What is done for it is shown, but it is not judged.")
+        case Kind.MILESTONE if measure.by or terms.valid_to:
+            return gettext("Done or not done at latest {day}.").format(day=day(measure.by or terms.valid_to))
+        case Kind.MILESTONE:
+            return gettext("Done or not done. The promise names no last day.")
+        case Kind.EACH_EVENT:
+            return gettext("Kept at each occasion in the calendar: {series}.").format(series=series)
+    amount = {"number": number(measure.at_least), "unit": unit_word(measure.unit, measure.at_least)}
+    if measure.per is Per.ONCE or measure.reading is Reading.IN_TOTAL:
+        return gettext("At least {number} {unit} in all while the promise is valid.").format(**amount)
+    if measure.reading is Reading.EACH:
+        return gettext("At least {number} {unit} {every}.").format(**amount, every=_EVERY[measure.per])
+    form = (
+        gettext("On average at least {number} {unit} {per}, counted over each calendar year.")
+        if terms.is_open_ended
+        else gettext("On average at least {number} {unit} {per}, counted over the whole validity.")
+    )
+    return form.format(**amount, per=PERIODS[measure.per])
+
+
+def _spread(measure: Measure) -> list[str]:
+    match measure.spread:
+        case Spread.PLACE:
+            return [gettext("Each place is judged by itself.")]
+        case Spread.SCHOOL:
+            return [gettext("Each school is judged by itself.")]
+    return []
+
+
+def _minimal(measure: Measure) -> list[str]:
+    return [say("minimal_reading", language=language())] if measure.minimal else []
+
+
+def steps_of(standing: Standing) -> list[str]:
+    """The arithmetic behind the headline, one step each; of many cells the first that needs explaining."""
+    status, cells = headline(standing)
+    steps = rule_of(standing)
+    if cells and standing.terms.measure.kind is not Kind.STANDING:
+        steps += _cell(_example(standing, cells), standing, one_of=len(cells))
+    steps += [_say(reason) for reason in standing.assessment.reasons]
+    if len(cells) > 1:
+        tally = in_order(outcome_of(cells).tally)
+        counted = listed(f"{count} {status_word(word).lower()}" for word, count in tally.items())
+        form = gettext("Together: {tally}. The word for that is “{status}”.")
+        steps.append(form.format(tally=counted, status=status_word(status)))
+    return steps
+
+
+def _example(standing: Standing, cells: tuple[Cell, ...]) -> Cell:
+    """A cell that lasts on the day and is not yet kept; else any that lasts; else the latest."""
+    on = standing.assessment.on
+    now = [cell for cell in cells if cell.start <= on and (cell.end is None or on <= cell.end)]
+    unkept = [cell for cell in now if cell.status is not Status.KEPT]
+    return next(iter([*unkept, *now, *reversed(cells)]))
+
+
+def _cell(cell: Cell, standing: Standing, *, one_of: int) -> Iterator[str]:
+    measure, on = standing.terms.measure, standing.assessment.on
+    where = cell.place or standing.event_names.get(cell.event or "", "")
+    if one_of > 1 and where:
+        yield gettext("For example {where}, {when}.").format(where=where, when=when(cell, measure))
+    else:
+        yield gettext("The period counted is {when}.").format(when=when(cell, measure))
+    yield from (_say(note) for note in cell.reasons if note.code in _NOTES)
+    if not cell.target:
+        return
+    target = f"{number(cell.target)} {unit_word(measure.unit, cell.target)}"
+    if measure.kind is not Kind.MILESTONE:
+        yield gettext("The target for it is at least {target}.").format(target=target)
+    yield gettext("Done and reported by {day}: {done}.").format(day=day(on), done=number(cell.done))
+    yield from _verdict(cell, cell.reasons[0], standing)
+
+
+_NOTES = {"part_of_period", "period_too_short", "year_in_full", "approximate_term"}
+
+
+def _verdict(cell: Cell, reason: Reason, standing: Standing) -> Iterator[str]:
+    numbers = {
+        "done": number(cell.done),
+        "target": number(cell.target),
+        "status": status_word(cell.status).lower(),
+    }
+    match cell.status:
+        case Status.KEPT:
+            yield gettext("{done} is at least {target}: {status}.").format(**numbers)
+        case Status.ON_TRACK | Status.BEHIND:
+            yield _pace(cell, reason, standing)
+            form = (
+                gettext("{done} is at least {due}: {status}.")
+                if cell.status is Status.ON_TRACK
+                else gettext("{done} is less than {due}: {status}.")
+            )
+            yield form.format(**numbers, due=number(amount_of(reason, "due")))
+        case Status.NOT_REPORTED:
+            yield gettext("The period is over and nobody has closed it: {status}.").format(**numbers)
+        case Status.NOT_KEPT:
+            yield gettext("The period is closed and {done} is less than {target}: {status}.").format(
+                **numbers
+            )
+        case Status.NOT_DUE:
+            yield gettext("Its day has not come: {status}.").format(**numbers)
+
+
+def _pace(cell: Cell, reason: Reason, standing: Standing) -> str:
+    """How much of the target ought to be done: its share of the days that have passed, rounded down."""
+    passed = (standing.assessment.on - cell.start).days + 1
+    days = passed + int(amount_of(reason, "days_left"))
+    exact = Fraction(cell.target or 0) * passed / days
+    hundredths = f"{exact.numerator * 100 // exact.denominator / 100:.2f}"
+    return gettext(
+        "{passed} of {days} days have passed: {target} × {passed} ÷ {days} = {exact}, rounded down {due}."
+    ).format(
+        passed=passed,
+        days=days,
+        target=number(cell.target),
+        exact=hundredths if language() == "en" else hundredths.replace(".", ","),
+        due=number(amount_of(reason, "due")),
+    )
+
+
+def _say(reason: Reason) -> str:
+    return say(reason.code, reason.params, language())

@@ -1,0 +1,34 @@
+"""The promises, for residents: all municipalities, one municipality, one promise."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import conditional_page, require_safe
+
+from handslag import clock
+from handslag.services.queries.public import front_page, municipality_page, promise_page
+
+
+@require_safe
+@conditional_page
+def front(request: HttpRequest) -> HttpResponse:
+    """Which municipalities follow their promises here, and how each stands."""
+    today = clock.today()
+    return render(request, "public/front.html", {"rows": front_page(on=today), "today": today})
+
+
+@require_safe
+@conditional_page
+def municipality(request: HttpRequest, slug: str) -> HttpResponse:
+    """How the promises of one municipality stand today."""
+    today = clock.today()
+    page = municipality_page(slug, on=today)
+    return render(request, "public/municipality.html", {"page": page, "municipality": page.face, "today": today})
+
+
+@require_safe
+@conditional_page
+def promise(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """One promise: how it stands, what was done, and how that is counted."""
+    today = clock.today()
+    page = promise_page(slug, number, on=today)
+    return render(request, "public/promise.html", {"page": page, "municipality": page.face, "today": today})
