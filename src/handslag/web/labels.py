@@ -14,7 +14,7 @@ from django.utils.translation import get_language, gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from handslag.domain.cells import Status
-from handslag.domain.promises import Party, Per
+from handslag.domain.promises import Party, Per, Terms
 
 Word = str | Lazy
 
@@ -126,6 +126,13 @@ def number(value: Decimal | int | None) -> str:
     exact = Decimal(value)
     text = f"{int(exact):,}" if exact == int(exact) else f"{exact.normalize():,f}"
     return text if get_language() == "en" else text.translate({ord(","): "\u00a0", ord("."): ","})
+
+
+def validity(terms: Terms) -> str:
+    """From when to when a promise holds: gäller från 5 april 2019 tills vidare."""
+    if terms.valid_to is None:
+        return gettext("valid from {start} until further notice").format(start=day(terms.valid_from))
+    return gettext("valid from {start} to {end}").format(start=day(terms.valid_from), end=day(terms.valid_to))
 
 
 def period_word(start: date, end: date | None, per: str = "") -> str:

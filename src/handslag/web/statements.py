@@ -201,6 +201,11 @@ def _is_due(cells: Sequence[Cell]) -> bool:
 
 def _other(label: str, cells: Sequence[Cell]) -> tuple[str, ...]:
     """Another period of the year in one sentence, and that it has not been reported if so."""
+    if all(cell.status is Status.CANNOT_BE_JUDGED for cell in cells):
+        form = gettext(
+            "{period} is not judged: the promise held for too small a part of it. Done then: {done}."
+        )
+        return (form.format(period=opened(label), done=number(plain(sum(cell.done for cell in cells)))),)
     form = gettext("{period}: {kept} of {all}.")
     return form.format(period=opened(label), kept=_kept(cells), all=len(cells)), *_silence(cells)
 
@@ -290,7 +295,7 @@ def _events(cells: Sequence[Cell], standing: Standing) -> Words:
         gettext("Next: {name}, {day}.").format(name=names.get(cell.event or "", ""), day=day(cell.start))
         for cell in to_come[:1]
     )
-    return (lead if past else gettext("No occasion has been yet.")), left, following
+    return (lead if past else gettext("No occasion has been yet.")), left, (*_silence(past), *following)
 
 
 def amount_of(reason: Reason, name: str) -> Decimal | int:

@@ -1,6 +1,6 @@
 """The strip: the cells of a promise as a table of statuses, rows are places, columns are periods."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -45,11 +45,15 @@ def strip_of(standing: Standing, year: int | None = None) -> Strip:
     labels = _labels(cells, measure)
     columns = list(dict.fromkeys(labels))
     rows = []
-    for place in _places(cells, standing):
+    for place in places_in_order(cells, standing):
         at = [(label, cell) for label, cell in zip(labels, cells, strict=True) if cell.place == place]
         statuses = tuple(_status([cell for label, cell in at if label == column]) for column in columns)
         rows.append(Row(place or gettext("The whole municipality"), statuses))
-    return Strip(gettext("Period by period"), row_word(measure), tuple(columns), tuple(rows))
+    return Strip(_caption(standing), row_word(measure), tuple(columns), tuple(rows))
+
+
+def _caption(standing: Standing) -> str:
+    return gettext("How promise {number} stands, period by period").format(number=standing.number)
 
 
 def row_word(measure: Measure) -> str:
@@ -75,7 +79,7 @@ def _labels(cells: Sequence[Cell], measure: Measure) -> list[str]:
     return labels
 
 
-def _places(cells: Sequence[Cell], standing: Standing) -> list[str | None]:
+def places_in_order(cells: Iterable[Cell], standing: Standing) -> list[str | None]:
     """The places of the cells, in the order promised; those of earlier versions last."""
     promised = {name: index for index, name in enumerate(standing.terms.places)}
     found = dict.fromkeys(cell.place for cell in cells)
@@ -91,4 +95,4 @@ def _by_event(cells: Sequence[Cell], standing: Standing) -> Strip:
         Row(f"{standing.event_names.get(event or '', '')}, {day(start)}", (_status(list(some)),))
         for (start, event), some in groupby(cells, key=lambda cell: (cell.start, cell.event))
     )
-    return Strip(gettext("Event by event"), gettext("Event"), (gettext("Status"),), rows)
+    return Strip(_caption(standing), gettext("Event"), (gettext("Status"),), rows)

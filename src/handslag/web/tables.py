@@ -11,7 +11,7 @@ from handslag.domain.rollup import Tally
 from handslag.services.queries.evidence import Deed
 from handslag.services.queries.fulfilment import Standing
 from handslag.web.labels import number
-from handslag.web.strips import cell_period
+from handslag.web.strips import cell_period, places_in_order
 from handslag.web.units import unit_word
 
 
@@ -53,7 +53,9 @@ class Deeds:
 
 def cell_rows(standing: Standing) -> list[CellRow]:
     """Every cell of a promise, latest period first, places in order."""
-    ordered = sorted(standing.assessment.cells, key=lambda cell: cell.start, reverse=True)
+    cells = standing.assessment.cells
+    places = places_in_order(cells, standing)
+    ordered = sorted(cells, key=lambda cell: (-cell.start.toordinal(), places.index(cell.place)))
     return [_cell_row(cell, standing) for cell in ordered]
 
 

@@ -80,13 +80,13 @@ class Evidence:
         return tuple(deed for deed in self.deeds if not deed.replaced)
 
     @property
-    def number_done(self) -> int:
-        return sum(deed.status is ActivityStatus.DONE for deed in self.current)
+    def done(self) -> tuple[Deed, ...]:
+        return tuple(deed for deed in self.current if deed.status is ActivityStatus.DONE)
 
     @property
     def last_said(self) -> tuple[date, Party] | None:
         """The day somebody last reported something done, or closed a period, and on whose behalf."""
-        said = [(deed.logged_on, deed.party) for deed in self.current if deed.status == ActivityStatus.DONE]
+        said = [(deed.logged_on, deed.party) for deed in self.done]
         said += [(closed.report.closed_on, closed.party) for closed in self.closed]
         return max(said, default=None)
 

@@ -27,7 +27,7 @@ WORST_FIRST = (
     Status.CANNOT_BE_JUDGED,
 )
 _OPEN = {Status.ON_TRACK, Status.BEHIND, Status.NOT_DUE}
-UPCOMING = 5
+UPCOMING = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,10 +246,12 @@ def _upcoming(current: Sequence[Standing], on: date) -> tuple[Upcoming, ...]:
 
 def _coming(standing: Standing, on: date) -> Iterable[tuple[date, Coming, str]]:
     terms = standing.terms
+    is_dated = terms.measure.kind is Kind.MILESTONE and terms.measure.by is None
+    due = on if is_dated else date.max  # its only day is the review or the last day, told as such
     for cell in standing.assessment.cells:
         if cell.event is not None and cell.start > on:
             yield cell.start, Coming.EVENT, standing.event_names.get(cell.event, "")
-        elif cell.end is not None and cell.start <= on <= cell.end and cell.status in _OPEN:
+        elif cell.end is not None and cell.start <= on <= cell.end < due and cell.status in _OPEN:
             yield cell.end, Coming.PERIOD_ENDS, ""
     for deed in standing.evidence.current:
         if deed.status is ActivityStatus.PLANNED and deed.done_on >= on:

@@ -24,6 +24,7 @@ for word in (
     labels.opened,
     labels.owner,
     labels.day,
+    labels.validity,
     labels.number,
 ):
     register.filter(word.__name__, word)
