@@ -128,6 +128,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Evenemanget {value} finns inte i kalendern. Lägg till det där eller rätta namnet.",
         "The event {value} is not in the calendar. Add it there or correct the name.",
     ),
+    "periods_overlap": (
+        "Två perioder i kalendern har dagar gemensamt ({start} till {end}). Rätta den enas datum.",
+        "Two periods of the calendar share days ({start} to {end}). Correct the dates of one.",
+    ),
     "holidays_before_2005": (
         "Helgdagarna räknas från 2005, då lagen fick sin nuvarande lydelse; {year} går inte.",
         "Holidays are computed from 2005, when the act got its present wording; {year} cannot be.",
@@ -430,6 +434,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "activity_without_school": (
         "Löfte {number} bedöms skola för skola. Välj vid vilken skola det gjordes.",
         "Promise {number} is judged school by school. Choose at which school it was done.",
+    ),
+    "personal_data": (
+        "Texten innehåller {kind}: ”{words}”. Ta bort det. Skriv aldrig om enskilda.",
+        "The text contains personal data: “{words}”. Take it away. Never write about individuals.",
     ),
     "correction_without_reason": (
         "Skriv varför du rättar. Det visas tillsammans med rättelsen.",

@@ -8,6 +8,7 @@ the act also names, are left out). Eves are the days before holidays that staff 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import pairwise
 
 from handslag.domain.errors import BadInput
 from handslag.domain.periods import DAY, Period, civil_periods
@@ -60,23 +61,26 @@ class Calendar:
     events: tuple[Event, ...] = ()
 
     def seasons_named(self, name: str | None) -> tuple[Period, ...]:
-        """The seasons called `name` (None: all of them), in order."""
+        """The seasons called `name` (None: all of them), in order. Raises `BadInput` if two overlap."""
         named = (season for season in self.seasons if name in (None, season.name))
-        return tuple(sorted(Period(season.start, season.end) for season in named))
+        return _apart(Period(season.start, season.end) for season in named)
 
     def terms_for(self, school_ids: Iterable[str], first: date, last: date) -> tuple[Period, ...]:
-        """The school terms that start in the calendar years `first` to `last`, in order.
+        """The school terms with days in the calendar years `first` to `last`, in order.
 
         They are those of the one authority that the schools share (no schools: of the only one there
-        is). In a half-year where it has named no term, or when there is no one authority, the
-        half-year itself stands in and is marked as approximate.
+        is). In a half-year where it has named no term, or when there is no one authority, the rest of
+        the half-year stands in and is marked as approximate. Raises `BadInput` if two terms overlap.
         """
-        own = self.school_terms.get(self._authority_of(set(school_ids)) or "", ())
+        own = _apart(self.school_terms.get(self._authority_of(set(school_ids)) or "", ()))
+        halves = civil_periods(Per.HALF_YEAR, date(first.year, 1, 1), date(last.year, 12, 31))
         named = {_half_year_of(term.start) for term in own}
-        span = date(first.year, 1, 1), date(last.year, 12, 31)
-        halves = (half for half in civil_periods(Per.HALF_YEAR, *span) if half.start not in named)
-        assumed = (Period(half.start, half.end, approximate=True) for half in halves)
-        return tuple(sorted([*(term for term in own if term.meets(*span)), *assumed]))
+        assumed: list[Period] = []
+        for half in halves:
+            start = max([half.start, *(term.end + DAY for term in own if term.start < half.start)])
+            if half.start not in named and start <= half.end:
+                assumed.append(Period(start, half.end, approximate=True))
+        return tuple(sorted([*own, *assumed]))
 
     def _authority_of(self, school_ids: set[str]) -> str | None:
         if school_ids:
@@ -92,6 +96,15 @@ class Calendar:
             raise BadInput("unknown_event", value=min(unknown))
         named = [event for event in self.events if not ids or event.id in ids]
         return tuple(sorted(named, key=lambda event: (event.start, event.id)))
+
+
+def _apart(periods: Iterable[Period]) -> tuple[Period, ...]:
+    """The periods in order. Raises `BadInput` if two share a day, which would then count twice."""
+    ordered = tuple(sorted(periods))
+    for earlier, later in pairwise(ordered):
+        if later.start <= earlier.end:
+            raise BadInput("periods_overlap", start=later.start, end=earlier.end)
+    return ordered
 
 
 def _half_year_of(day: date) -> date:

@@ -115,7 +115,7 @@ def _pace(goal: Goal, target: Decimal, end: date, done: Decimal, on: date) -> tu
     On the last day all of the target is due, also the part of it that is less than one.
     """
     days, passed = (end - goal.start).days + 1, (on - goal.start).days + 1
-    due = target if on == end else Decimal(Fraction(target) * passed // days)
+    due = target if on == end else floored(target, passed, days)
     is_behind = done < due
     needed = target - done
     params = _so_far(target, done) | {
@@ -142,6 +142,12 @@ def _rates(goal: Goal, done: Decimal, needed: Decimal, on: date, end: date) -> d
 
 def _so_far(target: Decimal, done: Decimal) -> dict[str, object]:
     return {"done": plain(done), "target": plain(target)}
+
+
+def floored(target: Decimal, part: int, whole: int) -> Decimal:
+    """The whole units of `part`/`whole` of a target, exactly (a Decimal product would be rounded)."""
+    units, per_unit = target.as_integer_ratio()
+    return Decimal(units * part // (per_unit * whole))
 
 
 def plain(number: Decimal) -> int | Decimal:

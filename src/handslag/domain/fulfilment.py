@@ -131,7 +131,11 @@ def municipality_tally(assessments: Iterable[Assessment]) -> Tally:
 
 
 def _by_promise(promises: Iterable[str], activities: Iterable[Activity]) -> dict[str, list[Activity]]:
-    """The activities of each promise. One that serves several stands once under each."""
+    """The activities of each promise. One that serves several stands once under each.
+
+    Grouped first and counted promise by promise: counted as they come, a million activities take twice
+    the time, since the goals of ten thousand promises do not fit in the processor's cache.
+    """
     groups: dict[str, list[Activity]] = {promise: [] for promise in promises}
     for activity in activities:
         served = activity.promises

@@ -7,17 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 
 from handslag.domain.calendar import Calendar
-from handslag.domain.cells import Goal, Reason, plain
+from handslag.domain.cells import Goal, Reason, floored, plain
 from handslag.domain.periods import Period, civil_periods, covered
 from handslag.domain.places import Match, Place, Register, matcher, name_key
 from handslag.domain.promises import Kind, Per, Reading, Spread, Terms
 
-_AIM = (Reason("aim_not_judged"),)
-_MINIMAL = (Reason("minimal_reading"),)
-_APPROXIMATE = (Reason("approximate_term"),)
+Notes = tuple[Reason, ...]
+_AIM: Notes = (Reason("aim_not_judged"),)
+_MINIMAL: Notes = (Reason("minimal_reading"),)
+_APPROXIMATE: Notes = (Reason("approximate_term"),)
 
 
 def goals_of(terms: Terms, first: date, on: date, calendar: Calendar) -> list[Goal]:
@@ -124,7 +124,7 @@ class _Column:
         if cut != period:
             share = cut.days, period.days
             if not measure.year_named:
-                target = _rounded_down(target, Fraction(*share))
+                target = floored(target, *share)
         notes = self._notes(target, share, period.approximate)
         place = place or self.place
         return Goal(cut.start, cut.end, cut.end, target, place, event, self.terms.version, notes=notes)
@@ -145,7 +145,8 @@ class _Column:
         periods = self._periods(judged.start, judged.end)
         if not periods:
             return
-        target = _rounded_down(measure.at_least, covered(periods, judged.start, judged.end))
+        times = covered(periods, judged.start, judged.end)
+        target = floored(measure.at_least, times.numerator, times.denominator)
         yield Goal(
             window.start,
             window.end,
@@ -176,9 +177,9 @@ class _Column:
             return met
         return tuple(period for period in listed if period.start > last)[:1]
 
-    def _notes(self, target: Decimal, share: tuple[int, int] | None, approximate: bool) -> tuple[Reason, ...]:
+    def _notes(self, target: Decimal, share: tuple[int, int] | None, approximate: bool) -> Notes:
         """What a reader must know of the target; `share`: days in the window, days in the whole."""
-        notes = _APPROXIMATE if approximate else ()
+        notes: Notes = _APPROXIMATE if approximate else ()
         if self.terms.measure.minimal:
             notes += _MINIMAL
         if share is None:
@@ -187,8 +188,3 @@ class _Column:
         at_least = plain(self.terms.measure.at_least)
         params = {"days": share[0], "of_days": share[1], "at_least": at_least}
         return (Reason(code if target else "period_too_short", params), *notes)
-
-
-def _rounded_down(at_least: Decimal, share: Fraction) -> Decimal:
-    """The whole part of `share` of a target: nobody is blamed for time they did not have."""
-    return Decimal(Fraction(at_least) * share // 1)

@@ -3,7 +3,8 @@
 All days are local dates and both ends belong to the period. Whole-number arithmetic only.
 """
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -77,12 +78,20 @@ def _next_start(per: Per, start: date) -> date:
     return date(start.year + years, month + 1, 1)
 
 
-def covered(periods: Iterable[Period], first: date, last: date) -> Fraction:
-    """How many of `periods` fall on `first` to `last`: a period covered for 92 of 365 days is 92/365."""
-    whole, parts = 0, Fraction(0)
-    for period in periods:
-        if first <= period.start and period.end <= last:
-            whole += 1
-        elif period.meets(first, last):
-            parts += Fraction(period.cut(first, last).days, period.days)
-    return whole + parts
+def covered(periods: Sequence[Period], first: date, last: date) -> Fraction:
+    """How many of `periods` fall on `first` to `last`: a period covered for 92 of 365 days is 92/365.
+
+    The periods are in order and do not overlap, so that only the two at the ends can be cut.
+    """
+    begin = bisect_left(periods, first, key=lambda period: period.end)
+    end = bisect_right(periods, last, key=lambda period: period.start)
+    met = periods[begin:end]
+    if not met:
+        return Fraction(0)
+    if len(met) == 1:
+        return _share(met[0], first, last)
+    return len(met) - 2 + _share(met[0], first, last) + _share(met[-1], first, last)
+
+
+def _share(period: Period, first: date, last: date) -> Fraction:
+    return Fraction(period.cut(first, last).days, period.days)
