@@ -1,0 +1,181 @@
+"""Personal data in Swedish free text: what is certain is masked, what is likely is shown to a person.
+
+The rules stand in docs/rules/redaction.md. They go by shape. A check digit only says how sure we are,
+for a mistyped personal number is a personal number all the same. Nothing here knows who is meant: a
+name is flagged and never cut, because most names are also words, places and firms.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from handslag.domain.person_names import find_names
+from handslag.domain.reading.finds import Span
+
+
+class PersonalDataKind(StrEnum):
+    """What kind of personal data was found. The value is the Swedish word that masks it."""
+
+    IDENTITY_NUMBER = "personnummer"
+    PHONE = "telefonnummer"
+    EMAIL = "e-post"
+    LINK = "länk"
+    HANDLE = "konto"
+    CASE_NUMBER = "ärendenummer"
+    COORDINATES = "koordinater"
+    HOUSE_NUMBER = "husnummer"
+    VEHICLE = "registreringsnummer"
+    NAME = "namn"
+    POINTS_OUT = "pekar ut någon"
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalData:
+    """One find: its kind, where it stands, and whether it is sure enough to be cut without asking."""
+
+    kind: PersonalDataKind
+    span: Span
+    is_certain: bool = True
+
+
+_DASH = r"[ \u00a0]?[-+–—−]?[ \u00a0]?"
+_LINK = re.compile(
+    r"\b(?:https?://|www\.)\S*[\w/]|(?<![\w.@-])[\w-]{1,60}\.(?:se|nu|com|org|net|eu|io|tv)/\S*[\w/]",
+    re.IGNORECASE,
+)
+_EMAIL = re.compile(
+    r"(?<![\w.+-])[\w.+-]{1,64}(?:@|\s?\((?:at|snabel-?a)\)\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}",
+    re.IGNORECASE,
+)
+_HANDLE = re.compile(r"(?<![\w@.])@\w[\w.]{1,30}\b")
+_IDENTITY = re.compile(
+    r"(?<![\d-])(?:19|20)?(?P<date>\d\d(?:0[1-9]|1[0-2])(?:[06][1-9]|[1278]\d|[39][01]))"
+    rf"(?P<dash>{_DASH})(?P<last>\d{{4}}|[TRSUWXJKLMN]\d{{3}})(?![\d]|-\d)"
+)
+_DATE_AND_CLOCK = re.compile(r"20\d{6}\D{1,3}(?:[01]\d|2[0-3])[0-5]\d\Z")
+_CASE_NUMBER = re.compile(r"\b(?:5000|0\d{3})-[KBkb]\d{3,8}-\d\d\b")
+# 020 and 077 are switchboards; a clock from-to (0800-1600) is no number to call.
+_PHONE = re.compile(
+    r"(?<![\d+-])(?<!\d[ \u00a0])(?!020|077|(?:[01]\d|2[0-4])[0-5]\d[-–](?:[01]\d|2[0-4])[0-5]\d(?!\d))"
+    r"(?:\+\d{1,3}(?:[ \u00a0]?\(0\))?|00\d{2}|0)(?:[ \u00a0/–-]{0,3}\d){7,10}(?![\d]|[-–:]\d)"
+)
+_COORDINATES = re.compile(r"\b\d{2}[.,]\d{3,9}°?\s?[NE]?[,;\s]\s?\d{2}[.,]\d{3,9}\b")
+_COUNTED = (
+    r"(?:gång|km|tim|min|h\b|st\b|styck|person|ungdom|barn|elev|moped|bil|fordon|kontroll|insats|besök|dag|kväll|natt|helg"
+    r"|vecka|procent|kr|deltagare|tillfäll|polis|vuxna|förare|boende|företag|butik|lampor|träd|av\b|till \d"
+    r"|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
+)
+# A street has a name in front ("Skolvägen", "Karl Johans väg"); "väg 90" and "plan 2" have none.
+_STREET = (
+    r"(?:\w{2,30}(?:gatan|vägen|gränd(?:en)?|torget|stigen|backen|allén|plan|platsen|gård(?:en)?)"
+    r"|[A-ZÅÄÖ][\w-]{1,30}\s(?:gata|väg|plats|torg|stig|allé))"
+)
+_HOUSE_NUMBER = re.compile(
+    rf"\b{_STREET}\s(?:nr\.?\s|nummer\s)?(?P<number>(?!(?:19|20)\d\d\b)\d{{1,3}}(?:\s?[A-Ha-h])?"
+    r"(?:,?\s(?:lgh|våning|vån|tr)\.?\s?\d{1,4})?)"
+    rf"(?![\w%:]|[.,–-]\d|\s{_COUNTED})|\b(?P<flat>lgh\.?\s?\d{{4}})\b"
+)
+_NO_PLATE = re.compile(
+    r"MAX|MIN|TEL|FAX|BOX|LGH|RUM|SAL|HUS|SOU|SFS|LSS|EST|SFI|PBL|OSL|ATK|KPI|EPA|GPS|KOD|DNR|SEK|PRO|ABF|LPO|TRE"
+)
+_PLATE = re.compile(
+    r"(?<![\w-])(?P<letters>[A-HJ-PR-UW-Z]{3})[ \u00a0-]?\d\d[\dA-HJ-NPR-UW-Z](?![\w%]|[-–:.,]\d)"
+)
+_PLATE_NAMED = re.compile(
+    r"\b(?:reg\w*|skylt\w*|bil\w*|moped\w*|plåt\w*|nummer|märkt)[ .:]{1,3}(?:är |med )?"
+    r"(?P<plate>[a-hj-pr-uw-z]{3}[ -]?\d\d[\da-hj-npr-uw-z])\b",
+    re.IGNORECASE,
+)
+_SOMEBODY = r"(?:han|hon|hen|killen|mannen|kvinnan|tjejen|pojken|flickan|gubben|tanten|familjen|paret)"
+_FLOOR = (
+    r"(?:första|andra|tredje|fjärde|femte|översta|nedersta|nummer|nr|huset|lägenheten|porten|trappan|våning)"
+)
+_POINTS_OUT = re.compile(
+    rf"\b(?:{_SOMEBODY}\s(?:som (?:bor|jobbar|arbetar|äger|hyr|kör|har)|(?:i|på) {_FLOOR})"
+    r"|(?:min|vår|mina|våra) grann\w+"
+    r"|grann(?:en|arna) (?:mitt ?emot|bredvid|ovanpå|ovanför|under|intill|i (?:porten|huset|trappan))"
+    r"|ägaren (?:till|av) (?:den|det|huset|bilen|butiken|kiosken))\b",
+    re.IGNORECASE,
+)
+
+
+def findings(text: str) -> tuple[PersonalData, ...]:
+    """What in `text` is or may be personal data, in order, none overlapping another. Raises nothing."""
+    taken: list[PersonalData] = []
+    covered = bytearray(len(text))
+    for find in _FINDERS:
+        for found in find(text):
+            start, end = found.span.start, found.span.end
+            if not any(covered[start:end]):
+                covered[start:end] = b"\x01" * (end - start)
+                taken.append(found)
+    return tuple(sorted(taken, key=lambda found: found.span))
+
+
+def redact(text: str) -> str:
+    """`text` with every certain find replaced by its Swedish word in brackets, such as [telefonnummer]."""
+    pieces, end = [], 0
+    for found in findings(text):
+        if found.is_certain:
+            pieces += [text[end : found.span.start], f"[{found.kind}]"]
+            end = found.span.end
+    return "".join([*pieces, text[end:]])
+
+
+def _plain(kind: PersonalDataKind, pattern: re.Pattern[str]) -> Callable[[str], Iterator[PersonalData]]:
+    """A finder of everything `pattern` matches; only its named group where it has one."""
+
+    def find(text: str) -> Iterator[PersonalData]:
+        for match in pattern.finditer(text):
+            start, end = match.span(match.lastgroup or 0)
+            yield PersonalData(kind, Span(start, end))
+
+    return find
+
+
+def _identity_numbers(text: str) -> Iterator[PersonalData]:
+    """Numbers written with a dash; those without one must also have the right check digit."""
+    for match in _IDENTITY.finditer(text):
+        is_right = _has_check_digit(match["date"] + match["last"])
+        if is_right or match["dash"].strip(" \u00a0"):
+            is_certain = is_right or not _DATE_AND_CLOCK.match(match[0])
+            yield PersonalData(PersonalDataKind.IDENTITY_NUMBER, Span(*match.span()), is_certain)
+
+
+def _has_check_digit(digits: str) -> bool:
+    """Luhn over ten digits (folkbokföringslagen 1991:481 § 18); a letter has no check digit."""
+    if not digits.isdigit():
+        return False
+    doubled = (int(digit) * (2 - place % 2) for place, digit in enumerate(digits))
+    return sum(value // 10 + value % 10 for value in doubled) % 10 == 0
+
+
+def _vehicles(text: str) -> Iterator[PersonalData]:
+    for match in _PLATE.finditer(text):
+        if not _NO_PLATE.fullmatch(match["letters"]):
+            yield PersonalData(PersonalDataKind.VEHICLE, Span(*match.span()))
+    for match in _PLATE_NAMED.finditer(text):
+        yield PersonalData(PersonalDataKind.VEHICLE, Span(*match.span("plate")))
+
+
+def _likely(text: str) -> Iterator[PersonalData]:
+    for start, end in find_names(text):
+        yield PersonalData(PersonalDataKind.NAME, Span(start, end), is_certain=False)
+    for match in _POINTS_OUT.finditer(text):
+        yield PersonalData(PersonalDataKind.POINTS_OUT, Span(*match.span()), is_certain=False)
+
+
+# The first to find something keeps it: a personal number holds a telephone number, a link an address.
+_FINDERS = (
+    _plain(PersonalDataKind.LINK, _LINK),
+    _plain(PersonalDataKind.EMAIL, _EMAIL),
+    _plain(PersonalDataKind.HANDLE, _HANDLE),
+    _plain(PersonalDataKind.CASE_NUMBER, _CASE_NUMBER),
+    _identity_numbers,
+    _plain(PersonalDataKind.PHONE, _PHONE),
+    _plain(PersonalDataKind.COORDINATES, _COORDINATES),
+    _plain(PersonalDataKind.HOUSE_NUMBER, _HOUSE_NUMBER),
+    _vehicles,
+    _likely,
+)

@@ -1,0 +1,190 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handslag.domain.redaction import PersonalDataKind, findings, redact
+
+
+def _certain(text: str) -> list[str]:
+    return [text[find.span.start : find.span.end] for find in findings(text) if find.is_certain]
+
+
+def _flagged(text: str, kind: PersonalDataKind = PersonalDataKind.NAME) -> list[str]:
+    return [text[find.span.start : find.span.end] for find in findings(text) if find.kind is kind]
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "121212-1212",
+        "19121212-1212",
+        "121212+1212",
+        "1212121212",
+        "121212 1212",
+        "121212–1212",
+        "701063-2391",
+        "850709-T123",
+        "121212-1213",
+    ],
+)
+def test_masks_a_personal_number_by_its_shape(number: str) -> None:
+    assert redact(f"Det var {number}, tror jag.") == "Det var [personnummer], tror jag."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Organisationsnummer 556016-0680",
+        "Perioden 2024-01-01–2024-12-31",
+        "Den 121312-1212 finns inte.",
+        "Diarienummer KS 2024/00123",
+        "Summan 1212121213 kronor",
+    ],
+)
+def test_leaves_alone_other_numbers(text: str) -> None:
+    assert findings(text) == ()
+
+
+def test_a_wrong_number_that_may_be_a_date_and_a_clock_is_only_flagged() -> None:
+    text = "Loggat 20260412-1830 vid torget."
+    assert (_certain(text), _flagged(text, PersonalDataKind.IDENTITY_NUMBER)) == ([], ["20260412-1830"])
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["070-174 06 05", "0611-348000", "+46 70 174 06 05", "0701740605", "08-123 45 67", "0046 8 123 45 67"],
+)
+def test_masks_a_telephone_number(number: str) -> None:
+    assert redact(f"Ring {number} i kväll") == "Ring [telefonnummer] i kväll"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ring 112 eller 114 14.",
+        "Växeln har 077-114 14 00.",
+        "Öppet 0800-1600",
+        "Det kostade 45 000–50 000 kr.",
+    ],
+)
+def test_leaves_alone_public_numbers_clocks_and_sums(text: str) -> None:
+    assert findings(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "redacted"),
+    [
+        ("Mejla åsa.öberg@härnösand.exempel!", "Mejla [e-post]!"),
+        ("Se https://exempel.se/p?x=1, tack.", "Se [länk], tack."),
+        ("Se exempel.se/t/12.", "Se [länk]."),
+        ("Läs mer på polisen.se.", "Läs mer på polisen.se."),
+        ("@kalle_1 filmade", "[konto] filmade"),
+        ("Ärende 5000-K123456-24", "Ärende [ärendenummer]"),
+        ("Vid 62.6325, 17.9384", "Vid [koordinater]"),
+    ],
+)
+def test_masks_addresses_on_the_net_case_numbers_and_positions(text: str, redacted: str) -> None:
+    assert redact(text) == redacted
+
+
+@pytest.mark.parametrize("plate", ["ABC 123", "ABC123", "ABC 12D"])
+def test_masks_a_vehicle_plate(plate: str) -> None:
+    assert redact(f"En Volvo, {plate}.") == "En Volvo, [registreringsnummer]."
+
+
+def test_masks_a_plate_in_small_letters_where_it_is_called_one() -> None:
+    assert (
+        redact("mopeden med reg abc 12d, men bad 123") == "mopeden med reg [registreringsnummer], men bad 123"
+    )
+
+
+@pytest.mark.parametrize("text", ["MAX 100 personer", "SOU 2021:49", "IQV 123", "EST 2024", "ABC 1234"])
+def test_leaves_alone_what_is_no_plate(text: str) -> None:
+    assert findings(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "redacted"),
+    [
+        ("Bor på Storgatan 12 B, lgh 1102.", "Bor på Storgatan [husnummer]."),
+        ("Karl Johans väg 5", "Karl Johans väg [husnummer]"),
+        ("Nära Ekbacken nr 7", "Nära Ekbacken nr [husnummer]"),
+    ],
+)
+def test_masks_the_house_number_and_keeps_the_street(text: str, redacted: str) -> None:
+    assert redact(text) == redacted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kontroll av mopeder, samtal med ett femtiotal ungdomar på Storgatan.",
+        "Storgatan 5 gånger, Skolvägen 40 km/h, Bergsgatan 2024",
+        "Hamngatan 18–20 varje fredag",
+        "Väg 90 och vägen 331",
+        "Per år blir det två vandringar i Maria park.",
+        "Polisen Södra Ångermanland och Röda Korset var med.",
+        "De som bor i centrum tackade polisen.",
+        "Olof Palmes plats behöver fler bänkar.",
+    ],
+)
+def test_leaves_alone_a_note_of_an_activity(text: str) -> None:
+    assert findings(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Jag såg Anna Svensson där.", ["Anna Svensson"]),
+        ("Fatima och Lars-Erik vet.", ["Fatima", "Lars-Erik"]),
+        ("Det är Annas moped.", ["Annas"]),
+        ("Per Lindgren kör för fort.", ["Per Lindgren"]),
+        ("Grannen Xerto spelar musik.", ["Xerto"]),
+        ("Fråga K. Öman om det.", ["K. Öman"]),
+        ("alla vet att det är andersson", ["andersson"]),
+        ("Jag mötte Xiu Zhao vid bion.", ["Xiu Zhao"]),
+    ],
+)
+def test_flags_a_likely_name_and_never_cuts_it(text: str, names: list[str]) -> None:
+    assert (_flagged(text), redact(text)) == (names, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Det är killen som bor ovanför.", "killen som bor"),
+        ("Min granne säljer sprit.", "Min granne"),
+        ("Hon på tredje våningen skriker.", "Hon på tredje"),
+        ("Ägaren till den röda bilen", "Ägaren till den"),
+    ],
+)
+def test_flags_words_that_point_somebody_out(text: str, words: str) -> None:
+    assert _flagged(text, PersonalDataKind.POINTS_OUT) == [words]
+
+
+def test_finds_stand_in_order() -> None:
+    text = "Anna, 070-174 06 05, bil ABC 123"
+    assert [find.kind for find in findings(text)] == [
+        PersonalDataKind.NAME,
+        PersonalDataKind.PHONE,
+        PersonalDataKind.VEHICLE,
+    ]
+
+
+ALPHABET = st.sampled_from("019-+ ABCabcåÅ@.,:/\n") | st.characters()
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(ALPHABET, max_size=80))
+def test_never_raises_and_no_find_overlaps_another(text: str) -> None:
+    spans = [find.span for find in findings(text)]
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    assert all(first.end <= second.start for first, second in pairwise(spans))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(ALPHABET, max_size=80))
+def test_what_is_redacted_has_nothing_certain_left(text: str) -> None:
+    assert redact(redact(text)) == redact(text)
