@@ -48,7 +48,8 @@ def read_fields(text: str, span: Span, context: Context) -> Fields:
     words, low = _words_and_lower(text, span)
     lines = [_words_and_lower(text, line) for line in context.above]
     rate = read_rate(low, tuple(line for _, line in lines))
-    period = find_period(low)
+    counts = rate.counts if rate else ()
+    period = find_period(low, tuple(count.span for count in counts))
     places = _places(text, span, words, lines, context)
     is_narrowed = bool(places or period)
     measurable = is_measurable(text[span.start : span.end], low, rate, is_narrowed)
@@ -61,7 +62,7 @@ def read_fields(text: str, span: Span, context: Context) -> Fields:
         places=places,
         target_groups=finds(*find_target_groups(words, low)),
         cadence=_cadence(rate, span) if rate else None,
-        quantity=next(iter(finds(find_quantity(low, rate.counts if rate else ()))), None),
+        quantity=next(iter(finds(find_quantity(low, counts))), None),
         period=next(iter(finds(period)), None),
         measurable=measurable,
         measure=proposal.measure,

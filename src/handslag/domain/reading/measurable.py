@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from handslag.domain.reading.cadence import Rate
 from handslag.domain.reading.clauses import acts_of
 from handslag.domain.reading.finds import CadenceUnit, Span
+from handslag.domain.reading.quantity import find_share
 from handslag.domain.reading.rhythms import find_unheld_rhythm
 
 _STRIVES = re.compile(
@@ -55,6 +56,7 @@ _PLAIN_ACTS = re.compile(
     r"|(?:bygg(?:a|er)|installerar?|sätt(?:a|er)\supp|delar?\sut|montera|asfaltera|anlägg(?:a|er)|byt(?:a|er)\sut|riva)"
     r"(?!\s(?:\w+\s)?(?:ut|upp|vidare|på|relation\w*|förtroende\w*|nätverk))|erbjud(?:a|er|s)"
     r"|(?:åka|resa)\s(?:fritt|gratis)|kostnadsfri\w*|gratis|polisanmäl\w+|anmäl(?:a|er|s)|saner\w+|med\shund"
+    r"|informer(?:a|ar|as)\s(?:\w+\s){0,4}?(?:årskurs|åk|klass)\w{0,5}\s\d"
     r"|skickar?\sut|publicera\w*|införskaffa|köp(?:a|er)\sin)(?!\w)"
 )
 # A method by its name: "använder ”Trygg hemma”", "håller fast vid Norrbymodellen".
@@ -75,7 +77,7 @@ def is_measurable(text: str, low: str, rate: Rate | None, is_narrowed: bool) -> 
     """
     if rate and (rate.counts or rate.per not in (CadenceUnit.ONCE, CadenceUnit.EACH_EVENT)):
         return True
-    if find_baseline(low) or find_unheld_rhythm(low):
+    if find_baseline(low) or find_unheld_rhythm(low) or find_share(low):
         return True
     return any(_is_fact(text, low, clause, rate, is_narrowed) for clause in _clauses(low))
 

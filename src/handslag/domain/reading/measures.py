@@ -14,7 +14,7 @@ from handslag.domain.reading.cadence import Rate
 from handslag.domain.reading.counts import Count
 from handslag.domain.reading.finds import CadenceUnit, Span
 from handslag.domain.reading.measurable import find_baseline
-from handslag.domain.reading.quantity import find_limits
+from handslag.domain.reading.quantity import find_limits, find_share
 from handslag.domain.reading.rhythms import find_unheld_rhythm
 
 _MONTHS = [
@@ -37,15 +37,19 @@ _BY = re.compile(
 )
 _BEFORE = ("före", "innan")
 _SCHOOLS = re.compile(
-    r"(?<!\w)(?:(?:be)?sök(?:a|er|s)|besöka|på|till)\s(?:(?!skola)[^\W\d_]\w*-?\s?(?:och\s)?){0,4}?"
-    r"\w*(?:skolor|skolorna|gymnasier|gymnasierna|skolenheter)(?!\w)|(?<!\w)(?:varje|alla|samtliga)\s\w*skol(?:a|or|orna)(?!\w)",
+    r"(?<!\w)(?:(?:be)?sök(?:a|er|s)|på|till)\s(?:(?!skola)[^\W\d_]\w*-?\s?(?:och\s)?){0,4}?"
+    r"\w*(?:skolor|skolorna|gymnasier|gymnasierna|skolenheter)(?!\w)"
 )
+_EACH_SCHOOL = re.compile(r"(?<!\w)(?:varje|alla|samtliga)\s(?:\w+\s){0,2}?\w*skol(?:a|or|orna)(?!\w)")
+_TWO = re.compile(r"\s(?:och|samt)\s")
 _EACH_PLACE = re.compile(
     r"(?<!\w)(?:vardera|var\soch\sen|varje\s(?:ort|by|plats|tätort|kommundel|område)|respektive)(?!\w)",
 )
+_ONE_BEFORE = re.compile(r"(?<!\w)(?:en|ett)\s(?:[^\W\d_]+\s){0,2}?([^\W\d_]{3,})\s$")
 _SEASON = re.compile(r"(?:vinter|sommar|höst|vår|\w+)(?=säsong)|vinter|sommar|höst|vår")
 _SINGULAR = (
-    ("tillfällen", "tillfälle"), ("gånger", "gång"), ("insatser", "insats"), ("kontroller", "kontroll"),
+    ("tillfällen", "tillfälle"), ("ggr", "gång"), ("gånger", "gång"), ("insatser", "insats"),
+    ("kontroller", "kontroll"),
     ("vandringar", "vandring"), ("möten", "möte"), ("träffar", "träff"), ("dialoger", "dialog"),
     ("aktiviteter", "aktivitet"), ("kampanjer", "kampanj"), ("dagar", "dag"), ("kvällar", "kväll"),
     ("utbildningar", "utbildning"), ("föreläsningar", "föreläsning"), ("mätningar", "mätning"),
@@ -75,7 +79,7 @@ class Stated:
 
 def propose_measure(low: str, stated: Stated) -> Proposal:
     """Propose how a promise, in lower case, could be judged from what it states."""
-    if beyond := find_unheld_rhythm(low) or find_baseline(low):
+    if beyond := _beyond_any(low, stated.rate):
         return Proposal(None, (beyond,))
     if not stated.is_measurable:
         return Proposal(Measure(Kind.STANDING), ())
@@ -86,8 +90,18 @@ def propose_measure(low: str, stated: Stated) -> Proposal:
         return Proposal(Measure(Kind.EACH_EVENT), limits)
     if rate.is_total and not rate.counts:
         return Proposal(Measure(Kind.MILESTONE, by=find_last_day(low)), limits)
-    measure = replace(_amount(rate), spread=_spread(low, stated), season=_season(low, rate))
+    measure = replace(_amount(low, rate), spread=_spread(low, stated), season=_season(low, rate))
     return Proposal(measure, (*_beyond(rate), *_narrowing(low, rate, stated.period), *limits))
+
+
+def _beyond_any(low: str, rate: Rate | None) -> Span | None:
+    """Words that no measure holds: "varannan onsdag", "än 2018", a share, "varje vår och höst"."""
+    if beyond := find_unheld_rhythm(low) or find_baseline(low):
+        return beyond
+    if rate is None:
+        return find_share(low)
+    is_two_seasons = rate.per is CadenceUnit.SEASON and _TWO.search(low, rate.span.start, rate.span.end)
+    return rate.span if is_two_seasons else None
 
 
 def find_last_day(low: str) -> date | None:
@@ -113,14 +127,20 @@ def _minimal(low: str, stated: Stated) -> Measure:
     return Measure(Kind.COUNT, per=Per.YEAR, spread=spread, minimal=True)
 
 
-def _amount(rate: Rate) -> Measure:
+def _amount(low: str, rate: Rate) -> Measure:
     reading = Reading.ON_AVERAGE if rate.is_average else Reading.EACH
     per = Per(rate.per.value)
     if not rate.counts:
-        return Measure(Kind.COUNT, per=per, reading=reading)
+        return Measure(Kind.COUNT, unit=_unit_before(low, rate.span), per=per, reading=reading)
     count = rate.counts[0]
     kind = Kind.QUANTITY if count.is_duration or count.amount % 1 else Kind.COUNT
     return Measure(kind, count.amount, _one_of(count), per, reading, year_named=rate.names_year)
+
+
+def _unit_before(low: str, rhythm: Span) -> str:
+    """The noun of "en kontroll om dagen"; "" where the rhythm follows no single noun."""
+    match = _ONE_BEFORE.search(low[max(0, rhythm.start - 60) : rhythm.start])
+    return match[1] if match else ""
 
 
 def _one_of(count: Count) -> str:
@@ -135,11 +155,13 @@ def _one_of(count: Count) -> str:
 def _spread(low: str, stated: Stated) -> Spread | None:
     if stated.places > 1 and _EACH_PLACE.search(low):
         return Spread.PLACE
-    return None if stated.rate and stated.rate.counts else _school(low)
+    if stated.rate and stated.rate.counts and not _EACH_SCHOOL.search(low):
+        return None
+    return _school(low)
 
 
 def _school(low: str) -> Spread | None:
-    return Spread.SCHOOL if _SCHOOLS.search(low) else None
+    return Spread.SCHOOL if _SCHOOLS.search(low) or _EACH_SCHOOL.search(low) else None
 
 
 def _season(low: str, rate: Rate) -> str | None:

@@ -37,14 +37,14 @@ _NOT_PERSONS = listed(
     " klasser"
 )
 _ADJECTIVE = re.compile(
-    r"(?:unga?|äldre|yngre|nya|utvalda|utsatta|sårbara|enskilda|ensamma|vuxna|gamla|små|kriminella|fria|barn|personal"
+    r"(?:unga?|äldre|yngre|nyanlända|utlandsfödda|nya|utvalda|utsatta|sårbara|enskilda|ensamma|vuxna|gamla|små|kriminella"
     r"|[^\W\d_]{2,25}(?:liga?|iska|sk|[aeruis][dt]de|skyddade|ade|erade|ella|aktiva|ande|ende|burna?|buren|burne|lösa|satta|dda)"
     r"|\d+:[ea])",
     re.IGNORECASE,
 )
 _NOT_ADJECTIVES = listed(
     "samtliga många övriga olika berörda följande gällande angående avseende rörande motsvarande"
-    " gemensamma enligt särskilda verkande syftande behöriga boende barn personal beträffande inklusive"
+    " gemensamma enligt särskilda verkande syftande behöriga boende beträffande inklusive"
     " godkände ledande lokala"
 )
 

@@ -7,6 +7,7 @@ a word of place or a class of places ("i ytterområdena, Norrby och Söderby"), 
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from handslag.domain.reading.finds import Span
 from handslag.domain.reading.names import (
@@ -24,7 +25,7 @@ from handslag.domain.reading.names import (
     is_organisation,
     is_spot_of_name,
 )
-from handslag.domain.reading.tokens import Word, listed, starts_sentence
+from handslag.domain.reading.tokens import Word, endings, listed, starts_sentence
 
 _ROADS = listed("lv rv länsväg riksväg väg europaväg länsvägen riksvägen")
 _ROAD_NUMBER = re.compile(r"[eE]?\d{1,4}(?:\.\d{1,2})?")
@@ -33,6 +34,7 @@ _SEPARATORS = listed(", och samt eller respektive resp som - – •")
 _EXAMPLES = listed("såsom som exempelvis exempel")
 _GIVEN = listed("eller med av via hos åt och")
 _AREAS = listed("kommun kommuns kommunen kommuner kommuners stad stads län läns församling")
+_BODIES = endings("tjänst polis förvaltning nämnd förbund förening bostäder bolag")
 _CONCERNING = listed("gällande för avseende angående rörande om")
 _FIGURATIVE = listed("med sätta sätter sätts stå står ställa ställer ha har")
 _POLICE_AREA = re.compile(r"(?i)\b(?:lokal)?polis(?:område|en)?t?\b")
@@ -41,8 +43,9 @@ _POLICE_AREA = re.compile(r"(?i)\b(?:lokal)?polis(?:område|en)?t?\b")
 Place = tuple[int, int]  # indexes of its first word and of the word after its last
 
 
+@lru_cache(maxsize=64)
 def names_of_whole(
-    municipality: str | None, police_area: str | None, others: Iterable[str]
+    municipality: str | None, police_area: str | None, others: tuple[str, ...]
 ) -> frozenset[str]:
     """The names, bare and without genitive, that stand for a pledge's whole area.
 
@@ -285,6 +288,8 @@ def _lists_spots(words: list[Word], at: int) -> bool:
 def _makes_no_place(name: Word, after: Word) -> bool:
     """Whether the word after a name makes it a municipality or an organisation."""
     if after.low in _AREAS:
+        return True
+    if after.low.endswith(_BODIES):
         return True
     return is_organisation(after) and (after.text[0].isupper() or name.low.endswith("s"))
 

@@ -20,6 +20,7 @@ _CLOCK = re.compile(
 _SHARE = re.compile(
     rf"(?<!\w)(?:{NUMBER})\s?(?:procent|%)(?!\w)(?:\sav\s\w+)?|(?<!\w)(?:hälften|två\stredjedelar|en\stredjedel)\sav\s\w+",
 )
+_OF_SHARES = ("%", "procent", "hälften", "tredjedel")  # asked first: a number may stand anywhere
 _DAY_LONG = re.compile(
     rf"(?<!\w)(?:under)\s((?:en|ett|{NUMBER})\s(?:hel\s|hela\s)?(?:arbets|hel)?(?:dag|dagar|vecka|veckor))(?!\w)"
 )
@@ -35,6 +36,12 @@ def find_limits(low: str) -> tuple[Span, ...]:
     return tuple(
         Span(*match.span()) for pattern in (_LIMIT, _CLOCK, _SHARE) for match in pattern.finditer(low)
     )
+
+
+def find_share(low: str) -> Span | None:
+    """A share ("80 procent av klasserna"), which can be checked though no measure holds it."""
+    match = _SHARE.search(low) if any(word in low for word in _OF_SHARES) else None
+    return Span(*match.span()) if match else None
 
 
 def _amounts(low: str, counts: tuple[Count, ...]) -> Iterator[Span]:

@@ -36,7 +36,8 @@ _STEMS = (
 )
 _ANY = (
     r"(?:(?:kalender|skol|vår|höst|arbets|var|verksamhets|läs|skol|halv)?"
-    r"(?:dag|vecka|månad|år|termin)|dygn|kvartal|tertial|\w{0,12}säsong|sommar|vinter|höst|vår|helg)"
+    r"(?:dag|vecka|månad|år|termin)|dygn|kvartal|tertial|\w{0,12}säsong|helg"
+    r"|(?:sommar|vinter|höst|vår)(?:\s(?:och|samt)\s(?:sommar|vinter|höst|vår)(?!\w))?)"
 )
 _DEFINITE = (
     r"(?:dagen|dygnet|veckan|månaden|kvartalet|tertialet|halvåret|(?:kalender)?året|(?:skol)?terminen"

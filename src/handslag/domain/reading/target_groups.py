@@ -99,13 +99,10 @@ def _is_person_adjective(words: list[Word], index: int) -> bool:
     """Whether the word only describes the noun after it: "unga vuxna", "äldre personer"."""
     if not is_adjective(words[index].low):
         return False
-    at = index + 1
-    while (
-        at < len(words) and at - index < 4 and (words[at].low in (",", "och") or is_adjective(words[at].low))
-    ):
-        if is_person(words[at].low) and not is_adjective(words[at].low):
-            return True
-        at += 1
+    for at in range(index + 1, min(index + 5, len(words))):
+        joins = words[at].low in (",", "och")
+        if not joins and not is_adjective(words[at].low):
+            return is_person(words[at].low) and words[at - 1].low not in (",", "och")
     return False
 
 

@@ -33,15 +33,19 @@ _YEAR_NARROWS = re.compile(
 )
 
 
-def find_period(low: str) -> Span | None:
-    """The first words that narrow the time: a season, weekdays, "2019", "januari till april"."""
-    found = [span for span in (_find_times(low), _find_year(low)) if span]
+def find_period(low: str, counted: tuple[Span, ...] = ()) -> Span | None:
+    """The first words that narrow the time: a season, weekdays, "2019", "januari till april".
+
+    `counted` are the counts of the promise: in "tre kvällar i veckan" the evenings are counted.
+    """
+    found = [span for span in (_find_times(low, counted), _find_year(low)) if span]
     return min(found, default=None)
 
 
-def _find_times(low: str) -> Span | None:
+def _find_times(low: str, counted: tuple[Span, ...]) -> Span | None:
     """The first season, weekday, month or time of day, and those joined to it."""
-    first = _TIME.search(low)
+    free = (time for time in _TIME.finditer(low) if all(time.end() != count.end for count in counted))
+    first = next(free, None)
     if first is None:
         return None
     end, opened = first.end(), False
