@@ -16,8 +16,7 @@ _SAYS: Final = re.compile(
     r"[,”\"?!]\s?(?:säger|sa|sade|berättar|menar|förklarar|tycker|konstaterar|fortsätter|avslutar|kommenterar"
     r"|understryker|betonar|tillägger)\s"
 )
-_COLON: Final = re.compile(r"(?::|\.\.+|…|\batt,?)$")
-_LISTS: Final = re.compile(r"(?:[:,]|\b(?:att|genom|bland annat|bl\.a\.))$|\.\.+$|…$")
+_COLON: Final = re.compile(r"(?:[:;]|\.\.+|…|\batt,?)$", re.IGNORECASE)
 
 
 class Kind(Enum):
@@ -34,6 +33,7 @@ class Block:
     """Lines that belong together. `depth`: 1 for an item of the outermost list, 0 outside lists.
 
     `gap`: a blank line stands above. `colon`: it ends so that something must follow.
+    `numbered`: its list sign is a number.
     """
 
     kind: Kind
@@ -41,6 +41,7 @@ class Block:
     depth: int
     gap: bool
     colon: bool
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def _tail(span: Span) -> tuple[int, int]:
 
 def _continues(text: str, run: _Run, line: Line, in_bare_list: bool) -> bool:
     """Whether `line` goes on with the words of `run`, wrapped by a narrow page."""
-    if line.gap or line.mark or text[run.last.span.end - 1] in ".!?:":
+    if line.gap or line.mark or text[run.last.span.end - 1] in ".!?:;":
         return False
     if text[line.span.start].islower() or text[line.span.start] in "(&":
         return not (in_bare_list and INFINITIVE.match(text, line.span.start))
@@ -107,7 +108,7 @@ def _block(text: str, run: _Run, spoken: set[str], lists: list[Line]) -> Block:
     if first.mark in spoken:
         return Block(Kind.SPEECH, span, 0, first.gap, False)
     if first.mark:
-        return Block(Kind.ITEM, span, _depth(first, lists), first.gap, colon)
+        return Block(Kind.ITEM, span, _depth(first, lists), first.gap, colon, first.mark[0].isdigit())
     if first.indent == 0 or not lists or first.indent <= lists[0].indent:
         lists.clear()
     kind = Kind.PROSE if _is_prose(text, span) else Kind.LINE

@@ -23,7 +23,7 @@ def _date(n: int) -> str:
 
 
 _DATES: Final = re.compile(
-    rf"(?<![\d.,-]){_date(1)}(?:\s{{0,2}}{_DASH}\s{{0,2}}(?:{_date(2)}|(?P<short>\d\d)))?(?![\d%])(?!-\d)", re.IGNORECASE
+    rf"(?<![\w.,-]){_date(1)}(?:\s{{0,2}}{_DASH}\s{{0,2}}(?:{_date(2)}|(?P<short>\d\d)))?(?![\d%])(?!-\d)", re.IGNORECASE
 )
 
 

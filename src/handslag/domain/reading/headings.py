@@ -5,11 +5,16 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
+from handslag.domain.reading import heading_words as words_of
 from handslag.domain.reading.blocks import Block
 from handslag.domain.reading.dates import dates_in
 from handslag.domain.reading.finds import Find, FoundParty, Span
 from handslag.domain.reading.parties import Mentions, distinct
+from handslag.domain.reading.predicates import predicate_of
 from handslag.domain.reading.sentences import sentences_of
+
+_LONGEST: Final = 400  # characters; a longer line is no heading and is judged by its end
+_WORD: Final = re.compile(r"[^\W\d_][\w-]{0,40}")
 
 
 class Role(Enum):
@@ -23,54 +28,13 @@ class Role(Enum):
     NOTHING = auto()  # page furniture, bare years
 
 
-_FURNITURE: Final = re.compile(
-    r"""\W{0,3}(?:sök\b|meny\b|stäng\b|till\stoppen|lyssna\b|skriv\sut|dela\b|kopiera\b|publicer|uppdaterad|senast\s(?:ändrad|uppdaterad)
-        |sidansvarig|du\när\shär|gå\sdirekt|hoppa\s|till\s(?:\w{1,12})?innehåll|skip\sto|javascript|visa\s(?:större|fler|mer)|ladda\s(?:ner|ned)
-        |tipsa|kakor|cookies|foto\b|bild\b|datum\b|pressmeddelande|https?:|www\.|\d{1,2}\s\w{3,9}\s\d{4}$|\w{3}\s\d{1,2},\s\d{4}|kl\.?\s\d)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_SHUTS: Final = re.compile(
-    r"""\b(?:mål(?:et|en|sättning\w*|bild\w*)?|vision\w*|effekt(?:er|en|mål)?|resultat\w*|uppföljning\w*|utvärdering\w*|utfall\w*|vad\s(?:är|betyder|innebär)
-        |varför|om\smedborgarlöfte\w*|kontakt\w*|läs\s(?:mer|också|även)|frågor|relatera\w*|dokument\w*|fakta|mer\sinformation|följ\s(?:med|arbetet|oss)
-        |vill\svi\suppnå|vi\svill|på\ssikt|förvänta\w*|så\shär\shar|så\s(?:gick|har)|syfte\w*|har\s(?:gjort|genomfört)s?|gjordes|genomfördes
-        |(?:medborgar)?löft\w{2,4}\s(?:ska|skall|syftar|ger)\b)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_OPENS: Final = re.compile(
-    r"""\b(?:(?:ut)?lov(?:ar|ade|at|as)|förbinder\ssig|åtar\ssig
-        |(?:det|detta|så|här|vi|vad)\s(?:\w{1,12}\s){0,3}?(?:ska|skall|gör|kommer|genomför|uppfyller|lovar)|ska\s(?:vi\s)?(?:göra|genomföra)s?
-        |genom(?:\satt)?\W{0,3}$|punkterna|följande|lyder|innebär(?:\satt)?\W{0,4}$|fanns\smed\si)\b
-      | \b(?:löftena?t?|löften)\s(?:\w{1,12}\s){0,2}?är\W{0,2}$ | \bär\slöfte\w{0,3}\W{0,2}$ | \bgäller\s\d{4}
-      | ^\W{0,3}(?:(?:gemensamma|planerade|konkreta|polisens|kommunens|våra|lokala|prioriterade)\s){0,2}
-        (?:aktivitet(?:er)?|åtgärder(?:na)?|åtaganden?|insatser(?:na)?|handlingsplan|löften)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_SHALL: Final = re.compile(r"\b(?:ska|skall|skulle|kommer)\b", re.IGNORECASE)
-_CLOSES: Final = re.compile(
-    r"""\b(?:lägesbild\w*|problembild\w*|bakgrund\w*|inledning\w*|nuläge\w*|situation(?:en)?|problem\w*|utmaning\w*|orsak\w*
-        |(?:prioriterade\s|fokus|problem|insats|utvalda\s|samverkans)?område(?:n|na)?|fokus|inriktning\w*|dialog(?:er|en|erna)?
-        |önska\w*|visa(?:r|de)|framkom\w*|enkät\w*|undersökning\w*|så\s(?:togs|arbeta)\w*|överenskommelse\w*)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_PLEDGE: Final = re.compile(r"(?:medborgar)?löfte\w{0,4}|löften\w{0,2}|åtagande\w{0,2}", re.IGNORECASE)
-_TOGETHER: Final = re.compile(r"\b(?:tillsammans|gemensam\w{0,2}|ihop|i\ssamverkan|båda|parterna|aktörerna)\b", re.IGNORECASE)
-# What may stand in a heading besides a theme: function words and the words of every pledge.
-_NO_THEME: Final = re.compile(
-    r"""(?:och|samt|med|av|för|i|inom|på|till|från|att|som|den|det|de|detta|dessa|här|så|är|vi|vår|våra|vårt|ni|dig|er|sig|en|ett|under|mellan|också|även|även
-        |nu|nytt|nya|ny|år|året|åren|hela|bland|annat|bl|a|andra|genom|följande|därför|gäller|punkterna|punkter|nedan|nedanstående|parterna|aktörerna|båda|bägge
-        |ska|skall|skulle|kommer|lovar|lovade|lova|göra|gör|göras|görs|genomföra|genomför|genomförs|arbeta|arbetar|nå|uppfyller|åstadkomma|förbinder|åtar|innebär
-        |tillsammans|ihop|gemensamt|gemensamma|gemensam|samverkan|respektive|vilket|detsamma|lyder|fanns
-        |medborgarlöfte\w*|löfte\w*|löften\w*|medborgare\w*|medborgarna|invånare\w*|invånarna|aktivitet\w*|åtgärd\w*|åtagande\w*|insatser\w*|lokala|lokalt|särskilt)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_WORD: Final = re.compile(r"[^\W\d_][\w-]{0,40}")
-
-
 @dataclass(frozen=True, slots=True)
 class Heading:
     """A heading or lead-in. `parties`: whom it names as promising; `jointly`: it says together.
 
-    `theme`: the words it gives a theme by, without a final colon; None where it has none.
+    `announces`: it says that the promises follow, not just what the page is about.
+    `points_back`: it leans on the words above it: "Det gör vi så här:".
+    `theme`: the words that say what the promises below are about, without a final colon.
     """
 
     role: Role
@@ -78,60 +42,88 @@ class Heading:
     parties: tuple[FoundParty, ...]
     jointly: bool
     theme: Span | None
+    announces: bool
+    points_back: bool
 
 
 def heading_of(mentions: Mentions, block: Block) -> Heading:
-    """What the heading or lead-in `block` says. Of several sentences the last decides the role."""
+    """What the heading or lead-in `block` says. Of several sentences the last decides."""
     text = mentions.text
-    last = sentences_of(text, block.span)[-1]
+    whole = Span(max(block.span.start, block.span.end - _LONGEST), block.span.end)
+    last = sentences_of(text, whole)[-1]
     words = text[last.start : last.end]
-    parties = distinct(mentions.acting_within(block.span))
-    theme = _theme(mentions, block.span)
-    role = _role(words, parties, theme)
-    return Heading(role, block.span, parties, bool(_TOGETHER.search(words)), theme)
+    said = whole if predicate_of(mentions, whole) else last
+    parties = _promising(mentions, said)
+    theme = said if words_of.NUMBERED.match(words) and not words.strip()[-1].isdigit() else _theme(mentions, said)
+    announces = bool(words_of.OPENS.search(words) or (parties and words_of.SHALL.search(words)))
+    return Heading(
+        role=_role(words, parties, theme, announces),
+        span=block.span,
+        parties=parties,
+        jointly=bool(words_of.TOGETHER.search(words)),
+        theme=theme,
+        announces=announces,
+        points_back=not parties and bool(words_of.POINTS_BACK.match(words)),
+    )
 
 
-def _role(words: str, parties: tuple[FoundParty, ...], theme: Span | None) -> Role:
-    if _FURNITURE.match(words):
+def _role(words: str, parties: tuple[FoundParty, ...], theme: Span | None, announces: bool) -> Role:
+    if words_of.FURNITURE.match(words):
         return Role.NOTHING
-    if _OPENS.search(words) and not _ends_shut(words):
-        return Role.OPENS
-    if parties and _SHALL.search(words):
-        return Role.OPENS
-    if _SHUTS.search(words):
-        return Role.SHUTS
-    if _CLOSES.search(words):
-        return Role.CLOSES
-    if _PLEDGE.search(words):
-        return Role.OPENS
-    if theme is not None:
+    if theme is not None and words_of.NUMBERED.match(words):
         return Role.THEME
-    return Role.PARTY if parties or _TOGETHER.search(words) else Role.NOTHING
+    shuts = bool(words_of.SHUTS.search(words))
+    if announces and not (shuts and not parties):
+        return Role.OPENS
+    if shuts:
+        return Role.SHUTS
+    if words_of.CLOSES.search(words):
+        return Role.CLOSES
+    if words_of.PLEDGE.search(words) or words_of.AGREED.search(words):
+        return Role.OPENS
+    return _plain_role(words, parties, theme)
 
 
-def _ends_shut(words: str) -> bool:
-    """ "Vad innebär medborgarlöften?", "Så här har det gått", "Det här vill vi uppnå"."""
-    return bool(_SHUTS.search(words))
+def _plain_role(words: str, parties: tuple[FoundParty, ...], theme: Span | None) -> Role:
+    if theme is None:
+        return Role.PARTY if parties or words_of.TOGETHER.search(words) else Role.NOTHING
+    tells = words_of.PRONOUN.match(words) or (parties and words.endswith(":"))
+    return Role.CLOSES if tells else Role.THEME  # "Vi finns på torget på lördag:"
+
+
+def _promising(mentions: Mentions, span: Span) -> tuple[FoundParty, ...]:
+    """The parties named in `span`; those in the genitive ("polisens löfte") only where all are."""
+    named = distinct(mentions.acting_within(span))
+    nominative = tuple(found for found in named if not mentions.is_genitive(found))
+    return nominative or named
 
 
 def _theme(mentions: Mentions, span: Span) -> Span | None:
-    """The words of a heading if any of them is about something: neither a party nor a pledge word."""
-    text = mentions.text
-    named = mentions.within(span)
+    """`span` if any of its words is about something: neither a party, a name nor a word of every pledge."""
+    text, named = mentions.text, mentions.within(span)
     end = span.end
-    while end > span.start and text[end - 1] in ":. …,":
+    while end > span.start and text[end - 1] in ":;. …,":
         end -= 1
+    at = 0
     for word in _WORD.finditer(text, span.start, end):
-        if any(found.span.start <= word.start() < found.span.end for found in named):
-            continue
-        if not _NO_THEME.fullmatch(word.group()):
+        while at < len(named) and named[at].span.end <= word.start():
+            at += 1
+        is_party = at < len(named) and named[at].span.start <= word.start()
+        is_name = word.start() > span.start and word.group()[0].isupper()
+        if not is_party and not is_name and not words_of.NO_THEME.fullmatch(word.group()):
             return Span(span.start, end)
     return None
 
 
+def is_followup(text: str, span: Span) -> bool:
+    """Whether a title says that the page reports on promises, which it then retells."""
+    return bool(words_of.FOLLOWUP.search(text, span.start, span.end))
+
+
 def is_pledge(text: str, span: Span) -> bool:
-    """Whether a heading names the pledge itself: "Medborgarlöfte 2019"."""
-    return bool(_PLEDGE.search(text, span.start, span.end))
+    """Whether a heading names the pledge as such: "Medborgarlöfte 2019", but not "Löfte 1: Trafik"."""
+    ends = span.start, span.end
+    return bool(words_of.PLEDGE.search(text, *ends)) and not words_of.NUMBERED.match(text, *ends)
 
 
 def years_in(text: str, span: Span) -> Find | None:

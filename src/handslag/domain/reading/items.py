@@ -10,7 +10,9 @@ from handslag.domain.reading.sentences import sentences_of
 from handslag.domain.reading.verbs import INFINITIVE, PROMISES
 
 _TAG: Final = re.compile(r"[(\[](?P<names>[^()\[\]]{3,80})[)\]]\W{0,2}$")
+_ANSWERS: Final = re.compile(r"(?:ansvarig\w*|huvudansvar\w*|utförare|utförs\sav|genomförs\sav)(?:\spart\w{0,3})?\s?:?\s", re.IGNORECASE)
 _TAG_GLUE: Final = re.compile(r"[\s,/&.]{0,3}(?:(?:och|samt)[\s,]{0,2})?", re.IGNORECASE)
+_READABLE_WORDS: Final = 5
 _TAG_REACH: Final = 90
 # A sentence that only says more about the act before it.
 _GOES_ON: Final = re.compile(
@@ -18,11 +20,21 @@ _GOES_ON: Final = re.compile(
         |minst|totalt|exempelvis|bland\sannat|särskilt|framför\sallt|fokus)\b|(?:t\.ex|bl\.a)\.)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_RUNS_ON: Final = re.compile(r"\s(?:[\w-]{1,30}\s){0,3}?\w{1,24}(?:r|s)\b")
+_BY: Final = re.compile(r"\b(?:\w{2,20}s|få(?:r)?\s(?:\w{1,20}\s){0,2}?besök)\s(?:\w{1,20}\s){0,4}?av\s", re.IGNORECASE)
+_RUNS_ON: Final = re.compile(r"\s(?:(?:också|även|ska)\s)?(?:[\w-]{1,30}\s){0,3}?\w{1,24}(?:r|s)\b")
+_ACTS_NOW: Final = re.compile(
+    r"\s(?:(?:också|även)\s)?(?!(?:har|är|var|vill|ser|anser|menar|tycker|får|blir|kan|tas|finns|känner|upplever|visar)\b)\w{2,24}(?:r|s)\b"
+)
+_GOES_ON_TOGETHER: Final = re.compile(
+    r"\W{0,2}(?:samverkan|samarbetet)\b[^.!?]{0,80}?\b(?:fortsätter|utvecklas|sker|stäms|förstärks|intensifieras)\b", re.IGNORECASE
+)
+_TAKES_OVER: Final = re.compile(r"\s(?:också\s|även\s)?(?:ska|skall|skulle|kommer|lovar|lovade|åtar\ssig|förbinder\ssig)\b", re.IGNORECASE)
+_JOINT: Final = re.compile(r",?\s(?P<word>medan|och|samtidigt\ssom|men)\s$", re.IGNORECASE)
+_THAT: Final = re.compile(r"att\s", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"\d|\bminst\b", re.IGNORECASE)
 _ABOUT_ANOTHER: Final = re.compile(r"\b(?:medborgar)?löfte\w*\b|\bmätning\w*\b", re.IGNORECASE)
 _ADVERBIAL: Final = re.compile(
-    r"\W{0,2}(?:varje|var|under|vid|på|i|om|när|efter|genom|minst|varannan|vartannat|dessutom|därutöver|inför|för|årligen|tillsammans)\b[^.!?]{0,90}?\b\w{2,20}r\s(?=\S)",
+    r"\W{0,2}(?:varje|var|under|vid|på|i|om|när|efter|genom|minst|varannan|vartannat|dessutom|därutöver|därtill|också|inför|för|årligen|tillsammans)\b[^.!?]{0,90}?\b\w{2,20}r\s(?=\S)",
     re.IGNORECASE,
 )
 
@@ -35,8 +47,21 @@ def parts_of(mentions: Mentions, span: Span) -> list[Span]:
     for sentence in sentences[1:]:
         if first is not None and _starts_anew(mentions, sentence, first.subject):
             starts.append(sentence.start)
+    starts = sorted({*starts, *_joints(mentions, span, first.subject if first else ())})
     ends = [*(_end_before(mentions.text, start) for start in starts[1:]), span.end]
     return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _joints(mentions: Mentions, span: Span, subject: tuple[FoundParty, ...]) -> list[int]:
+    """Where another party takes over within a sentence: "polisen ska …, medan kommunen ska …"."""
+    text, joints = mentions.text, []
+    first = {found.party for found in subject}
+    for found in mentions.within(span) if first else ():
+        takes_over = found.party not in first and _TAKES_OVER.match(text, found.span.end, span.end)
+        joint = _JOINT.search(text, max(span.start, found.span.start - 24), found.span.start)
+        if takes_over and joint:
+            joints.append(joint.start("word"))
+    return joints
 
 
 def _starts_anew(mentions: Mentions, sentence: Span, before: tuple[FoundParty, ...]) -> bool:
@@ -47,7 +72,7 @@ def _starts_anew(mentions: Mentions, sentence: Span, before: tuple[FoundParty, .
         return False
     if predicate.subject:
         return {found.party for found in predicate.subject} != {found.party for found in before}
-    return predicate.passive
+    return predicate.passive and not before
 
 
 def _end_before(text: str, start: int) -> int:
@@ -73,19 +98,39 @@ def _subject(mentions: Mentions, span: Span) -> tuple[FoundParty, ...]:
         if predicate := predicate_of(mentions, sentence):
             if predicate.subject:
                 return predicate.subject
-        if told := _in_present_tense(mentions, sentence):
+        if told := _in_present_tense(mentions, sentence) or _agent(mentions, sentence):
             return told
     return ()
 
 
+def _agent(mentions: Mentions, sentence: Span) -> tuple[FoundParty, ...]:
+    """ "Kontroller görs av polisen", "Skolorna får besök av områdespolisen"."""
+    agent = _BY.search(mentions.text, sentence.start, sentence.end)
+    return distinct(mentions.joined_from(agent.end(), sentence.end)) if agent else ()
+
+
 def _in_present_tense(mentions: Mentions, sentence: Span) -> tuple[FoundParty, ...]:
     """ "Polisen gör …", "Varje år gör kommun och polis …"."""
-    leading = mentions.joined_from(sentence.start, sentence.end)
+    that = _THAT.match(mentions.text, sentence.start, sentence.end)
+    leading = mentions.joined_from(that.end() if that else sentence.start, sentence.end)
     if leading and _goes_on_with_verb(mentions.text, leading[-1].span.end, sentence.end):
         return distinct(leading)
     if after := _ADVERBIAL.match(mentions.text, sentence.start, sentence.end):
         return distinct(mentions.joined_from(after.end(), sentence.end))
     return ()
+
+
+def is_told(mentions: Mentions, sentence: Span) -> bool:
+    """Whether a party is said to do something in the present tense: "Kommunen ställer i ordning …"."""
+    text = mentions.text
+    if _ABOUT_ANOTHER.search(text, sentence.start, sentence.end):
+        return False
+    if _GOES_ON_TOGETHER.match(text, sentence.start, sentence.end):
+        return True
+    leading = mentions.joined_from(sentence.start, sentence.end)
+    if leading:
+        return not mentions.is_genitive(leading[-1]) and bool(_ACTS_NOW.match(text, leading[-1].span.end, sentence.end))
+    return bool(_in_present_tense(mentions, sentence))
 
 
 def _goes_on_with_verb(text: str, start: int, end: int) -> bool:
@@ -105,11 +150,18 @@ def tag_of(mentions: Mentions, span: Span) -> tuple[FoundParty, ...]:
 def _only_names(mentions: Mentions, span: Span) -> tuple[FoundParty, ...]:
     """The parties in `span` if nothing else stands there."""
     named, at = mentions.within(span), span.start
+    if answers := _ANSWERS.match(mentions.text, at, span.end):
+        at = answers.end()
     for found in named:
         if not _TAG_GLUE.fullmatch(mentions.text, at, found.span.start):
             return ()
         at = found.span.end
     return distinct(named) if _TAG_GLUE.fullmatch(mentions.text, at, span.end) else ()
+
+
+def is_cut_off(text: str, span: Span) -> bool:
+    """Whether a short item without its full stop may have lost its act."""
+    return text[span.end - 1] != "." and text.count(" ", span.start, span.end) < _READABLE_WORDS
 
 
 def says_an_act(text: str, span: Span) -> bool:

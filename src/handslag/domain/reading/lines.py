@@ -9,9 +9,10 @@ from handslag.domain.reading.finds import Span
 # Invisible signs that web pages and word processors leave at the ends of lines.
 _INVISIBLE: Final = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _ABOUT_THE_FILE: Final = re.compile(r"#\s?[a-zåäö][\w-]{0,20}:")
+_HASHES: Final = re.compile(r"#{1,6}\s+")  # a heading in Markdown
 _MARK: Final = re.compile(
     r"""(?: [•●○▪■□◦·‣⁃∙➢►➤✓*\uf0b7\uf0a7] | [-–—−](?=[\s\u200bA-ZÅÄÖ])
-        | \d{1,2}[.)](?=\s|[A-ZÅÄÖ]) | [a-hA-H]\)(?=\s) | o(?=\s{2}|\t) )[\s\u200b]*""",
+        | \d{1,2}[.)](?=\s|[A-ZÅÄÖ]) | [a-hA-H]\)(?=\s) | o(?=\s{2}|\t|\s[A-ZÅÄÖ]) )[\s\u200b]*""",
     re.VERBOSE,
 )
 
@@ -45,6 +46,8 @@ def lines_of(text: str) -> list[Line]:
 
 def _line(raw: str, start: int, gap: bool) -> Line | None:
     left, right = edges(raw, 0, len(raw))
+    hashes = _HASHES.match(raw, left, right)
+    left = hashes.end() if hashes else left
     mark = _MARK.match(raw, left, right)
     words = mark.end() if mark else left
     if words >= right:

@@ -1,7 +1,7 @@
 """The parties of the whole document: who stands behind the pledge when a promise names nobody."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from handslag.domain.promises import Party
@@ -11,18 +11,52 @@ from handslag.domain.reading.parties import Mentions, distinct
 from handslag.domain.reading.sentences import sentences_of
 
 _PLEDGING: Final = re.compile(
-    r"löfte|löften|\blova(?:r|de|t)|\båtagande|\båtar\ssig|\bförbinder\ssig|teckna|\bskr(?:ev|ivit|iver)\b|överenskommelse|\bparter", re.IGNORECASE
+    r"löfte|löften|\blova(?:r|de|t)|\båtagande|\båtar\ssig|\bförbinder\ssig|teckna|\bskr(?:ev|ivit|iver)\b|överens|\bparter",
+    re.IGNORECASE,
 )
+_ONE_SIDED: Final = re.compile(r"\b(?P<whose>polisens|kommunens)\s(?:\w{1,12}\s)?(?:medborgarlöfte|löfte|åtagande)\b", re.IGNORECASE)
+# "samverkan med näringslivet", "stöd till polisen": named beside the pledge, not behind it.
+_BESIDE: Final = re.compile(r"\b(?:i|inom|runt|för|till|mot|om|åt|kring|på|hos|vid|än|med)\s(?:(?:den|det|hela|de)\s)?$", re.IGNORECASE)
+_MAIN: Final = (Party.POLICE, Party.MUNICIPALITY)
 
 
 def pledgers_of(mentions: Mentions, blocks: Iterable[Block]) -> tuple[FoundParty, ...]:
-    """The parties named in sentences about the pledge, else all police and municipality named anywhere."""
+    """The parties named in headings and sentences about the pledge, else those named anywhere.
+
+    "Löftet är polisens åtagande" makes it the police's alone.
+    """
     pledging: list[FoundParty] = []
     anywhere: list[FoundParty] = []
+    for block, sentence in _sentences(mentions.text, blocks):
+        if own := _one_sided(mentions, block, sentence):
+            return own
+        named = [found for found in mentions.within(sentence) if _stands_behind(mentions.text, found, sentence)]
+        anywhere += [found for found in named if found.party in _MAIN]
+        if _speaks_of_pledge(mentions.text, block, sentence, named):
+            pledging += named
+    return distinct(pledging) or distinct(anywhere)
+
+
+def _sentences(text: str, blocks: Iterable[Block]) -> Iterator[tuple[Block, Span]]:
     for block in blocks:
-        for sentence in sentences_of(mentions.text, block.span):
-            named = mentions.acting_within(sentence)
-            anywhere += named
-            if block.kind is not Kind.ITEM and _PLEDGING.search(mentions.text, sentence.start, sentence.end):
-                pledging += named
-    return distinct(pledging) or distinct(f for f in anywhere if f.party in (Party.POLICE, Party.MUNICIPALITY))
+        for sentence in sentences_of(text, block.span):
+            yield block, sentence
+
+
+def _one_sided(mentions: Mentions, block: Block, sentence: Span) -> tuple[FoundParty, ...]:
+    if block.kind is not Kind.PROSE:
+        return ()
+    whose = _ONE_SIDED.search(mentions.text, sentence.start, sentence.end)
+    named = distinct(mentions.within(sentence))
+    return named if whose and len(named) == 1 else ()
+
+
+def _stands_behind(text: str, found: FoundParty, sentence: Span) -> bool:
+    return not _BESIDE.search(text, max(sentence.start, found.span.start - 18), found.span.start)
+
+
+def _speaks_of_pledge(text: str, block: Block, sentence: Span, named: list[FoundParty]) -> bool:
+    if block.kind is Kind.ITEM:
+        return False
+    is_title = block.kind is Kind.LINE and len(distinct(named)) > 1
+    return is_title or bool(_PLEDGING.search(text, sentence.start, sentence.end))

@@ -11,23 +11,26 @@ from handslag.domain.reading.verbs import PASSIVE, PROMISES
 _REACH: Final = 220  # how far a subject may stand before its verb
 _CLAUSE_START: Final = re.compile(r"[;:]\s|\b(?:att|som|när|där|så|eftersom|medan|men)\s", re.IGNORECASE)
 _AFTER_VERB: Final = re.compile(
-    r"\s+(?:(?:också|även|därför|därmed|både|dessutom|nu|sedan|alltså|sig|gemensamt|tillsammans|under|på|hela|året|perioden|\d{4})\s+){0,4}",
+    r"\s+(?:(?:också|även|därför|därmed|både|dessutom|nu|sedan|alltså|sig|gemensamt|tillsammans|under|på|hela|året|perioden|\d{4}|(?:företrädare|representanter)\sför)\s+){0,4}",
     re.IGNORECASE,
 )
-_TOGETHER: Final = re.compile(r"\W{0,3}(?:tillsammans|ihop|i\s(?:samverkan|samarbete))\smed\s", re.IGNORECASE)
-_WE: Final = re.compile(r"\b(?:vi|parterna|aktörerna|nätverket|båda|bägge)\b", re.IGNORECASE)
+_TOGETHER: Final = re.compile(r"\W{0,3}(?:(?:tillsammans|ihop|i\s(?:samverkan|samarbete))\s)?med\s", re.IGNORECASE)
+_CLOSE_BY: Final = re.compile(r"\s(?:\w{1,20}\s){0,2}")
+_WE: Final = re.compile(r"\b(?:vi|parterna|aktörerna|nätverkets?|båda|bägge)\b", re.IGNORECASE)
 # Sentences about the pledge itself, about aims and about what others think.
 _ABOUT_PLEDGE: Final = re.compile(
     r"""\W{0,3}(?:(?:de|det|den|detta|dessa|våra|vårt|vart|ett|nytt|nya|årets|gemensamma|lokala|kommande|nästa|första|syftet\smed)\s){0,4}
         (?:medborgar)?(?:löfte|löftet|löften|löftena|löftes\w*|åtagandet|överenskommelse[nr]?|uppföljning\w*|utvärdering\w*
-        |lägesbild\w*|syftet|målet|målsättningen|avsikten|tanken|ambitionen|effekten|förhoppningen|mätning\w*)\b""",
+        |lägesbild\w*|arbetet|så\shär|syftet|målet|målsättningen|avsikten|tanken|ambitionen|effekten|förhoppningen|mätning\w*)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _MEANS_THAT: Final = re.compile(
-    r"\blöfte\w{0,3}\s(?:\w{1,30}\s){0,2}?(?:innebär|betyder|går\sut\spå|omfattar)\s(?:\w{1,30}\s){0,3}?att\b", re.IGNORECASE
+    r"\blöfte\w{0,3}\s(?:\w{1,30}\s){0,2}?(?:innebär|betyder|går\sut\spå|omfattar)\s(?:\w{1,30}\s){0,3}?att\b"
+    r"|(?:\bhandlar\slöfte\w{0,3}|\blöfte\w{0,3}\shandlar)\som\satt(?=\s(?:vi|polisen|kommunen|parterna)\b)",
+    re.IGNORECASE,
 )
 _HANDLING_PLEDGE: Final = re.compile(
-    r"""\bhandlar\b[^.]{0,30}\bom\b | \bvill\b | \bpå\ssikt\sska\b
+    r"""\bhandlar\b[^.]{0,30}\bom\b | \bvill\b | \bpå\ssikt\sska\b | \b(?:hålla|uppfylla)\s(?:sitt|sina|våra?|vårt)\s\w{0,10}löfte
         | \b(?:följa?s?\supp|följas\supp|utvärder\w*|revider\w*|redovisa\w*|underteckna\w*|skriva?s?\sunder|ses?\söver|förnya\w*|teckna\w*)\b
           [^.]{0,80}\b(?:medborgar)?(?:löfte|överenskommelse)\w*
         | \b(?:medborgar)?(?:löfte|överenskommelse)\w*[^.]{0,80}
@@ -40,12 +43,14 @@ _HANDLING_PLEDGE: Final = re.compile(
 class Predicate:
     """How a sentence promises. `subject`: the parties named as promising; empty for "vi" and passives.
 
-    `vows`: it says lovar, förbinder sig or åtar sig, not just ska.
+    `vows`: it says lovar, förbinder sig or åtar sig, not just ska. `parties_meant`: its subject is
+    "parterna" or the like.
     """
 
     subject: tuple[FoundParty, ...]
     vows: bool
     passive: bool
+    parties_meant: bool = False
 
 
 def predicate_of(mentions: Mentions, sentence: Span) -> Predicate | None:
@@ -55,13 +60,17 @@ def predicate_of(mentions: Mentions, sentence: Span) -> Predicate | None:
         return Predicate(_subject_of(mentions, Span(means.end(), sentence.end)), True, False)
     if _is_about_pledge(text, sentence):
         return None
+    found: Predicate | None = None
     for verb in PROMISES.finditer(text, sentence.start, sentence.end):
         vows = verb["vow"] is not None
         subject = subject_at(mentions, sentence, verb.start(), verb.end())
         passive = text[verb.end() - 1] == "s" and vows or bool(PASSIVE.match(text, verb.start()))
-        if subject or passive or _is_we(text, sentence, verb.start(), verb.end()):
-            return Predicate(subject, vows, passive and not subject)
-    return None
+        if subject:
+            return Predicate(subject, vows, False)
+        we = _we(text, sentence, verb.start(), verb.end())
+        if found is None and (passive or we):
+            found = Predicate((), vows, passive, bool(we) and we != "vi")
+    return found
 
 
 def _is_about_pledge(text: str, sentence: Span) -> bool:
@@ -79,13 +88,15 @@ def _subject_of(mentions: Mentions, span: Span) -> tuple[FoundParty, ...]:
 
 def subject_at(mentions: Mentions, sentence: Span, start: int, end: int) -> tuple[FoundParty, ...]:
     """The parties that are the subject of the verb from `start` to `end`: right before it or right after it."""
-    clause = _clause_start(mentions.text, sentence.start, start)
+    text = mentions.text
+    clause = _clause_start(text, sentence.start, start)
     before = mentions.acting_within(Span(clause, start))
-    if before and not _TOGETHER.match(mentions.text, clause, start):
-        return distinct(before)
-    skipped = _AFTER_VERB.match(mentions.text, end, sentence.end)
+    skipped = _AFTER_VERB.match(text, end, sentence.end)
     after = mentions.joined_from(skipped.end(), sentence.end) if skipped else ()
-    return distinct((*before, *after))
+    if _TOGETHER.match(text, clause, start):
+        return distinct((*before, *after)) if after else ()
+    is_inverted = after and not (before and _CLOSE_BY.fullmatch(text, before[-1].span.end, start))
+    return distinct(after if is_inverted or not before else before)
 
 
 def _clause_start(text: str, start: int, verb: int) -> int:
@@ -98,7 +109,12 @@ def _clause_start(text: str, start: int, verb: int) -> int:
     return start
 
 
-def _is_we(text: str, sentence: Span, start: int, end: int) -> bool:
+def _we(text: str, sentence: Span, start: int, end: int) -> str | None:
+    """The word that stands for the parties as subject of the verb from `start` to `end`, in lower case."""
     skipped = _AFTER_VERB.match(text, end, sentence.end)
     near = skipped.end() + 12 if skipped else end
-    return bool(_WE.search(text, max(sentence.start, start - 40), start) or _WE.match(text, end + 1, min(near, sentence.end)))
+    clause = max(_clause_start(text, sentence.start, start), start - 40)
+    found = _WE.search(text, clause, start) or _WE.match(
+        text, skipped.end() if skipped else end, min(near, sentence.end)
+    )
+    return found.group().lower() if found else None

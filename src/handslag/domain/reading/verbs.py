@@ -7,8 +7,8 @@ from typing import Final
 INFINITIVE: Final = re.compile(
     r"""(?:[Aa]tt\s)?(?!(?:alla|andra|bra|båda|centrala|de|dessa|detta|egna|extra|fasta|flera|fria|goda|gärna|lokala
         |mera|många|nya|nästa|ofta|rena|samma|sena|sociala|särskilda|trygga|unga|utsatta|vanliga|våra|öppna)\b
-        |\w{1,25}(?:ig|isk|bar|sam|lös|full)a\b)
-        (?:\w{1,25}a|be|bli|bo|dra|få|förse|förstå|föreslå|ge|gå|ha|klä|le|må|nå|se|ske|slå|stå|så|ta|tro|åtgå
+        |\w{1,25}(?:ig|isk|bar|sam|lös|full)a\b|(?!f?ö?r?v[aä]rna)\w{2,25}(?:arna|erna|orna|ena|löften)\b)
+        (?:\w{1,25}a|be|bli|bo|dra|få|förse|förstå|föreslå|ge|gå|ha|klä|le|må|nå|se|ske|slå|stå|ta|tro|åtgå
         |(?:an|av|be|bi|er|fram|för|genom|in|inne|kvar|med|mot|när|om|på|re|sam|till|upp|ut|vid|å|över)\w{0,8}
         (?:bli|dra|få|ge|gå|ha|må|nå|se|ske|slå|stå|ta))\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -16,7 +16,8 @@ INFINITIVE: Final = re.compile(
 
 # "kommer" promises only with an "att" after it, which may stand far off.
 PROMISES: Final = re.compile(
-    r"""\b(?: (?P<vow>lovar|lovade|lova[ts]|utlova[rts]|utlovade[s]?|utlovas|förbinder\ssig|förband\ssig|åtar\ssig|åtog\ssig)
+    r"""\b(?: (?P<vow>lovar|lovade|lova[ts]|utlova[rts]|utlovade[s]?|utlovas|förbinder\ssig|förband\ssig|åtar\ssig|åtog\ssig
+          |(?:är|kommit|kommer)\söverens\som\satt|enats\som\satt)
         | (?P<shall>ska|skall|skulle|kommer(?=\b[^.!?]{0,160}\batt\b)) )\b""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -1,0 +1,123 @@
+"""What the headings and lead-ins above a line say together, and how each of them changes it."""
+
+from dataclasses import dataclass, replace
+from typing import Self
+
+from handslag.domain.reading.blocks import Block
+from handslag.domain.reading.finds import Find, FoundParty, Span
+from handslag.domain.reading.headings import Heading, Role, is_pledge, years_in
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What holds at one point of the text.
+
+    `role`: what the last heading does (OPENS, CLOSES, SHUTS, or NOTHING). `soft`: the title says that
+    the page is about promises. `titled`: the title is passed. `umbrella`: the wish that serves as
+    theme. `bare_list`: right below a lead-in without list signs. `has_items`: items were read since
+    the last lead-in. `outer`: what held before a lead-in that closes only its own list.
+    """
+
+    role: Role = Role.NOTHING
+    soft: bool = False
+    titled: bool = False
+    parties: tuple[FoundParty, ...] = ()
+    theme: Span | None = None
+    umbrella: Span | None = None
+    heading: Span | None = None
+    lead_in: Span | None = None
+    edition: Find | None = None
+    bare_list: bool = False
+    has_items: bool = False
+    outer: Self | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self.role is Role.OPENS
+
+    @property
+    def is_closed(self) -> bool:
+        return self.role in (Role.CLOSES, Role.SHUTS)
+
+    @property
+    def above(self) -> tuple[Span, ...]:
+        """The heading and the lead-in directly over what follows."""
+        return tuple(over for over in (self.heading, self.lead_in) if over is not None)
+
+
+def below_title(here: Standing, text: str, block: Block) -> Standing:
+    """Below the first heading of a page: it names the page and is no theme."""
+    pledge = is_pledge(text, block.span)
+    return replace(here, titled=True, soft=here.soft or pledge, edition=years_in(text, block.span) if pledge else None)
+
+
+def below_party(here: Standing, heading: Heading, list_follows: bool) -> Standing:
+    """Below "Polisen" or "Tillsammans med kommunen", which adds to the lead-in before it."""
+    parties = heading.parties
+    if heading.jointly and len(parties) == 1:
+        parties = (*here.parties, *parties)
+    role, soft = (Role.NOTHING, True) if here.role is Role.CLOSES else (here.role, here.soft)
+    return replace(
+        here,
+        role=role,
+        soft=soft,
+        parties=parties,
+        lead_in=heading.span,
+        bare_list=role is Role.OPENS and not list_follows,
+        has_items=False,
+    )
+
+
+def below_opening(here: Standing, heading: Heading, text: str, block: Block, list_follows: bool, divided: bool) -> Standing:
+    """Below a heading or lead-in that says that promises follow.
+
+    `divided`: several lead-ins of the page carry a theme each, so that they divide its promises.
+    """
+    names_pledge = is_pledge(text, block.span)
+    opened = replace(
+        here, role=Role.OPENS, soft=here.soft or names_pledge, parties=heading.parties, has_items=False, outer=None
+    )
+    if block.colon:
+        own = heading.theme if divided and not names_pledge else None
+        keeps = here.theme is not None and here.heading is not None
+        theme = here.theme if keeps or own is None else own
+        return replace(opened, lead_in=block.span, bare_list=not list_follows, theme=theme, umbrella=None if own else here.umbrella)
+    if names_pledge and not heading.announces:
+        opened = replace(opened, edition=years_in(text, block.span) or here.edition, theme=None)
+    elif heading.theme or not heading.parties:
+        opened = replace(opened, theme=heading.theme)
+    return replace(opened, heading=block.span, lead_in=None, bare_list=False)
+
+
+def below_theme(here: Standing, heading: Heading) -> Standing:
+    """Below "Trafik": a list above it has ended, and with it what its lead-in said of the parties."""
+    return replace(
+        here,
+        role=Role.NOTHING if here.is_closed else here.role,
+        theme=heading.theme,
+        heading=heading.span,
+        lead_in=None,
+        parties=() if here.has_items else here.parties,
+        bare_list=False,
+        has_items=False,
+    )
+
+
+def below_closing(here: Standing, heading: Heading, block: Block, list_follows: bool) -> Standing:
+    """Below "Lägesbild" or "Mål". A lead-in with a colon closes only its own list, or nothing."""
+    if block.colon and not list_follows:
+        return replace(here, titled=True, bare_list=False)
+    return Standing(
+        role=heading.role,
+        titled=True,
+        edition=here.edition,
+        lead_in=heading.span,
+        outer=replace(here, titled=True, bare_list=False) if block.colon else None,
+    )
+
+
+def below_umbrella(here: Standing, span: Span, parties: tuple[FoundParty, ...]) -> Standing:
+    """Below a wish that the next line spells out: it is the theme where no heading gives one."""
+    if here.theme is not None and here.theme != here.umbrella:
+        return replace(here, parties=parties)
+    return replace(here, theme=span, umbrella=span, parties=parties)
