@@ -30,14 +30,33 @@ def test_items_keep_their_bullets_and_levels() -> None:
     assert text_of(pdf(page)) == "• mäta fart\n  • Vid skolor\n• prata"
 
 
-def test_short_lines_without_bullets_stay_lines() -> None:
+def test_lines_further_in_are_items_where_bullets_are_drawn_and_not_written() -> None:
     page = [
         *PAGE,
         (72, 690, 11, "Kommunen lovar att:"),
         (90, 676, 11, "laga belysning"),
         (90, 662, 11, "städa"),
     ]
+    assert text_of(pdf(page)).split("\n\n")[2:] == ["Kommunen lovar att:", "• laga belysning\n• städa"]
+
+
+def test_short_lines_without_bullets_stay_lines() -> None:
+    page = [
+        *PAGE,
+        (72, 690, 11, "Kommunen lovar att:"),
+        (72, 676, 11, "laga belysning"),
+        (72, 662, 11, "städa"),
+    ]
     assert text_of(pdf(page)).split("\n\n")[2:] == ["Kommunen lovar att:", "laga belysning", "städa"]
+
+
+def test_a_dash_within_a_line_is_no_bullet() -> None:
+    assert text_of(pdf([(72, 700, 11, "Insatser - små och stora")])) == "Insatser - små och stora"
+
+
+def test_the_first_line_of_a_paragraph_may_stand_further_in() -> None:
+    page = [(90, 700, 11, LONG[:-4] + "i stan"), (72, 686, 11, "på natten.")]
+    assert text_of(pdf(page)) == LONG[:-4] + "i stan på natten."
 
 
 def test_page_numbers_and_running_heads_are_left_out() -> None:

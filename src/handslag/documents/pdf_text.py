@@ -1,9 +1,4 @@
-"""PDF to text: lines put together from what the pages draw, wrapped lines and split words joined.
-
-A PDF knows no paragraphs. A line begins something new when it starts with a bullet, when there is
-more room above it than lines have, when its letters are larger or bolder, when it starts further
-in, or when the line before had room left for its first word.
-"""
+"""PDF to text: lines put together from what the pages draw, then paragraphs from the lines."""
 
 import io
 import logging
@@ -11,49 +6,24 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 from math import hypot
-from statistics import median
 from typing import Any
 
 from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError
 
+from handslag.documents.pdf_blocks import Line, blocks
 from handslag.documents.plain_text import tidy
 from handslag.domain.errors import BadInput
 
 MOST_PAGES = 500
-LETTER = 0.5  # width of a mean letter, in parts of its size
-ROOM = 1.45  # lines further apart than this, in parts of the usual distance, are not one paragraph
-NARROW = 250.0  # points: no column of running text is narrower
-FULL = 0.85  # how far out a line must reach, its next word included, to count as full
 
-_bullet = re.compile(r"\s*(?:[•●▪■◦○·‣⁃\uf0b7\uf0a7\uf076]\s*|[*–—-]\s+|o\s+(?=[A-ZÅÄÖ]))")
-_number = re.compile(r"\s*\d{1,2}[.)]\s+\S")
 # "Sida 2 av 5", "2 (5)", and what a browser prints at the foot: the page's address and "2/5".
 _page_number = re.compile(
     r"(?:(?:sida|sid\.?|page)?\s*|(?:https?|file)://\S+ )\d{1,3}\s*(?:(?:av|of|/)\s*\d{1,3}|\(\d{1,3}\))?",
     re.I,
 )
-_split_word = re.compile(r"[^\W\d_]{2}-$")
-_kept_hyphen = re.compile(r"(?:och|eller|samt|respektive)\b")
 _ligatures = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\xad": "-"})
-
-
-@dataclass(slots=True)
-class _Line:
-    """One drawn line: its words, where it starts and the size of its letters (points, y upwards)."""
-
-    text: str
-    page: int
-    x: float
-    y: float
-    size: float
-    bold: bool
-
-    def right(self, more: str = "") -> float:
-        """About where the line would end with `more` behind it."""
-        return self.x + (len(self.text) + len(more)) * self.size * LETTER
 
 
 def text_of(data: bytes) -> str:
@@ -72,10 +42,10 @@ def text_of(data: bytes) -> str:
         raise BadInput("pdf_broken") from exc
     if not lines:
         raise BadInput("pdf_scanned")
-    return tidy("\n".join(_blocks(_without_running_heads(lines))).strip("\n"))
+    return tidy("\n".join(blocks(_without_running_heads(lines))).strip("\n"))
 
 
-def _lines(data: bytes) -> Iterator[_Line]:
+def _lines(data: bytes) -> Iterator[Line]:
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted and not reader.decrypt(""):
         raise BadInput("file_locked")
@@ -85,7 +55,7 @@ def _lines(data: bytes) -> Iterator[_Line]:
         yield from _lines_of(page, number)
 
 
-def _lines_of(page: PageObject, number: int) -> list[_Line]:
+def _lines_of(page: PageObject, number: int) -> list[Line]:
     drawing = _Drawing(number)
     page.extract_text(visitor_text=drawing.draw)
     for line in drawing.lines:
@@ -98,7 +68,7 @@ class _Drawing:
     """Takes pypdf's pieces of text, each with its place, and puts them together to lines."""
 
     page: int
-    lines: list[_Line] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
     ended: bool = True
 
     def draw(self, text: str, outer: list[float], inner: list[float], font: Any, size: float) -> None:
@@ -112,77 +82,17 @@ class _Drawing:
             if not part.strip():
                 part = part and " "
             if part.strip() and (self.ended or abs(self.lines[-1].y - y) > 0.5 * size):
-                self.lines.append(_Line("", self.page, x, y, size, bold))
+                self.lines.append(Line("", self.page, x, y, size, bold))
                 self.ended = False
             if not self.ended:
                 self.lines[-1].text += part
 
 
-def _without_running_heads(lines: list[_Line]) -> list[_Line]:
+def _without_running_heads(lines: list[Line]) -> list[Line]:
     """`lines` less those that come back word for word at the top or foot of most pages."""
-    pages: dict[int, list[_Line]] = {}
+    pages: dict[int, list[Line]] = {}
     for line in lines:
         pages.setdefault(line.page, []).append(line)
     ends = Counter(text for page in pages.values() for text in {page[0].text, page[-1].text})
     running = {text for text, times in ends.items() if times >= 3 and times > len(pages) / 2}
     return [line for line in lines if line.text not in running]
-
-
-def _blocks(lines: list[_Line]) -> Iterator[str]:
-    """The lines of the text: paragraphs and headings with a blank line before, items with a bullet."""
-    usual = _usual_distance(lines)
-    edge = max([NARROW, *(line.right() for line in lines)])
-    block, last = "", None
-    levels: list[float] = []
-    for line in lines:
-        if last is not None and _goes_on(last, line, usual, edge):
-            block = _joined(block, line.text)
-        else:
-            yield block
-            block = _start(line, levels)
-            if not (levels and last is not None and _bullet.match(last.text)):
-                yield ""
-        last = line
-    yield block
-
-
-def _usual_distance(lines: list[_Line]) -> float:
-    """How far apart lines of one paragraph stand, in parts of their size."""
-    steps = [(a.y - b.y) / b.size for a, b in pairwise(lines) if a.size == b.size and b.size]
-    return median([step for step in steps if 0 < step < 2.5] or [1.2])
-
-
-def _goes_on(last: _Line, line: _Line, usual: float, edge: float) -> bool:
-    if _bullet.match(line.text) or _number.match(line.text) or last.text.endswith(":"):
-        return False
-    if abs(last.size - line.size) > 0.05 * line.size or last.bold != line.bold:
-        return False
-    if last.page != line.page and not line.text[0].islower():
-        return False
-    if last.page == line.page and not 0 < last.y - line.y < ROOM * usual * line.size:
-        return False
-    if _split_word.search(last.text) and line.text[0].islower():
-        return True
-    hanging = bool(_bullet.match(last.text) or _number.match(last.text))
-    if not hanging and abs(last.x - line.x) > line.size:
-        return False
-    return last.right(" " + line.text.split()[0]) > FULL * edge
-
-
-def _start(line: _Line, levels: list[float]) -> str:
-    """The first words of a block; `levels` holds where the bullets of the open list stand."""
-    if not (sign := _bullet.match(line.text)):
-        levels.clear()
-        return line.text
-    while levels and line.x < levels[-1] - 3:
-        levels.pop()
-    if not levels or line.x > levels[-1] + 3:
-        levels.append(line.x)
-    return "  " * (len(levels) - 1) + "• " + line.text[sign.end() :]
-
-
-def _joined(block: str, text: str) -> str:
-    """`text` behind `block`; a word split at the line's end is put together ("trygg-" "het")."""
-    if not _split_word.search(block) or not text[0].islower():
-        return f"{block} {text}"
-    return f"{block} {text}" if _kept_hyphen.match(text) else block[:-1] + text
