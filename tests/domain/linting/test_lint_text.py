@@ -18,8 +18,8 @@ def _said(text: str) -> list[tuple[str, str, int | None]]:
 
 def test_a_whole_page_is_read_and_linted() -> None:
     assert _said(PAGE) == [
-        ("no_end_date", "verka för lugnare kvällar", None),
         ("vague_verb", "verka för", 0),
+        ("no_end_date", "verka för lugnare kvällar", None),
     ]
 
 
