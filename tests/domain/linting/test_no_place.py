@@ -31,6 +31,7 @@ def test_flags_presence_nowhere_and_places_without_names(text: str, pointed: str
         ("Polisen ska synas mer i Härnösand.", {}),
         ("Polisen är på plats vid stora evenemang.", {}),
         ("Kommunen tar fram en drogpolicy.", {}),
+        ("Vi lyser upp de platser som invånarna valt ut.", {}),
     ],
 )
 def test_leaves_alone_a_named_place_and_acts_without_one(text: str, fields: dict[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""The rules on published promises labelled by hand, through the reader. Skipped where they are not at hand."""
+"""The rules on published promises labelled by hand, through the reader. Skipped where there are none."""
 
 import json
 from collections import Counter
