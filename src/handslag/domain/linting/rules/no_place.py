@@ -11,7 +11,8 @@ _UNNAMED = re.compile(
     r"\b(?:(?:vissa|utvalda|utpekade|otrygga|utsatta|aktuella|prioriterade|särskilda|strategiska|olika"
     r"|brottsutsatta|lämpliga|angivna|identifierade)(?: och \w+| utsatta| utvalda| angivna)?"
     r"\s(?:platser(?:na)?|ställen|områden|orter|miljöer|stråk|vägar|hållplatser|tider och platser)"
-    r"|platser(?: och \w+)? som (?:är|känns|upplevs|anses|bedöms) \w+|(?:kommunens )?(?:ytterområden|byar(?:na)?|ytterorter))\b",
+    r"|platser(?: och \w+)? som (?:är|känns|upplevs|anses|bedöms) \w+"
+    r"|(?:kommunens )?(?:ytterområden|byar(?:na)?|ytterorter))\b",
     re.IGNORECASE,
 )
 _PRESENCE = re.compile(
