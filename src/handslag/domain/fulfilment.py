@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Context, localcontext
 from itertools import groupby
 
 from handslag.domain.activities import Activity, PeriodReport
@@ -24,6 +25,7 @@ from handslag.domain.rollup import Outcome, Tally, outcome_of, tally_of
 from handslag.domain.versions import Stretch, in_order, stretches
 
 NO_CALENDAR = Calendar()
+EXACT = Context(prec=60)  # sums of amounts are never rounded, whatever precision the caller works in
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +121,11 @@ def assess_all(
     for report in reports:
         if report.promise in said:
             said[report.promise].append(report)
-    return [
-        _assess_one(in_order(of_one), done[promise], said[promise], on, calendar, places)
-        for promise, of_one in versions.items()
-    ]
+    with localcontext(EXACT):
+        return [
+            _assess_one(in_order(of_one), done[promise], said[promise], on, calendar, places)
+            for promise, of_one in versions.items()
+        ]
 
 
 def municipality_tally(assessments: Iterable[Assessment]) -> Tally:
