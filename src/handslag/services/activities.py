@@ -27,6 +27,7 @@ from handslag.models.models import (
 )
 from handslag.services.access import require
 from handslag.services.log import record
+from handslag.services.redaction import refuse_personal_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def log_activity(
 
     Raises `BadInput`: no promise, a day in the future for something done, a day before a promise
     was valid, nothing counted, no place or school for a promise judged at each of them, another
-    municipality's place or promise.
+    municipality's place or promise, personal data in the note.
     """
     require(actor, municipality, Action.LOG_ACTIVITY)
     if sent := _sent_before(actor, municipality, key):
@@ -123,6 +124,7 @@ def correct_activity(actor: User, *, activity: Activity, entry: Entry, reason: s
     require(actor, municipality, Action.CORRECT_ACTIVITY)
     if not reason.strip():
         raise BadInput("correction_without_reason")
+    refuse_personal_data(reason=reason)
     _check(municipality, entry)
     locked = Activity.objects.select_for_update().get(pk=activity.pk)
     if Activity.objects.filter(replaces=locked).exists():
@@ -139,6 +141,7 @@ def _sent_before(actor: User, municipality: Municipality, key: str | None) -> Ac
 
 
 def _check(municipality: Municipality, entry: Entry) -> None:
+    refuse_personal_data(note=entry.note)
     if not entry.promises:
         raise BadInput("activity_without_promise")
     if entry.count < 1 or (entry.hours is not None and entry.hours <= 0):

@@ -11,6 +11,7 @@ from handslag.domain.promises import Party, PromiseState
 from handslag.models.models import PeriodReport, Place, Promise, School, User
 from handslag.services.access import require
 from handslag.services.log import record
+from handslag.services.redaction import refuse_personal_data
 
 
 @transaction.atomic
@@ -31,7 +32,8 @@ def close_period(
     - from now on a shortfall in the period is NOT_KEPT, with `cause` and `decision` beside it
     - without a place it holds for all places
 
-    Raises `BadInput` when the period has not ended, is backwards, or lies before the promise.
+    Raises `BadInput` when the period has not ended, is backwards or lies before the promise, or when
+    the words hold personal data.
     """
     require(actor, promise.municipality, Action.CLOSE_PERIOD)
     if promise.state == PromiseState.DRAFT:
@@ -40,6 +42,7 @@ def close_period(
         raise BadInput("period_backwards", start=start, end=end)
     if end >= clock.today():
         raise BadInput("period_not_over", end=end)
+    refuse_personal_data(cause=cause, decision=decision)
     report = PeriodReport.objects.create(
         promise=promise,
         start=start,

@@ -9,7 +9,7 @@ from handslag import clock
 from handslag.domain.errors import BadInput, WrongState
 from handslag.domain.permissions import Action
 from handslag.domain.places import matcher
-from handslag.domain.promises import PromiseState
+from handslag.domain.promises import Kind, PromiseState
 from handslag.models.models import Municipality, Place, Promise, Reading, Round, User
 from handslag.services.access import require
 from handslag.services.log import record
@@ -26,7 +26,7 @@ def publish_round(
     - places that the register lacks are added to it
     - without an end date the round gets a review date, a year from its start if none is given
 
-    Raises `BadInput` (backwards validity, a draft without party or measure, with its number) and
+    Raises `BadInput` (backwards validity, a draft without party, measure or events, with its text) and
     `WrongState` when there is nothing left to publish.
     """
     municipality = reading.municipality
@@ -66,6 +66,8 @@ def _publish(promise: Promise, round_: Round) -> None:
         raise BadInput("draft_without_party", text=version.text)
     if not version.kind:
         raise BadInput("draft_without_measure", text=version.text)
+    if version.kind == Kind.EACH_EVENT and not version.event_series:
+        raise BadInput("draft_without_events", text=version.text)
     version.valid_from, version.valid_to, version.review_on = (
         round_.valid_from,
         round_.valid_to,

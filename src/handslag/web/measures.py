@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from handslag.domain.promises import Kind, Measure, Per, Reading, Spread
 from handslag.web.labels import Word, day, number
+from handslag.web.units import unit_word
 
 EVERY: dict[Per, Word] = {
     Per.DAY: _("every day"),
@@ -55,15 +56,17 @@ def _sentence(measure: Measure, event_series: str) -> str:
         case Kind.MILESTONE:
             return gettext("Kept when it is done and logged.")
         case Kind.EACH_EVENT:
-            series = event_series or gettext("occasion")
-            return gettext("Kept if something is done at every event of the kind “{series}”.").format(
-                series=series
-            )
+            if not event_series:
+                return gettext("Kept if something is done at every event. Which events has not been decided.")
+            words = gettext("Kept if something is done at every event of the kind “{series}”.")
+            return words.format(series=event_series)
         case Kind.COUNT:
-            words = gettext("Kept if at least {number} {unit} are done{where} {every}.")
+            words = gettext("Kept with at least {number} {unit}{where} {every}.")
         case Kind.QUANTITY:
-            words = gettext("Kept if there are at least {number} {unit}{where} {every}.")
-    unit = measure.unit or (gettext("hours") if measure.kind is Kind.QUANTITY else gettext("efforts"))
+            words = gettext("Kept with {number} {unit} or more{where} {every}.")
+    unit = unit_word(
+        measure.unit or ("timmar" if measure.kind is Kind.QUANTITY else "insatser"), measure.at_least
+    )
     where, every = str(AT[measure.spread]), str(_every(measure))
     return words.format(number=number(measure.at_least), unit=unit, where=where, every=every)
 

@@ -16,7 +16,7 @@ from handslag.services.access import membership_in
 from handslag.services.log import said
 from handslag.services.queries.fulfilment import Standing, standings
 
-LATEST = 8  # activities on the first page
+LATEST = 5  # activities on the first page
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,18 @@ class Period:
     start: date
     end: date | None
     cells: tuple[Cell, ...]
+    events: tuple[str, ...]  # names of the events that cells are about
+    per: str
 
     @property
     def places(self) -> list[str]:
         return [cell.place for cell in self.cells if cell.place]
+
+    @property
+    def named(self) -> list[tuple[str, Cell]]:
+        """Every cell after the name of its event or place; "" where it is about the whole."""
+        names = self.events or tuple(cell.place or "" for cell in self.cells)
+        return list(zip(names, self.cells, strict=True))
 
     @property
     def key(self) -> str:
@@ -156,9 +164,9 @@ def waiting_readings(municipality: Municipality) -> list[ReadingRow]:
 def periods(found: Iterable[Standing], status: Status) -> list[Period]:
     """The cells of `status`, promise by promise, those of the same days together."""
     return [
-        Period(standing.number, standing.terms.text, start, end, tuple(cells))
+        _period(standing, tuple(cells))
         for standing in found
-        for (start, end), cells in groupby(
+        for _days, cells in groupby(
             (cell for cell in standing.assessment.cells if cell.status is status),
             key=lambda cell: (cell.start, cell.end),
         )
@@ -218,6 +226,19 @@ def log_rows(municipality: Municipality, object_ids: Iterable[str]) -> list[LogR
         LogRow(row.at, str(row.actor or ""), said(row.verb, row.params), said(row.verb, row.params, "en"))
         for row in rows.select_related("actor")
     ]
+
+
+def _period(standing: Standing, cells: tuple[Cell, ...]) -> Period:
+    names = standing.event_names
+    return Period(
+        number=standing.number,
+        text=standing.terms.text,
+        start=cells[0].start,
+        end=cells[0].end,
+        cells=cells,
+        per=standing.terms.measure.per,
+        events=tuple(names.get(cell.event, cell.event) for cell in cells if cell.event),
+    )
 
 
 def _desk(membership: Membership, municipality: Municipality) -> Desk:

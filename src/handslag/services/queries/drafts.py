@@ -30,7 +30,9 @@ class DraftRow:
     @property
     def is_ready(self) -> bool:
         """Whether it may be published: somebody promises, and it is decided how it is judged."""
-        return bool(self.draft.parties) and self.draft.measure is not None
+        measure = self.draft.measure
+        names_events = measure is None or measure.kind is not Kind.EACH_EVENT or bool(self.draft.event_series)
+        return bool(self.draft.parties) and measure is not None and names_events
 
 
 def draft_rows(reading: Reading) -> list[DraftRow]:

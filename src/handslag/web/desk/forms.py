@@ -1,11 +1,14 @@
 """What every form of the desk can do: take the refusal of a verb as its own."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django import forms
+from django.utils.translation import gettext
 
 from handslag.domain.errors import BadInput
+from handslag.services.redaction import perhaps_persons
 from handslag.web.errors import sentence
+from handslag.web.labels import listed
 
 
 class DeskForm(forms.Form):
@@ -16,10 +19,31 @@ class DeskForm(forms.Form):
 
     def refuse(self, error: BadInput) -> None:
         """Show what the verb refused, at its field if the form has it."""
-        field = self.refused_at.get(error.code)
+        field = str(error.params.get("field") or self.refused_at.get(error.code, ""))
         self.add_error(field if field in self.fields else None, sentence(error))
 
     @property
     def http_status(self) -> int:
         """200 for a form to fill in, 422 for one that comes back."""
         return 422 if self.is_bound and self.errors else 200
+
+
+class FreeTextForm(DeskForm):
+    """A form whose `free_text` goes public: words that may point out a person are asked about once."""
+
+    free_text: ClassVar[tuple[str, ...]] = ()
+
+    no_persons = forms.BooleanField(label="")
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        words = perhaps_persons(*(self.data.get(name, "") for name in self.free_text))
+        if not words:
+            del self.fields["no_persons"]
+            return
+        quoted = listed(f"”{word}”" for word in dict.fromkeys(words))
+        field = self.fields["no_persons"]
+        field.label = gettext("{words} does not point out an individual").format(words=quoted)
+        field.error_messages["required"] = gettext(
+            "{words} may point out an individual. Take it away, or confirm that it does not."
+        ).format(words=quoted)

@@ -12,22 +12,24 @@ from handslag.domain.promises import Party
 from handslag.models.models import Municipality
 from handslag.services.activities import Entry, promises_numbered, where_named
 from handslag.services.queries.desk import ActivityRow
+from handslag.services.queries.fulfilment import Standing
 from handslag.services.queries.log_choices import LogChoices
 from handslag.web.desk.choices import promise_choice
-from handslag.web.desk.forms import DeskForm
+from handslag.web.desk.forms import FreeTextForm
 from handslag.web.fields import AmountField, DayField, OneOfField, SomeOfField, WholeNumberField
 from handslag.web.labels import PARTIES, day, opened
 
 SHOWN = 4  # promises seen before "more"
+SHOWN_PLACES = 8  # places and schools seen before "more"
 
 STATUSES = (
-    (ActivityStatus.DONE, _("Done")),
-    (ActivityStatus.PLANNED, _("Planned")),
-    (ActivityStatus.CANCELLED, _("Cancelled")),
+    (ActivityStatus.DONE, _("It was done")),
+    (ActivityStatus.PLANNED, _("It is planned")),
+    (ActivityStatus.CANCELLED, _("It was cancelled")),
 )
 
 
-class LogForm(DeskForm):
+class LogForm(FreeTextForm):
     """`entry()` gives what was filled in. `key` tells one filled-in form sent twice from two."""
 
     promises = SomeOfField(label=_("Which promise?"), error_messages={"required": _("Choose a promise.")})
@@ -45,6 +47,7 @@ class LogForm(DeskForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Never write names or anything else about individuals."),
     )
+    free_text: ClassVar[tuple[str, ...]] = ("note",)
     key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=32)
 
     refused_at: ClassVar[dict[str, str]] = {
@@ -71,7 +74,7 @@ class LogForm(DeskForm):
             "data-more": gettext("One more"),
         }
         self._offer("promises", [(standing.number, promise_choice(standing)) for standing in ordered])
-        self._offer("where", _where(choices))
+        self._offer("where", _where(choices, _places_of(ordered, first)))
         self._offer("event", [("", gettext("No event")), *_events(choices)])
         self._offer("party", [(party.value, opened(str(PARTIES[party]))) for party in _parties(choices)])
 
@@ -97,6 +100,11 @@ class LogForm(DeskForm):
         )
 
     @property
+    def shown_places(self) -> int:
+        """How many places are seen at first."""
+        return SHOWN_PLACES
+
+    @property
     def shown(self) -> int:
         """How many promises are seen at first."""
         return SHOWN
@@ -105,6 +113,11 @@ class LogForm(DeskForm):
     def has_more(self) -> bool:
         """Whether there are more promises than are seen at first."""
         return len(self["promises"]) > SHOWN
+
+    @property
+    def has_more_places(self) -> bool:
+        """Whether there are more places than are seen at first."""
+        return len(self["where"]) > SHOWN_PLACES
 
     def _offer(self, name: str, choices: list[tuple[Any, str]]) -> None:
         field = self.fields[name]
@@ -121,6 +134,7 @@ class CorrectForm(LogForm):
         help_text=_("What was said before stays in the history, with your reason."),
         error_messages={"required": _("Write why it is corrected.")},
     )
+    free_text: ClassVar[tuple[str, ...]] = ("note", "reason")
 
 
 def filled_in(row: ActivityRow) -> dict[str, Any]:
@@ -139,10 +153,19 @@ def filled_in(row: ActivityRow) -> dict[str, Any]:
     }
 
 
-def _where(choices: LogChoices) -> list[tuple[str, str]]:
+def _places_of(promises: list[Standing], chosen: set[str]) -> list[str]:
+    """The places that the promises chosen beforehand name."""
+    return [
+        place for standing in promises if str(standing.number) in chosen for place in standing.terms.places
+    ]
+
+
+def _where(choices: LogChoices, first: list[str]) -> list[tuple[str, str]]:
+    """No place, then places and schools; those in `first` before the others."""
     places = [(f"place:{name}", name) for name in choices.places]
     schools = [(f"school:{name}", name) for name in choices.schools]
-    return [*places, *schools, ("", gettext("No special place"))]
+    likely = sorted([*places, *schools], key=lambda choice: choice[1] not in first)
+    return [("", gettext("No special place")), *likely]
 
 
 def _events(choices: LogChoices) -> list[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """Close a period: say that everything done in it has been reported."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import messages
@@ -21,11 +21,11 @@ from handslag.services.activities import where_named
 from handslag.services.queries.desk import Period, periods
 from handslag.services.queries.fulfilment import standings
 from handslag.web.desk.door import DeskRequest, desk_page, desk_render
-from handslag.web.desk.forms import DeskForm
+from handslag.web.desk.forms import FreeTextForm
 from handslag.web.fields import OneOfField
 
 
-class CloseForm(DeskForm):
+class CloseForm(FreeTextForm):
     """Why it fell short and what was decided: only periods that fell short are open."""
 
     where = OneOfField(label=_("Which of them?"), required=False)
@@ -43,6 +43,7 @@ class CloseForm(DeskForm):
         help_text=_("Shown to residents."),
         error_messages={"required": _("Write what you have decided.")},
     )
+    free_text: ClassVar[tuple[str, ...]] = ("cause", "decision")
     confirmed = forms.BooleanField(
         label=_("Everything that was done in the period has been logged."),
         error_messages={"required": _("Log what is missing first, then confirm.")},

@@ -73,6 +73,12 @@ def moment(at: datetime) -> str:
 
 
 @register.filter
+def local_day(at: datetime) -> str:
+    """The day of a moment: 2 september 2019."""
+    return date_format(at.astimezone(STOCKHOLM), "j F Y")
+
+
+@register.filter
 def amount(row: ActivityRow) -> str:
     """How much was done: 2 gånger, 3,5 timmar."""
     times = ngettext("{count} time", "{count} times", row.count).format(count=row.count)
@@ -91,22 +97,19 @@ def what_happened(row: ActivityRow) -> str:
 
 @register.filter
 def days(period: Period) -> str:
-    """The days of a period in words."""
-    return period_word(period.start, period.end)
+    """Which period, or which event: 2019, våren 2019, Dialogmöte i Viksjö."""
+    return listed(period.events) if period.events else period_word(period.start, period.end, period.per)
 
 
 @register.filter
 def shortfall(period: Period) -> str:
     """What is known of a period that nobody has reported: 1 av 2, or the places still open."""
-    if len(period.cells) == 1 and not period.places:
-        cell = period.cells[0]
-        if cell.target is None or cell.target == 1:
-            return gettext("Nothing is logged.") if not cell.done else ""
-        return gettext("{done} of {target} are logged.").format(
-            done=number(cell.done), target=number(cell.target)
-        )
-    return gettext("Not reported: {places}.").format(places=listed(period.places or _events(period)))
-
-
-def _events(period: Period) -> list[str]:
-    return [str(cell.event) for cell in period.cells if cell.event]
+    names = period.events or period.places
+    if names:
+        return gettext("Missing: {names}.").format(names=listed(names))
+    cell = period.cells[0]
+    if not cell.done:
+        return gettext("Nothing is logged.")
+    return gettext("{done} of {target} are logged.").format(
+        done=number(cell.done), target=number(cell.target)
+    )
