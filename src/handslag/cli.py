@@ -212,9 +212,10 @@ def _width() -> int:
 
 
 def _write(answer: str) -> None:
-    """The whole answer on standard output, in UTF-8 unless a terminal wants something else."""
-    if not sys.stdout.isatty() and isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")
+    """The whole answer on standard output: in UTF-8, but in a terminal's own encoding as far as it goes."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
+        sys.stdout.reconfigure(encoding=encoding, errors="replace")
     try:
         print(answer, end="\n" if answer else "", flush=True)
     except BrokenPipeError:

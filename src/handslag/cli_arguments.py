@@ -5,7 +5,8 @@ argparse speaks English only; its titles are given anew and its complaints trans
 
 import argparse
 import re
-from collections.abc import Mapping, Sequence
+from argparse import Action
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn, get_args
@@ -90,11 +91,17 @@ class _Parser(argparse.ArgumentParser):
     """An argparse parser with our titles, that raises `BadInput` where argparse would print and leave."""
 
     def __init__(self, *, language: Language = "sv", add_help: bool = True, **rest: Any) -> None:
-        usage = say("cli_usage", language=language)
+        title = say("cli_usage", language=language)
 
         class Formatter(argparse.HelpFormatter):
-            def add_usage(self, *arguments: Any, prefix: str | None = None) -> None:
-                super().add_usage(*arguments[:3], prefix=usage)
+            def add_usage(
+                self,
+                usage: str | None,
+                actions: Iterable[Action],
+                groups: Iterable[Any],
+                prefix: object = None,
+            ) -> None:
+                super().add_usage(usage, actions, groups, title)
 
         super().__init__(add_help=False, formatter_class=Formatter, **{"allow_abbrev": False} | rest)
         self.input = self.add_argument_group(say("cli_input", language=language))

@@ -126,6 +126,15 @@ def test_a_reader_that_has_seen_enough_is_no_error(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+def test_a_terminal_without_our_signs_shows_the_rest(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PAGE, encoding="utf-8")
+    ours, theirs = os.openpty()
+    done = _handslag("read", str(tmp_path / "a.txt"), stdout=theirs, env={"PYTHONIOENCODING": "ascii"})
+    assert (done.returncode, os.read(ours, 12)) == (0, b"Ekby kommun,")
+    os.close(ours)
+    os.close(theirs)
+
+
 def test_an_interrupt_is_quiet(capsys: Capture, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     def interrupted(text: str) -> None:
         raise KeyboardInterrupt
