@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from handslag.domain.promises import Kind, Measure, Per, Reading, Spread
-from handslag.domain.reading.measures import find_last_day
+from handslag.domain.reading.deadlines import find_last_day
 from tests.domain.reading.promised import fields_of, words
 
 
@@ -87,9 +87,10 @@ def test_words_beside_the_measure_are_told(text: str, unheld: list[str]) -> None
     [
         ("senast den 30 juni 2024", date(2024, 6, 30)),
         ("före 1 mars 2024", date(2024, 2, 29)),
-        ("till och med 2024-12-31", date(2024, 12, 31)),
+        ("senast 2024-12-31", date(2024, 12, 31)),
         ("senast den 31 juni 2024", None),
         ("senast hösten 2024", None),
+        ("senast 2024", None),
     ],
 )
 def test_the_last_day_is_a_full_and_real_date(text: str, day: date | None) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from handslag.domain.reading.cadence import Rate
 from handslag.domain.reading.clauses import acts_of
+from handslag.domain.reading.deadlines import find_last_day
 from handslag.domain.reading.finds import CadenceUnit, Span
 from handslag.domain.reading.quantity import find_share
 from handslag.domain.reading.rhythms import find_unheld_rhythm
@@ -25,7 +26,7 @@ _COMPARES = re.compile(
     r"|förstärk\w*|stärk\w*|utök\w*|högre|lägre|synligare|bygga\sut|utveckla\w*|satsa\w?)(?!\w)",
 )
 _BASELINE = re.compile(
-    r"(?<!\w)än\s(?:(?:under|år|i|hösten|våren)\s)?"
+    r"(?<!\w)(?:än|jämfört\smed)\s(?:(?:under|år|i|hösten|våren)\s)?"
     r"(?:(?:19|20)\d\d|i\sfjol|i\s?dag|förra\såret|året\sinnan)(?!\w)",
 )
 _OCCASIONS = re.compile(
@@ -42,7 +43,7 @@ _AS_EXAMPLE = re.compile(r"(?:till\sexempel|exempelvis|t\.ex\.)(?:\s\w+){0,2}\s$
 _MORE_OF_IT = re.compile(r"(?:fler|mer|ökat?|ökade|öka|utöka|utökad[et]?|tätare|bättre|antalet)\s(?:\w+\s)?$")
 _BY_MEANS = re.compile(r"(?:genom|med\shjälp\sav)\s(?:\w+\s)?$")
 _PRESENCE = re.compile(
-    r"(?<!\w)(?:\w{0,12}patrull\w*|till\sfots|på\scykel|(?:trygghets|ordnings|centrum|områdes)(?:värd|vakt)\w*|väktare"
+    r"(?<!\w)(?:\w{0,12}patrull\w*|till\sfots|på\scykel|(?:trygghets|ordnings|centrum|områdes)(?:värd|vakt)\w*|väktare|volontär\w*"
     r"|arbetstid|arbetspass|poliskontor\w*|fält(?:are|arbetare|assistenter)|nattvandr\w*|kameror?|kamerabevakning)(?!\w)",
 )
 _SCHOOLS = (
@@ -53,7 +54,8 @@ _MEETINGS = r"\w*(?:grupp(?:er|erna|en)?|råd(?:et)?|möten|mötet|forum|veckan|
 _PLAIN_ACTS = re.compile(
     r"(?<!\w)(?:(?:gå|komma|finnas|åka|kommer|vara|är|närvara)\s(?:\w+\s){0,2}?(?:till|på|i|vid)\s(?:\w+\s){0,2}?"
     rf"{_SCHOOLS}|(?:deltar?|vara\smed|medverkar?)\s(?:i|vid|på)\s(?:\w+\s){{0,2}}?{_MEETINGS}|håll(?:a|er)\söppet"
-    r"|(?:bygg(?:a|er)|installerar?|sätt(?:a|er)\supp|delar?\sut|montera|asfaltera|anlägg(?:a|er)|byt(?:a|er)\sut|riva)"
+    r"|(?:bygg(?:a|er|s)|installera[rs]?|sätt(?:a|er|s)\supp|dela[rs]?\sut|montera[rs]?|asfaltera[rs]?|anlägg(?:a|er|s)"
+    r"|byt(?:a|er|s)\sut|klipp(?:a|er|s)\sner|riv(?:a|er|s))"
     r"(?!\s(?:\w+\s)?(?:ut|upp|vidare|på|relation\w*|förtroende\w*|nätverk))|erbjud(?:a|er|s)"
     r"|(?:åka|resa)\s(?:fritt|gratis)|kostnadsfri\w*|gratis|polisanmäl\w+|anmäl(?:a|er|s)|saner\w+|med\shund"
     r"|informer(?:a|ar|as)\s(?:\w+\s){0,4}?(?:årskurs|åk|klass)\w{0,5}\s\d"
@@ -77,7 +79,7 @@ def is_measurable(text: str, low: str, rate: Rate | None, is_narrowed: bool) -> 
     """
     if rate and (rate.counts or rate.per not in (CadenceUnit.ONCE, CadenceUnit.EACH_EVENT)):
         return True
-    if find_baseline(low) or find_unheld_rhythm(low) or find_share(low):
+    if find_last_day(low) or find_baseline(low) or find_unheld_rhythm(low) or find_share(low):
         return True
     return any(_is_fact(text, low, clause, rate, is_narrowed) for clause in _clauses(low))
 

@@ -7,35 +7,16 @@ never judged.
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
 
 from handslag.domain.promises import Kind, Measure, Per, Reading, Spread
 from handslag.domain.reading.cadence import Rate
 from handslag.domain.reading.counts import Count
+from handslag.domain.reading.deadlines import find_last_day
 from handslag.domain.reading.finds import CadenceUnit, Span
 from handslag.domain.reading.measurable import find_baseline
 from handslag.domain.reading.quantity import find_limits, find_share
 from handslag.domain.reading.rhythms import find_unheld_rhythm
 
-_MONTHS = [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
-_BY = re.compile(
-    rf"(?<!\w)(?:senast|före|till\soch\smed|innan|t\.o\.m\.)\s(?:den\s)?(\d{{1,2}})\s({'|'.join(_MONTHS)})\s(\d{{4}})(?!\w)"
-    r"|(?<!\w)(?:senast|före|till\soch\smed|innan|t\.o\.m\.)\s(?:den\s)?(\d{4})-(\d\d)-(\d\d)(?!\d)",
-)
-_BEFORE = ("före", "innan")
 _SCHOOLS = re.compile(
     r"(?<!\w)(?:(?:be)?sök(?:a|er|s)|på|till)\s(?:(?!skola)[^\W\d_]\w*-?\s?(?:och\s)?){0,4}?"
     r"\w*(?:skolor|skolorna|gymnasier|gymnasierna|skolenheter)(?!\w)"
@@ -84,6 +65,8 @@ def propose_measure(low: str, stated: Stated) -> Proposal:
     if not stated.is_measurable:
         return Proposal(Measure(Kind.STANDING), ())
     rate, limits = stated.rate, find_limits(low)
+    if rate is None and (last := find_last_day(low)):
+        return Proposal(Measure(Kind.MILESTONE, by=last), limits)
     if rate is None:
         return Proposal(_minimal(low, stated), limits)
     if rate.per is CadenceUnit.EACH_EVENT:
@@ -102,23 +85,6 @@ def _beyond_any(low: str, rate: Rate | None) -> Span | None:
         return find_share(low)
     is_two_seasons = rate.per is CadenceUnit.SEASON and _TWO.search(low, rate.span.start, rate.span.end)
     return rate.span if is_two_seasons else None
-
-
-def find_last_day(low: str) -> date | None:
-    """The last day given for something to be done; None unless it is a full, real date."""
-    match = _BY.search(low)
-    if match is None:
-        return None
-    if match[1]:
-        day, month, year = int(match[1]), _MONTHS.index(match[2]) + 1, int(match[3])
-    else:
-        year, month, day = int(match[4]), int(match[5]), int(match[6])
-    try:
-        named = date(year, month, day)
-    except ValueError:
-        return None
-    is_excluded = match[0].startswith(_BEFORE) and named > date.min
-    return date.fromordinal(named.toordinal() - 1) if is_excluded else named
 
 
 def _minimal(low: str, stated: Stated) -> Measure:

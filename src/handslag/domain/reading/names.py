@@ -97,7 +97,7 @@ def is_name(word: Word) -> bool:
     return (
         word.text[0].isupper()
         and len(word.text) > 1
-        and not word.text.isupper()
+        and not word.text.partition(":")[0].isupper()
         and word.low not in _NOT_PLACES
         and word.low.removesuffix("s") not in _NOT_PLACES
         and not word.low.removesuffix("s").endswith(_NOT_PLACE_ENDINGS)

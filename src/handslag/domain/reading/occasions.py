@@ -6,9 +6,11 @@ from handslag.domain.reading.finds import Span
 
 _EVENT = (
     r"(?:\w{0,20}evenemang(?:en)?|\w{0,20}arrangemang(?:en)?|storhelg(?:er|erna)?|\w{0,12}match(?:er|erna)"
-    r"|skolavslutning(?:ar|en|arna)?|\w{0,12}festival(?:er|en|erna)?|högtider|\w{0,12}dialoger(?:na)?)"
+    r"|skolavslutning(?:ar|en|arna)?|\w{0,12}festival(?:er|en|erna)?|högtider|\w{0,10}marknad(?:er|en)|\w{0,12}dialoger(?:na)?)"
 )
-_FEAST = r"(?:skolavslutning|valborg|nyår|midsommar|lucia|halloween|lov|påsk|jul)(?:en|ar|smässoafton)?"
+_FEAST = (
+    r"(?:skolavslutning|skolstart|valborg|nyår|midsommar|lucia|halloween|lov|påsk|jul)(?:en|ar|smässoafton)?"
+)
 _WISH = r"(?:önskar|önskas|begär|ber|efterfrågas?r?|bjuder|bjuds|inbjuds|vill|kallar|kallas|anmäler|hör\sav)"
 _CASE = (
     r"(?:misstänks|upptäcks|inträffar|sker|begås|anmäls|larmar|drabbats?|öppnats|inleds|uppstår|grips|rymmer)"
@@ -16,7 +18,7 @@ _CASE = (
 _DAMAGE = r"(?:skadegörelse|klott(?:er|ret)|skad(?:ade?|or|orna)|det\ssom\sförst\w+|nedskräpning|felanmäl\w+)"
 _DEALT_WITH = (
     r"(?:(?:polis)?anmäl(?:as?|s|er)|laga[sr]?|åtgärda[sr]?|saner(?:as?|ar)|ta[sr]?\sbort|besvara[sr]?|kontakta[sr]?"
-    r"|följ(?:a|er|s)\supp)"
+    r"|följ(?:a|er|s)\supp|rapportera[sr]?|utred(?:er|s)|dokumentera[sr]?)"
 )
 _EACH = re.compile(
     r"(?<!\w)(?:(?:vid|efter|inför|i\ssamband\smed|till)\s(?:varje|vart?)(?:\s\w+){1,3}"
@@ -32,7 +34,7 @@ _EACH = re.compile(
     r"|inom\s(?:\d{1,3}|en|ett|två|tre|fyra|fem|sju|tio)\s"
     r"(?:arbets|vardags?)?(?:timm\w+|tim|dygn|dagar|veck\w+|månad\w*)(?!\w)"
     rf"|{_DEALT_WITH}\s(?:all\s|allt\s|alla\s)?{_DAMAGE}(?!\w)"
-    rf"|(?:all|allt|alla|samtliga)\s(?:\w+\s){{0,5}}?{_DEALT_WITH}(?!\w))",
+    rf"|(?:all|allt|alla|samtliga|varje)\s(?:\w+\s){{0,5}}?{_DEALT_WITH}(?!\w))",
 )
 
 

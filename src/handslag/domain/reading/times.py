@@ -15,7 +15,7 @@ _SEASON = (
 )
 _FEAST = r"(?:jul|påsk|midsommar|valborg|nyår|halloween|pingst|lucia|högtider)(?:na|helgen|afton|natten)?"
 _PART_OF_DAY = (
-    r"(?:helg|vardags?|lönings?|löne|fredags|lördags)?(?:kväll|natt|morgon|helg|dagtid|kvällstid|nattetid)"
+    r"(?:helg|vardags?|lönings?|löne|fredags|lördags|sommar|vinter)?(?:kväll|natt|morgon|helg|dagtid|kvällstid|nattetid)"
     r"(?:en|ar|arna|er|erna|stid)?|vardag(?:ar|arna)?|nätter(?:na)?|morgnar(?:na)?"
 )
 _ADJECTIVE = r"(?:senare|första|andra|mörka|mörkare|ljusa|ljusare|varma|kommande|hela)\s"
