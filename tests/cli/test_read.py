@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from handslag import read
+from handslag.assessment_files import promises_from
 from handslag.reading_forms import as_csv, as_json
 from handslag.reading_views import as_markdown
 from tests.cli.run import PAGE, run
@@ -107,6 +108,21 @@ def test_a_page_without_promises_is_an_honest_empty_answer(
     (tmp_path / "tom.txt").write_text("Öppettider\n\nBiblioteket har öppet på lördagar.\n")
     done = run(capsys, "read", "--format", form, str(tmp_path / "tom.txt"))
     assert (done.status, done.said.split(".")[0]) == (0, f"No promise was found in {tmp_path}/tom")
+
+
+def test_several_files_on_a_terminal_tell_how_far_it_has_come(
+    page: str, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    said = run(capsys, "read", page, page).said.split("\n")
+    assert said == [f"Reading {page} (1 of 2) …", f"Reading {page} (2 of 2) …", ""]
+
+
+def test_a_measure_that_was_read_can_be_assessed_as_it_stands(page: str, capsys: Capture) -> None:
+    measure = json.loads(run(capsys, "read", "--format", "json", page).out)["promises"][0]["measure"]
+    promise = {"id": "p1", "text": "Löfte", "valid_from": "2024-01-01", "measure": measure}
+    terms = promises_from(json.dumps({"promises": [promise]}))[0]
+    assert terms.measure == read(PAGE).promises[0].measure
 
 
 def test_one_bad_file_among_good_ones_gives_no_half_answer(page: str, capsys: Capture) -> None:
