@@ -12,6 +12,8 @@ from tests.domain.linting.drafts import rewrites, words
         ("Minst två möten och minst fyra kontroller", "Minst två möten och minst"),
         ("Kommunen ska rensa buskar och även åtgärda lampor.", "rensa buskar och även åtgärda"),
         ("Mäta farten, dela ut reflexer", "Mäta farten, dela ut"),
+        ("Samverka om bad och bio samt göra insatser", "Samverka om bad och bio samt göra"),
+        ("Vi kommer att söka upp unga och att berätta om jobb.", "söka upp unga och att berätta"),
     ],
 )
 def test_flags_two_acts_in_one(text: str, pointed: str) -> None:
@@ -28,6 +30,9 @@ def test_flags_two_acts_in_one(text: str, pointed: str) -> None:
         "Minst två möten i Viksjö och Brunne",
         "Vi ska hålla i och hålla ihop nätverket.",
         "Besöka skolor, fritidsgårdar och föreningar",
+        "Göra insatser mot buller samt klotter",
+        "Starta och delta i grannsamverkan",
+        "Besöka skolor och berätta om droger",
     ],
 )
 def test_leaves_alone_one_act(text: str) -> None:
