@@ -11,7 +11,6 @@ from decimal import Decimal
 from typing import Literal
 
 from handslag.cli_sentences import COMMAND_LINE
-from handslag.domain.errors import HandslagError
 
 Language = Literal["sv", "en"]
 
@@ -100,9 +99,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Perioden pågår till {end} och kan inte stängas redan {closed_on}.",
         "The period lasts until {end} and cannot be closed as early as {closed_on}.",
     ),
-    "at_row": ("{file}, rad {row}: ", "{file}, row {row}: "),
-    "at_entry": ("{file}, {entry}: ", "{file}, {entry}: "),
-    "at_file": ("{file}: ", "{file}: "),
     # domain/promises.py, domain/activities.py, domain/calendar.py, domain/versions.py
     "review_before_start": (
         "Löftet ska ses över {review_on}, innan det börjar gälla ({valid_from}). Rätta ett av datumen.",
@@ -654,13 +650,6 @@ def say(code: str, params: Mapping[str, object] | None = None, language: Languag
     """The sentence for `code` in `language`, its gaps filled from `params`. Raises KeyError if unknown."""
     shown = {name: in_words(value, language) for name, value in (params or {}).items()}
     return SENTENCES[code][0 if language == "sv" else 1].format_map(shown)
-
-
-def say_error(error: HandslagError, language: Language = "sv") -> str:
-    """The sentence for what went wrong, after the file and row it went wrong in, where there is one."""
-    place = next((name for name in ("row", "entry", "file") if name in error.params), None)
-    where = say(f"at_{place}", error.params, language) if place else ""
-    return where + say(error.code, error.params, language)
 
 
 def in_words(value: object, language: Language) -> object:
