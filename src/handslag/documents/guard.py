@@ -15,13 +15,13 @@ SECONDS = 10
 BYTES = 256 * 1024 * 1024
 
 
-def guarded(form: str, data: bytes) -> str:
-    """The text of `data`, read by `documents/<form>_text.py` in a child process.
+def guarded(form: str, data: bytes, *arguments: str) -> str:
+    """The text of `data`, read by `documents/<form>_text.py` in a child process, given `arguments`.
 
     Raises `BadInput`: what that module raises, `file_too_heavy` when the child outgrows its limits.
     """
     # -P: the folder one happens to stand in is not searched for modules.
-    command = [sys.executable, "-P", "-m", "handslag.documents.guard", form]
+    command = [sys.executable, "-P", "-m", "handslag.documents.guard", form, *arguments]
     try:
         child = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=True)  # noqa: S603
     except (subprocess.TimeoutExpired, subprocess.CalledProcessError) as exc:
@@ -32,10 +32,10 @@ def guarded(form: str, data: bytes) -> str:
     return str(answer["text"])
 
 
-def answer(form: str, data: bytes) -> dict[str, object]:
+def answer(form: str, data: bytes, *arguments: str) -> dict[str, object]:
     """What the child says of `data`: {"text"} or {"code", "params"}. Lets MemoryError end the child."""
     try:
-        return {"text": importlib.import_module(f"handslag.documents.{form}_text").text_of(data)}
+        return {"text": importlib.import_module(f"handslag.documents.{form}_text").text_of(data, *arguments)}
     except BadInput as exc:
         return {"code": exc.code, "params": exc.params}
     except ModuleNotFoundError as exc:
@@ -53,4 +53,4 @@ def _limit_memory() -> None:
 
 if __name__ == "__main__":
     _limit_memory()
-    print(json.dumps(answer(sys.argv[1], sys.stdin.buffer.read())))
+    print(json.dumps(answer(sys.argv[1], sys.stdin.buffer.read(), *sys.argv[2:])))
