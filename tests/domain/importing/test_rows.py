@@ -1,0 +1,152 @@
+"""Rows become activities, or say what is wrong with them."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from handslag.domain.activities import ActivityStatus
+from handslag.domain.errors import BadInput
+from handslag.domain.importing import Choices, Column, ImportedRow, Known, Outcome, Weight, read_rows
+from handslag.domain.importing.promises import KnownPromise
+from handslag.domain.places import Place
+from handslag.domain.promises import Party, PromiseState, Spread
+
+HEADINGS = ("Datum", "Löfte", "Plats", "Status", "Antal", "Timmar", "Anteckning")
+STANDS = (Column.DAY, Column.PROMISE, Column.PLACE, Column.STATUS, Column.COUNT, Column.HOURS, Column.NOTE)
+COLUMNS = {column: index for index, column in enumerate(STANDS)}
+CHOICES = Choices(COLUMNS, Party.POLICE)
+TRAFFIC = KnownPromise(1, PromiseState.PUBLISHED, "Två trafikkontroller i månaden", date(2019, 4, 5))
+KNOWN = Known(
+    promises=(
+        TRAFFIC,
+        KnownPromise(2, PromiseState.WITHDRAWN, "Sommarläger", date(2019, 4, 5)),
+        KnownPromise(
+            3, PromiseState.PUBLISHED, "Besök på skolor", date(2019, 4, 5), date(2019, 7, 1), Spread.SCHOOL
+        ),
+        KnownPromise(4, PromiseState.PUBLISHED, "Arbetstid i byar", date(2019, 4, 5), None, Spread.PLACE),
+    ),
+    places=(Place("Ramvik", ("Hälledal",)), Place("Viksjö")),
+    schools=("Brännaskolan",),
+    today=date(2019, 9, 2),
+)
+
+
+def _read(*rows: tuple[str, ...], choices: Choices = CHOICES, known: Known = KNOWN) -> Outcome:
+    return read_rows((HEADINGS, *rows), choices, known)
+
+
+def _codes(outcome: Outcome) -> list[tuple[int, Column | None, str]]:
+    return [(problem.row, problem.column, problem.code) for problem in outcome.problems]
+
+
+def test_a_full_row_becomes_an_activity() -> None:
+    outcome = _read(
+        ("14/6 2019", "Trafikkontroll", "hälledal", "genomförd", "2", "1,5", "Två bilar stoppades.")
+    )
+    assert outcome == Outcome(
+        (
+            ImportedRow(
+                row=2,
+                promises=(1,),
+                done_on=date(2019, 6, 14),
+                party=Party.POLICE,
+                status=ActivityStatus.DONE,
+                count=2,
+                hours=Decimal("1.5"),
+                place="Ramvik",
+                note="Två bilar stoppades.",
+                said="Trafikkontroll",
+            ),
+        ),
+        (),
+    )
+
+
+def test_what_a_row_does_not_say_is_what_the_person_chose() -> None:
+    choices = Choices({Column.DAY: 0}, Party.MUNICIPALITY, promise=1, status=ActivityStatus.PLANNED)
+    row = _read(("2019-10-01",), choices=choices).rows[0]
+    assert (row.promises, row.party, row.status, row.count) == ((1,), "municipality", "planned", 1)
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "code"),
+    [
+        (("", "1"), Column.DAY, "import_no_day"),
+        (("i maj", "1"), Column.DAY, "import_bad_day"),
+        (("2019-04-04", "1"), Column.DAY, "activity_before_promise"),
+        (("2019-07-02", "3"), Column.DAY, "activity_after_promise"),
+        (("2019-09-03", "1"), Column.DAY, "activity_in_future"),
+        (("2019-06-14", ""), Column.PROMISE, "import_no_promise"),
+        (("2019-06-14", "9"), Column.PROMISE, "import_unknown_promise"),
+        (("2019-06-14", "2"), Column.PROMISE, "promise_not_public"),
+        (("2019-06-14", "1", "Mora"), Column.PLACE, "import_unknown_place"),
+        (("2019-06-14", "3"), Column.SCHOOL, "activity_without_school"),
+        (("2019-06-14", "4"), Column.PLACE, "activity_without_place"),
+        (("2019-06-14", "1", "", "kanske"), Column.STATUS, "import_unknown_status"),
+        (("2019-06-14", "1", "", "", "-2"), Column.COUNT, "import_bad_count"),
+        (("2019-06-14", "1", "", "", "", "0"), Column.HOURS, "import_bad_hours"),
+        (("2019-06-14", "1", "", "", "", "", "Ring 070-174 06 05"), Column.NOTE, "import_personal_data"),
+        (("2019-06-14", "1", "", "", "", "", "x" * 1001), Column.NOTE, "import_note_too_long"),
+    ],
+)
+def test_a_row_that_cannot_be_read_says_where_and_why(
+    row: tuple[str, ...], column: Column, code: str
+) -> None:
+    outcome = _read(row)
+    assert (_codes(outcome), outcome.rows) == ([(2, column, code)], ())
+
+
+def test_all_that_is_wrong_with_a_row_is_said_at_once() -> None:
+    outcome = _read(("i maj", "9", "Mora"))
+    assert [code for _, _, code in _codes(outcome)] == [
+        "import_bad_day",
+        "import_unknown_promise",
+        "import_unknown_place",
+    ]
+    assert outcome.wrong_rows == 1
+
+
+def test_a_day_to_come_may_be_planned() -> None:
+    assert _read(("2019-09-03", "1", "", "planerad")).rows[0].status == ActivityStatus.PLANNED
+
+
+def test_a_school_may_stand_in_the_column_of_places() -> None:
+    assert _read(("2019-06-14", "3", "brännaskolan")).rows[0].school == "Brännaskolan"
+
+
+def test_empty_rows_are_passed_over_and_the_numbers_hold() -> None:
+    assert [row.row for row in _read((), ("2019-06-14", "1"), (), ("2019-06-15", "1")).rows] == [3, 5]
+
+
+def test_a_sheet_of_headings_only_is_refused() -> None:
+    with pytest.raises(BadInput, match="import_no_rows"):
+        _read((), ())
+
+
+def test_the_same_row_again_is_left_out_with_a_warning_or_kept_when_asked() -> None:
+    rows = (("2019-06-14", "1"), ("14 juni 2019", "1"))
+    outcome = _read(*rows)
+    assert (_codes(outcome), outcome.problems[0].params) == ([(3, None, "import_doubled")], {"first": 2})
+    assert [row.row for row in outcome.rows] == [2]
+    assert [row.row for row in _read(*rows, choices=replace(CHOICES, keep_doubled=True)).rows] == [2, 3]
+
+
+def test_what_is_logged_already_is_left_out_with_a_warning() -> None:
+    logged = frozenset({((1,), date(2019, 6, 14), ActivityStatus.DONE, "Ramvik", "")})
+    outcome = _read(("2019-06-14", "1", "Ramvik"), ("2019-06-14", "1"), known=replace(KNOWN, logged=logged))
+    assert _codes(outcome) == [(2, None, "import_already_logged")]
+    assert [row.row for row in outcome.rows] == [3]
+
+
+def test_in_a_calendar_what_fits_no_promise_is_left_out_and_what_is_to_come_is_planned() -> None:
+    choices = replace(CHOICES, is_calendar=True)
+    outcome = _read(
+        ("2019-06-14", "Trafikkontroll; Norra vägen, Ramvik", "Norra vägen, Ramvik"),
+        ("2019-06-15", "Semester", "Mora"),
+        ("2019-10-01", "Trafikkontroll", "Mora"),
+        choices=choices,
+    )
+    assert [(row.place, row.status) for row in outcome.rows] == [("Ramvik", "done"), ("", "planned")]
+    assert [(problem.row, problem.weight) for problem in outcome.problems] == [(3, Weight.LEFT_OUT)]
