@@ -72,9 +72,9 @@ class Mentions:
     def joined_from(self, start: int, end: int) -> tuple[FoundParty, ...]:
         """The parties named one after another from `start`: "polisen och kommunen"."""
         chain: list[FoundParty] = []
-        for found in self.within(Span(start, end)):
-            glue = _JOINED if chain else _LEADING
-            if not glue.fullmatch(self.text, start, found.span.start):
+        for n in range(bisect_left(self._starts, start), len(self.all)):
+            found, glue = self.all[n], _JOINED if chain else _LEADING
+            if found.span.end > end or not glue.fullmatch(self.text, start, found.span.start):
                 break
             chain.append(found)
             start = found.span.end

@@ -9,32 +9,38 @@ from handslag.domain.reading.parties import Mentions, distinct
 from handslag.domain.reading.verbs import PASSIVE, PROMISES
 
 _REACH: Final = 220  # how far a subject may stand before its verb
+_NEAR: Final = 40  # how far "vi" may
 _CLAUSE_START: Final = re.compile(r"[;:]\s|\b(?:att|som|när|där|så|eftersom|medan|men)\s", re.IGNORECASE)
 _AFTER_VERB: Final = re.compile(
-    r"\s+(?:(?:också|även|därför|därmed|både|dessutom|nu|sedan|alltså|sig|gemensamt|tillsammans|under|på|hela|året|perioden|\d{4}|(?:företrädare|representanter)\sför)\s+){0,4}",
-    re.IGNORECASE,
+    r"""\s{1,3}(?:(?:också|även|därför|därmed|både|dessutom|nu|sedan|alltså|sig|gemensamt|tillsammans|under|på|hela|året
+        |perioden|\d{4}|(?:företrädare|representanter)\sför)\s{1,3}){0,4}""",
+    re.VERBOSE | re.IGNORECASE,
 )
-_TOGETHER: Final = re.compile(r"\W{0,3}(?:(?:tillsammans|ihop|i\s(?:samverkan|samarbete))\s)?med\s", re.IGNORECASE)
+_TOGETHER: Final = re.compile(
+    r"\W{0,3}(?:(?:tillsammans|ihop|i\s(?:samverkan|samarbete))\s)?med\s", re.IGNORECASE
+)
 _CLOSE_BY: Final = re.compile(r"\s(?:\w{1,20}\s){0,2}")
 _WE: Final = re.compile(r"\b(?:vi|parterna|aktörerna|nätverkets?|båda|bägge)\b", re.IGNORECASE)
-# Sentences about the pledge itself, about aims and about what others think.
+# Sentences about the pledge itself and about aims.
 _ABOUT_PLEDGE: Final = re.compile(
-    r"""\W{0,3}(?:(?:de|det|den|detta|dessa|våra|vårt|vart|ett|nytt|nya|årets|gemensamma|lokala|kommande|nästa|första|syftet\smed)\s){0,4}
-        (?:medborgar)?(?:löfte|löftet|löften|löftena|löftes\w*|åtagandet|överenskommelse[nr]?|uppföljning\w*|utvärdering\w*
-        |lägesbild\w*|arbetet|så\shär|syftet|målet|målsättningen|avsikten|tanken|ambitionen|effekten|förhoppningen|mätning\w*)\b""",
+    r"""\W{0,3}(?:(?:de|det|den|detta|dessa|våra|vårt|ett|nytt|nya|årets|gemensamma|lokala|kommande|nästa|första|syftet\smed)
+        \s){0,4}(?:medborgar)?(?:löfte|löftet|löften|löftena|löftes\w{0,8}|åtagandet|överenskommelse[nr]?|uppföljning\w{0,4}
+        |utvärdering\w{0,4}|lägesbild\w{0,4}|arbetet|så\shär|syftet|målet|målsättningen|avsikten|tanken|ambitionen|effekten
+        |förhoppningen|mätning\w{0,6})\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _MEANS_THAT: Final = re.compile(
-    r"\blöfte\w{0,3}\s(?:\w{1,30}\s){0,2}?(?:innebär|betyder|går\sut\spå|omfattar)\s(?:\w{1,30}\s){0,3}?att\b"
-    r"|(?:\bhandlar\slöfte\w{0,3}|\blöfte\w{0,3}\shandlar)\som\satt(?=\s(?:vi|polisen|kommunen|parterna)\b)",
-    re.IGNORECASE,
+    r"""löfte\w{0,3}\s(?:\w{1,30}\s){0,2}?(?:innebär|betyder|går\sut\spå|omfattar)\s(?:\w{1,30}\s){0,3}?att\b
+        |(?:\bhandlar\slöfte\w{0,3}|löfte\w{0,3}\shandlar)\som\satt(?=\s(?:vi|polisen|kommunen|parterna)\b)""",
+    re.VERBOSE | re.IGNORECASE,
 )
+_HANDLED: Final = r"""(?:följa?s?\supp|utvärder\w{1,8}|revider\w{1,6}|redovisa\w{0,3}|underteckna\w{0,3}|skriva?s?\sunder
+    |ses?\söver|förnya\w{0,3}|tecknas?)"""
 _HANDLING_PLEDGE: Final = re.compile(
-    r"""\bhandlar\b[^.]{0,30}\bom\b | \bvill\b | \bpå\ssikt\sska\b | \b(?:hålla|uppfylla)\s(?:sitt|sina|våra?|vårt)\s\w{0,10}löfte
-        | \b(?:följa?s?\supp|följas\supp|utvärder\w*|revider\w*|redovisa\w*|underteckna\w*|skriva?s?\sunder|ses?\söver|förnya\w*|teckna\w*)\b
-          [^.]{0,80}\b(?:medborgar)?(?:löfte|överenskommelse)\w*
-        | \b(?:medborgar)?(?:löfte|överenskommelse)\w*[^.]{0,80}
-          \b(?:följa?s?\supp|följas\supp|utvärder\w*|revider\w*|redovisa\w*|underteckna\w*|skriva?s?\sunder|ses?\söver|förnya\w*|tecknas?)\b""",
+    rf"""\bhandlar\b[^.]{{0,30}}\bom\b | \bvill\b | \bpå\ssikt\sska\b
+        | \b(?:hålla|uppfylla)\s(?:sitt|sina|våra?|vårt)\s\w{{0,10}}löfte
+        | \b{_HANDLED}\b[^.]{{0,80}}\b(?:medborgar)?(?:löfte|överenskommelse)
+        | \b(?:medborgar)?(?:löfte|överenskommelse)[^.]{{0,80}}\b{_HANDLED}\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -57,50 +63,56 @@ def predicate_of(mentions: Mentions, sentence: Span) -> Predicate | None:
     """How the sentence at `sentence` promises, or None where it does not."""
     text = mentions.text
     if means := _MEANS_THAT.search(text, sentence.start, sentence.end):
-        return Predicate(_subject_of(mentions, Span(means.end(), sentence.end)), True, False)
-    if _is_about_pledge(text, sentence):
+        verb = PROMISES.search(text, means.end(), sentence.end)
+        subject = subject_at(mentions, sentence, verb.start(), verb.end()) if verb else ()
+        return Predicate(subject, vows=True, passive=False)
+    if PROMISES.search(text, sentence.start, sentence.end) is None or _is_about_pledge(text, sentence):
         return None
     found: Predicate | None = None
     for verb in PROMISES.finditer(text, sentence.start, sentence.end):
-        vows = verb["vow"] is not None
-        subject = subject_at(mentions, sentence, verb.start(), verb.end())
-        passive = text[verb.end() - 1] == "s" and vows or bool(PASSIVE.match(text, verb.start()))
-        if subject:
-            return Predicate(subject, vows, False)
-        we = _we(text, sentence, verb.start(), verb.end())
-        if found is None and (passive or we):
-            found = Predicate((), vows, passive, bool(we) and we != "vi")
+        predicate = _predicate_at(mentions, sentence, verb)
+        if predicate is not None and predicate.subject:
+            return predicate
+        found = found or predicate
     return found
 
 
+def _predicate_at(mentions: Mentions, sentence: Span, verb: re.Match[str]) -> Predicate | None:
+    text, vows = mentions.text, verb["vow"] is not None
+    if subject := subject_at(mentions, sentence, verb.start(), verb.end()):
+        return Predicate(subject, vows, passive=False)
+    passive = (vows and text[verb.end() - 1] == "s") or bool(PASSIVE.match(text, verb.start()))
+    word = _word_for_parties(text, sentence, verb)
+    if not passive and word is None:
+        return None
+    return Predicate((), vows, passive, parties_meant=word not in (None, "vi"))
+
+
 def _is_about_pledge(text: str, sentence: Span) -> bool:
-    return bool(
-        _ABOUT_PLEDGE.match(text, sentence.start, sentence.end)
-        or _HANDLING_PLEDGE.search(text, sentence.start, sentence.end)
-    )
-
-
-def _subject_of(mentions: Mentions, span: Span) -> tuple[FoundParty, ...]:
-    for verb in PROMISES.finditer(mentions.text, span.start, span.end):
-        return subject_at(mentions, span, verb.start(), verb.end())
-    return ()
+    ends = sentence.start, sentence.end
+    return bool(_ABOUT_PLEDGE.match(text, *ends) or _HANDLING_PLEDGE.search(text, *ends))
 
 
 def subject_at(mentions: Mentions, sentence: Span, start: int, end: int) -> tuple[FoundParty, ...]:
-    """The parties that are the subject of the verb from `start` to `end`: right before it or right after it."""
+    """The parties that are the subject of the verb from `start` to `end`: right before it, or right after it."""
     text = mentions.text
     clause = _clause_start(text, sentence.start, start)
     before = mentions.acting_within(Span(clause, start))
-    skipped = _AFTER_VERB.match(text, end, sentence.end)
-    after = mentions.joined_from(skipped.end(), sentence.end) if skipped else ()
+    after = mentions.joined_from(_after_verb(text, sentence, end), sentence.end)
     if _TOGETHER.match(text, clause, start):
         return distinct((*before, *after)) if after else ()
     is_inverted = after and not (before and _CLOSE_BY.fullmatch(text, before[-1].span.end, start))
     return distinct(after if is_inverted or not before else before)
 
 
+def _after_verb(text: str, sentence: Span, end: int) -> int:
+    """Where a subject after the verb may stand, past adverbs: "kommer under året även | polisen"."""
+    skipped = _AFTER_VERB.match(text, end, sentence.end)
+    return skipped.end() if skipped else end
+
+
 def _clause_start(text: str, start: int, verb: int) -> int:
-    """Where the clause of `verb` begins. A relative clause closed by a comma right before the verb belongs to it."""
+    """Where the clause of `verb` begins. A relative clause closed by a comma right before it belongs to it."""
     start = max(start, verb - _REACH)
     if text[max(start, verb - 2) : verb].startswith(","):
         return start
@@ -109,12 +121,9 @@ def _clause_start(text: str, start: int, verb: int) -> int:
     return start
 
 
-def _we(text: str, sentence: Span, start: int, end: int) -> str | None:
-    """The word that stands for the parties as subject of the verb from `start` to `end`, in lower case."""
-    skipped = _AFTER_VERB.match(text, end, sentence.end)
-    near = skipped.end() + 12 if skipped else end
-    clause = max(_clause_start(text, sentence.start, start), start - 40)
-    found = _WE.search(text, clause, start) or _WE.match(
-        text, skipped.end() if skipped else end, min(near, sentence.end)
-    )
+def _word_for_parties(text: str, sentence: Span, verb: re.Match[str]) -> str | None:
+    """The word that stands for the parties as subject of `verb`, in lower case: "vi", "parterna"."""
+    clause = max(_clause_start(text, sentence.start, verb.start()), verb.start() - _NEAR)
+    after = _after_verb(text, sentence, verb.end())
+    found = _WE.search(text, clause, verb.start()) or _WE.match(text, after, min(after + _NEAR, sentence.end))
     return found.group().lower() if found else None

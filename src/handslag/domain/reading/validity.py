@@ -1,6 +1,7 @@
-"""From when to when the promises are valid: only what the text says of the pledge, not of signing or reporting it."""
+"""From when to when the promises are valid: what the text says of the pledge, not of signing or reporting it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,31 +12,38 @@ from handslag.domain.reading.parties import Mentions
 from handslag.domain.reading.predicates import predicate_of
 from handslag.domain.reading.sentences import sentences_of
 
-_PLEDGE: Final = re.compile(r"löfte|löften|\båtagande", re.IGNORECASE)
-_VALID: Final = re.compile(r"\b(?:gäller|gälla|löper|giltig\w*|sträcker\ssig|omfattar|avser)\b", re.IGNORECASE)
-_THAT_IS_VALID: Final = re.compile(r"\W{0,3}(?:det|detta|de|dessa|följande)\s(?:här\s)?gäller\b|\W{0,3}gäller\b", re.IGNORECASE)
-# Dates of something else than the pledge's validity.
-_ELSEWHERE: Final = re.compile(
-    r"""\b(?:(?:under)?teckna(?:t|de|des|s)|undertecknad|skr(?:ev|ivit|ivs|iver)\w{0,3}\sunder|signera\w*|följ(?:s|as|er)\s(?:\w{1,10}\s)?upp|redovisa\w*|publicera\w*|uppdatera\w*|utvärder\w*|mätning\w*
-        |lägesbild\w*|undersökning\w*|\w{0,10}dialog\w*|enkät\w*|statistik\w*|anmäl\w*|förra|tidigare|jämfört|än|rapport\w*|beslut\w*|möte\w*)\b""",
-    re.VERBOSE | re.IGNORECASE,
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.VERBOSE | re.IGNORECASE)
+
+
+_TELLS_TIME: Final = _words(r"20\d\d|tills")
+_PLEDGE: Final = _words(r"löfte|löften|\båtagande")
+_VALID: Final = _words(r"\b(?:gäller|gälla|löper|giltig|sträcker\ssig|omfattar|avser)\b")
+_IS_VALID: Final = _words(r"\W{0,3}(?:(?:det|detta|de|dessa|följande)\s(?:här\s)?)?gäller\b")
+_ACTIVITIES: Final = _words(r"\W{0,3}(?:\w{1,12}\s)?(?:aktiviteter|åtgärder|insatser)\b")
+_OPEN_ENDED: Final = _words(r"\btills\s?vidare\b")
+# Something else than the pledge's validity has these dates.
+_ELSEWHERE: Final = _words(
+    r"""\b(?:(?:under)?teckna(?:t|de|des|s)|undertecknad|skr(?:ev|ivit|ivs|iver)\w{0,3}\sunder|signera\w{0,4}|publicera\w{0,3}
+        |uppdatera\w{0,3}|utvärder\w{1,6}|mätning\w{0,4}|följ(?:s|as|er)\s(?:\w{1,10}\s)?upp|redovisa\w{0,2}|lägesbild\w{0,3}
+        |undersökning\w{0,4}|\w{0,10}dialog\w{0,4}|enkät\w{0,4}|statistik\w{0,2}|anmäl\w{0,5}|förra|tidigare|jämfört|än
+        |rapport\w{0,3}|beslut\w{0,4}|möte\w{0,3})\b"""
 )
-_NEXT: Final = re.compile(r"\b(?:inför|hösten|våren|sommaren|vintern|sedan|jämfört\smed|än)\s$", re.IGNORECASE)
-_ABOUT_NEXT: Final = re.compile(
-    r"\b(?:nästa|kommande)\s\w{0,10}(?:löfte|period)|\bnytt\s\w{0,10}löfte\b[^.]{0,40}\b(?:fram|tecknas|skrivs|planeras)\b"
-    r"|\b(?:tas|tar|tecknas|skrivs)\b[^.]{0,20}\bny(?:tt|a)\s\w{0,10}löfte",
-    re.IGNORECASE,
+_ABOUT_NEXT: Final = _words(
+    r"""\b(?:nästa|kommande)\s\w{0,10}(?:löfte|period) | \b(?:tas|tar|tecknas|skrivs)\b[^.]{0,20}\bny(?:tt|a)\s\w{0,10}löfte
+        | \bnytt\s\w{0,10}löfte\b[^.]{0,40}\b(?:fram|tecknas|skrivs|planeras)\b"""
 )
-_UNDER: Final = re.compile(
-    r"\b(?:under|för)\s(?:(?:den|aktuella|åren|år|perioden|hela|tiden|tidsperioden)\s){0,4}$", re.IGNORECASE
-)
-_ACTIVITIES: Final = re.compile(r"\W{0,3}(?:\w{1,12}\s)?(?:aktiviteter|åtgärder|insatser)\b", re.IGNORECASE)
-_PLEDGE_OF: Final = re.compile(r"löfte\w{0,4}\s(?:för|under|gällande)?\s?(?:åren\s|år\s|perioden\s)?$|löften\w{0,2}\s(?:för|under)?\s?(?:åren\s|år\s|perioden\s)?$", re.IGNORECASE)
-_FROM: Final = re.compile(r"\b(?:från(?:\soch\smed)?|fr\.?\s?o\.?\s?m\.?|med\sstart|börjar)\s(?:den\s)?$", re.IGNORECASE)
-_UNTIL: Final = re.compile(r"\b(?:till\soch\smed|t\.?\s?o\.?\s?m\.?|fram\still|längst\still)\s(?:och\smed\s)?(?:den\s)?$", re.IGNORECASE)
-_OPEN_ENDED: Final = re.compile(r"\btills\s?vidare\b", re.IGNORECASE)
-_HEADING_LENGTH: Final = 120
+# What may stand right before a date.
+_PERIOD: Final = r"(?:(?:den|aktuella|åren|år|perioden|hela|tiden|tidsperioden)\s){0,4}$"
+_NOT_FROM: Final = _words(r"\b(?:inför|hösten|våren|sommaren|vintern|sedan|jämfört\smed|än)\s$")
+_UNDER: Final = _words(r"\b(?:under|för)\s" + _PERIOD)
+_PLEDGE_OF: Final = _words(r"(?:löfte\w{0,4}|löften\w{0,2})\s(?:(?:för|under|gällande)\s)?" + _PERIOD)
+_FROM: Final = _words(r"\b(?:från(?:\soch\smed)?|fr\.?\s?o\.?\s?m\.?|med\sstart|börjar)\s(?:den\s)?$")
+_UNTIL: Final = _words(r"\b(?:till\soch\smed|t\.?\s?o\.?\s?m\.?|(?:fram|längst)\still)\s(?:och\smed\s)?(?:den\s)?$")
 _NEAR: Final = 44  # characters before a date that can say what it is
+_EARLY: Final = 12  # characters into its sentence: "För 2019 har kommunen tecknat ett löfte"
+_HEADING_LENGTH: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,60 +55,82 @@ class Validity:
     open_ended: Find | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a sentence says of validity, whatever its dates. `plain`: 4 outright, 3 by its form, else 0."""
+
+    span: Span
+    plain: int
+    promises: bool
+    pledge: bool
+    elsewhere: bool
+
+
 def validity_of(mentions: Mentions, blocks: list[Block]) -> Validity:
     """How long the promises are valid. Of several sets the newest counts, then the plainest statement."""
+    text, open_ended = mentions.text, None
     best: tuple[tuple[str, int, int], Dates] | None = None
-    open_ended = None
+    for block, sentence in _timed(text, blocks):
+        said = _said(mentions, block, sentence)
+        if open_ended is None and block.kind is not Kind.ITEM and (said.plain or said.pledge):
+            open_ended = _find(text, _OPEN_ENDED.search(text, sentence.start, sentence.end))
+        for dates in dates_in(text, sentence):
+            rank = (dates.last_year, _weight(text, said, dates), len(dates.first.value))
+            if rank[1] and (best is None or rank > best[0]):
+                best = rank, dates
+    return _validity(text, best[1] if best else None, open_ended)
+
+
+def _timed(text: str, blocks: list[Block]) -> Iterator[tuple[Block, Span]]:
+    """The sentences that may say from when to when, but for quotations and talk of the next pledge."""
     for block in blocks:
-        for sentence in sentences_of(mentions.text, block.span):
-            open_ended = open_ended or _open_ended(mentions.text, block, sentence)
-            for dates in dates_in(mentions.text, sentence):
-                rank = (dates.last_year, _weight(mentions, block, sentence, dates), len(dates.first.value))
-                if rank[1] and (best is None or rank > best[0]):
-                    best = rank, dates
-    return _validity(mentions.text, best[1] if best else None, open_ended)
+        if block.kind is Kind.SPEECH or _TELLS_TIME.search(text, block.span.start, block.span.end) is None:
+            continue
+        for sentence in sentences_of(text, block.span):
+            if _ABOUT_NEXT.search(text, sentence.start, sentence.end) is None:
+                yield block, sentence
 
 
-def _open_ended(text: str, block: Block, sentence: Span) -> Find | None:
-    if block.kind is Kind.ITEM or not (
-        block.kind is Kind.LINE or _PLEDGE.search(text, *_ends(sentence)) or _VALID.search(text, *_ends(sentence))
-    ):
-        return None
-    found = _OPEN_ENDED.search(text, sentence.start, sentence.end)
-    return Find(found.group(), Span(*found.span())) if found else None
+def _said(mentions: Mentions, block: Block, sentence: Span) -> _Said:
+    text, ends = mentions.text, (sentence.start, sentence.end)
+    pledge, valid = bool(_PLEDGE.search(text, *ends)), bool(_VALID.search(text, *ends))
+    named = pledge or _ACTIVITIES.match(text, *ends) or _OPEN_ENDED.search(text, *ends)
+    plain = 0
+    if (pledge and valid) or _IS_VALID.match(text, *ends):
+        plain = 4
+    elif named and block.kind is Kind.LINE and ends[1] - ends[0] <= _HEADING_LENGTH:
+        plain = 3
+    promises = valid or (block.kind is not Kind.ITEM and predicate_of(mentions, sentence) is not None)
+    return _Said(sentence, plain, promises, pledge, bool(_ELSEWHERE.search(text, *ends)))
 
 
-def _ends(span: Span) -> tuple[int, int]:
-    return span.start, span.end
-
-
-def _weight(mentions: Mentions, block: Block, sentence: Span, dates: Dates) -> int:
+def _weight(text: str, said: _Said, dates: Dates) -> int:
     """How plainly a sentence says that these dates are the validity: 0 not at all, 4 outright."""
-    text, ends = mentions.text, _ends(sentence)
-    near = max(sentence.start, dates.span.start - _NEAR), dates.span.start
-    if block.kind is Kind.SPEECH:
+    near = max(said.span.start, dates.span.start - _NEAR), dates.span.start
+    if _NOT_FROM.search(text, *near):
         return 0
-    if _NEXT.search(text, *near) or _ABOUT_NEXT.search(text, *ends):
+    if said.plain:
+        return said.plain
+    if said.promises and _UNDER.search(text, *near):
+        return 3
+    if not said.pledge:
         return 0
-    pledge = bool(_PLEDGE.search(text, *ends))
-    if (pledge and _VALID.search(text, *ends)) or _THAT_IS_VALID.match(text, *ends):
-        return 4
-    if (pledge or _ACTIVITIES.match(text, *ends) or _OPEN_ENDED.search(text, *ends)) and block.kind is Kind.LINE and sentence.end - sentence.start <= _HEADING_LENGTH:
+    if dates.span.start - said.span.start <= _EARLY or _PLEDGE_OF.search(text, *near):
         return 3
-    under = bool(_UNDER.search(text, *near))
-    if under and (_VALID.search(text, *ends) or (block.kind is not Kind.ITEM and predicate_of(mentions, sentence))):
-        return 3
-    if pledge and (dates.span.start - sentence.start <= 12 or _PLEDGE_OF.search(text, *near)):
-        return 3
-    return 2 if pledge and not _ELSEWHERE.search(text, *ends) else 0
+    return 0 if said.elsewhere else 2
 
 
 def _validity(text: str, dates: Dates | None, open_ended: Find | None) -> Validity:
     if dates is None:
         return Validity(None, None, open_ended)
+    if dates.second is not None:
+        return Validity(dates.first, None if open_ended else dates.second, open_ended)
     near = max(0, dates.span.start - _NEAR), dates.span.start
-    if dates.second is None and _UNTIL.search(text, *near):
+    if _UNTIL.search(text, *near):
         return Validity(None, dates.first, open_ended)
-    start_only = dates.second is None and (len(dates.first.value) > 4 or bool(_FROM.search(text, *near)))
-    end = None if start_only or open_ended else dates.second or dates.first
-    return Validity(dates.first, end, open_ended)
+    starts_only = open_ended or len(dates.first.value) > len("2019") or _FROM.search(text, *near)
+    return Validity(dates.first, None if starts_only else dates.first, open_ended)
+
+
+def _find(text: str, found: re.Match[str] | None) -> Find | None:
+    return Find(found.group(), Span(*found.span())) if found else None
