@@ -28,6 +28,7 @@ from tests.domain.reading.promised import fields_of, words
         ("Finnas på plats vid varje hemmamatch.", Measure(Kind.EACH_EVENT)),
         ("Ta fram en plan senast den 30 juni 2024.", Measure(Kind.MILESTONE, by=date(2024, 6, 30))),
         ("Kommunen inrättar ett ungdomsråd.", Measure(Kind.MILESTONE)),
+        ("Kameror på plats före den 1 oktober 2024.", Measure(Kind.MILESTONE, by=date(2024, 9, 30))),
         ("Verka för en trygg trafik.", Measure(Kind.STANDING)),
         (
             "Minst en vandring på vardera Åtorget och Ektorget.",

@@ -17,6 +17,9 @@ from tests.domain.reading.promised import fields_of, under, words
         ("Ordningsvakter vid ICA och utanför Stora torget.", ["ICA", "Stora torget"]),
         ("Vi röjer längs Ågatan (12B) och Kyrkstigen.", ["Ågatan (12B)", "Kyrkstigen"]),
         ("Polisen besöker Björkskolan varje månad.", ["Björkskolan"]),
+        ("Kvällar i kvarteret Gjutaren och på Folkets hus.", ["Gjutaren", "Folkets hus"]),
+        ("Ljus på sträckan Ekby–Sandvik.", ["Ekby", "Sandvik"]),
+        ("Torget ska få bättre ljus.", ["Torget"]),
         ("Mer närvaro i de östra delarna av Tallåsen.", ["Tallåsen"]),
     ],
 )

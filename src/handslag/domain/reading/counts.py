@@ -43,7 +43,7 @@ _COUNT = re.compile(
     rf"(?:\s{_ADJECTIVE}{{0,2}}(?P<unit>(?P<duration>{_DURATION})(?!\w)|[^\W\d_][\w-]{{1,40}}))?",
 )
 _NAMES_ONE = re.compile(
-    r"(?:årskurs(?:erna)?|åk|klass|kl|klockan|nr|nummer|väg|riksväg|länsväg|lv|rv|kap|punkt|sida|år|sedan|än|lov|sol"
+    r"(?:årskurs(?:erna)?|åk|klass|kl|klockan|\w{0,8}linje|nr|nummer|väg|riksväg|länsväg|lv|rv|kap|punkt|sida|år|sedan|än|lov|sol"
     r"|de|dessa|våra|kommunens|båda|alla|inom|efter|före|mellan|ihop\smed|tillsammans\smed|tel|telefon)\.?\s$",
 )
 _LASTS = re.compile(r"(?:under|i|på)\s(?:minst\s)?$")
@@ -51,7 +51,7 @@ _LASTS = re.compile(r"(?:under|i|på)\s(?:minst\s)?$")
 _PLACED = re.compile(r"(?<!\w)(?:i|på|inom|från|till|av|mot|hos|för|med)\s(?:minst\s)?$")
 _DAYS = listed("dagar dygn")
 _NO_UNIT = listed(
-    "per om i på vid för av och samt eller under med till varje inom som att den det är ska kommer"
+    "mellan från hos mot per om i på vid för av och samt eller under med till varje inom som att den det är ska kommer"
 )
 _OCCASIONS = endings(
     "gång gånger tillfälle tillfällen stycken st insats insatser vandring vandringar kontroll"

@@ -26,6 +26,11 @@ TAILS = listed(
     " backe innerstad simhall ishall badhus gymnasium skolan folkhögskola hållplats stationsområde"
     " sporthall skatepark bruk udde"
 )
+# Other buildings and grounds may too: "Ekby vårdcentral", "Folkets hus".
+_TAIL_ENDINGS = endings(
+    "central hus hall plats gård park skola bad torg station kyrka bibliotek gymnasium område camping"
+    " hamn center"
+)
 # Definite singular spots that need no name.
 SPOTS = listed(
     "city parkeringen busshållplatsen parkeringsplatsen torget stortorget resecentrum resecentret"
@@ -42,9 +47,9 @@ SPOTS = listed(
 )
 # Of these the ones that mean a place wherever they stand; "biblioteket" may also be who one works with.
 CERTAIN_SPOTS = listed(
-    "city torget stortorget resecentrum resecentret"
-    " centrumområdet stationsområdet hamnområdet stadskärnan innerstaden gågatan centrumkärnan"
-    " busstorget stadsparken järnvägsstationen tågstationen strandpromenaden"
+    "city centrum torget stortorget resecentrum resecentret centrumområdet stationsområdet hamnområdet"
+    " stadskärnan innerstaden gågatan centrumkärnan busstorget stadsparken järnvägsstationen"
+    " tågstationen strandpromenaden"
 )
 # A spot by its ending, when a name follows ("biblioteket i Norrby") or it is capitalised itself.
 SPOT_ENDINGS = endings(
@@ -62,10 +67,10 @@ STREET_ENDINGS = endings(
 _PLAIN_ENDINGS = tuple(set(SPOT_ENDINGS) - {"skolan", "gymnasiet", "vägen", "akademien", "akademin"})
 # Classes of places that a list of names may stand beside: "i ytterområdena, Norrby och Söderby".
 CLASS_ENDINGS = endings(
-    "områden områdena orter orterna byar byarna delar delarna platser platserna gator gatorna vägar"
-    " vägarna samhällen samhällena orten byn stadsdelen ställen skolor skolorna torg torgen parker"
-    " parkerna stationer stationerna sträckor sträckorna hållplatser hållplatserna området miljöer"
-    " tätorter badplatser"
+    "kvarteret kvarteren sträckan samhället tätorten områden områdena orter orterna byar byarna delar"
+    " delarna platser platserna gator gatorna vägar vägarna samhällen samhällena orten byn stadsdelen"
+    " ställen skolor skolorna torg torgen parker parkerna stationer stationerna sträckor sträckorna"
+    " hållplatser hållplatserna området miljöer tätorter badplatser"
 )
 _CLASSES_IN_PLURAL = endings(
     "områden orter byar stadsdelar kommundelar platser miljöer skolor parker samhällen"
@@ -85,10 +90,10 @@ _NOT_PLACE_ENDINGS = endings(
     "polis polisen förvaltning förvaltningen nämnd nämnden styrelse styrelsen myndigheten samverkan"
     " förbund förbundet tjänst tjänsten gruppen grupper nätverk nätverket förening föreningen föreningar"
     " projekt projektet modellen programmet bolag bolaget bolagen bostäder verket utskottet löfte löftet"
-    " löften löftena dialog dialogen veckan veckor veckorna vandring vandringar kampanj kampanjen rådet"
-    " patrull strategi planen organisationen enheten avdelningen kansliet kåren teamet insatser dagen"
-    " dagarna festivalen marknaden loppet avtalet lagen forum forumet metoden säsongen löpet konceptet"
-    " banken appen hälsan vakten aktör aktörer"
+    " löften löftena dialog dialogen veckan veckor veckorna vandring vandringar kampanj kampanjen srådet"
+    " orådet patrull strategi planen organisationen enheten avdelningen kansliet kåren teamet insatser"
+    " dagen dagarna festivalen marknaden loppet avtalet lagen forum forumet metoden säsongen löpet"
+    " konceptet banken appen hälsan vakten aktör aktörer"
 )
 
 
@@ -103,6 +108,11 @@ def is_name(word: Word) -> bool:
         and not word.low.removesuffix("s").endswith(_NOT_PLACE_ENDINGS)
         and not word.low.endswith(_CLASSES_IN_PLURAL)
     )
+
+
+def is_tail(word: Word) -> bool:
+    """Whether the word, after a name, belongs to it: "Ekby centrum", "Ekby vårdcentral"."""
+    return word.low in TAILS or (word.text[0].islower() and word.low.endswith(_TAIL_ENDINGS))
 
 
 def is_spot_of_name(word: Word) -> bool:

@@ -19,11 +19,11 @@ from handslag.domain.reading.names import (
     SIDES,
     SPOTS,
     STREET_ENDINGS,
-    TAILS,
     is_class_of_places,
     is_name,
     is_organisation,
     is_spot_of_name,
+    is_tail,
 )
 from handslag.domain.reading.tokens import Word, endings, listed, starts_sentence
 
@@ -115,7 +115,7 @@ def _may_start(words: list[Word], index: int) -> bool:
     before = words[at].low
     if before in PREPOSITIONS or (before == "av" and at > 0 and is_class_of_places(words[at - 1])):
         return not _is_figurative(words, index)
-    stands_beside = at < index - 1 or words[at].low.endswith(("en", "et", "na"))
+    stands_beside = at < index - 1 or words[at].low.endswith(("an", "en", "et", "na"))
     if words[index].text[0].isupper() and (
         before in GOING or (stands_beside and is_class_of_places(words[at]))
     ):
@@ -136,7 +136,7 @@ def _shows_itself(words: list[Word], index: int) -> bool:
     """Whether the form alone tells a place: "centrala Norrby", "Norrby centrum", "Storgatan", "E4"."""
     word = words[index]
     is_given = index > 0 and words[index - 1].low in _GIVEN
-    if word.text in CERTAIN_SPOTS:
+    if word.low in CERTAIN_SPOTS and (word.text[0].islower() or _opens_with_it(words, index)):
         return not is_given
     if _EUROPEAN_ROAD.fullmatch(word.text):
         return True
@@ -153,6 +153,11 @@ def _shows_itself(words: list[Word], index: int) -> bool:
     ):
         return True
     return words[last].low.endswith(STREET_ENDINGS) and not is_given and not starts_sentence(words, index)
+
+
+def _opens_with_it(words: list[Word], index: int) -> bool:
+    """Whether a sentence begins with this spot and no name: "Torget ska få ljus", not "City Norrby"."""
+    return starts_sentence(words, index) and index + 1 < len(words) and words[index + 1].text[0].islower()
 
 
 def _is_figurative(words: list[Word], index: int) -> bool:
@@ -222,7 +227,8 @@ def _spot_end(words: list[Word], index: int) -> int:
     if index >= len(words):
         return 0
     word = words[index]
-    is_spot = word.low in SPOTS and (word.text[0].islower() or not starts_sentence(words, index))
+    is_plain = word.text[0].islower() or not starts_sentence(words, index)
+    is_spot = (word.low in SPOTS and is_plain) or (word.low in CERTAIN_SPOTS and _opens_with_it(words, index))
     named = _within(words, index + 1) if is_spot or is_spot_of_name(word) else 0
     return named or (index + 1 if is_spot else 0)
 
@@ -242,7 +248,7 @@ def _name_end(words: list[Word], index: int) -> int:
         at += 1
     if at == start:
         is_titled = start > index and words[index].text[0].isupper() and not starts_sentence(words, index)
-        return start + 1 if is_titled and start < len(words) and words[start].low in TAILS else 0
+        return start + 1 if is_titled and start < len(words) and is_tail(words[start]) else 0
     at = _tail_end(words, at)
     return 0 if at < len(words) and _makes_no_place(words[at - 1], words[at]) else at
 
@@ -298,7 +304,7 @@ def _tail_end(words: list[Word], at: int) -> int:
     """Past what belongs to the name before `at`: "centrum", "centrala delar", "(21A)", "i Norrby"."""
     if at + 1 < len(words) and words[at].low in SIDES and words[at + 1].low in ("delar", "delarna"):
         return at + 2
-    while at < len(words) and words[at].low in TAILS:
+    while at < len(words) and is_tail(words[at]):
         at += 1
     at = _bracket_end(words, at)
     return (_within(words, at) if is_spot_of_name(words[at - 1]) else 0) or at

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from handslag.domain.reading.finds import Span
 from handslag.domain.reading.persons import is_adjective, is_described, is_person
-from handslag.domain.reading.tokens import Word, endings, listed
+from handslag.domain.reading.tokens import Word, endings, listed, starts_sentence
 
 _PARTNERS = re.compile(
     r"(?<!\w)(?:(?:ihop|tillsammans|samverka(?:n|r|s)?|samarbet\w{0,3}|samråd|samordna\w{0,2})\s(?:\w+\s){0,3}?(?:med|mellan)"
@@ -66,6 +66,8 @@ def _named_as_partners(words: list[Word], after: int) -> Iterator[int]:
 def _group_end(words: list[Word], index: int) -> int:
     """Where the group whose noun stands at `index` ends (not included); 0 if there is none."""
     low = words[index].low
+    if words[index].text[0].isupper() and not starts_sentence(words, index):
+        return 0  # a name: "Folkets hus"
     following = words[index + 1].low if index + 1 < len(words) else ""
     if low in _GRADE and following[:1].isdigit() and index > 0 and words[index - 1].low in ("för", "till"):
         is_own = index + 2 >= len(words) or not is_person(words[index + 2].low)
