@@ -6,68 +6,87 @@ from typing import Final
 
 from handslag.domain.reading.finds import Find, Span
 
+_GAP: Final = "[ \u00a0]"  # a name does not go on over a line break
 _NAME: Final = r"[A-ZÅÄÖ]\w{1,30}(?:-[A-ZÅÄÖ]\w{1,30})?"
 _NO_NAME: Final = (
     r"(?!(?:(?:Polis|Lokalpolis|Löft|Medborgar|Kommun)\w{0,14}"
-    r"|Under|Mellan|Varje|Tillsammans|Lovar|Inom|Från|För|Och|Samt|Hela|Att|Det|Den|Så|Vi|I)[ \u00a0])"
+    rf"|Under|Mellan|Varje|Tillsammans|Lovar|Inom|Från|För|Med|Och|Samt|Hela|Att|Det|Den|Så|Vi|I){_GAP})"
 )
 _MUNICIPALITY: Final = re.compile(
-    rf"(?<![\w-])(?P<full>{_NO_NAME}(?P<name>{_NAME}(?:[ \u00a0](?!Kommun|Stad){_NAME})?)[ \u00a0](?:[Kk]ommun|[Ss]tad))(?:en|ens|s)?(?!\w)"
+    rf"(?<![\w-])(?P<full>{_NO_NAME}(?P<name>{_NAME}(?:{_GAP}(?!Kommun|Stad){_NAME})?){_GAP}(?:[Kk]ommun|[Ss]tad))"
+    r"(?:en|ens|s)?(?!\w)"
 )
 _TITLE: Final = re.compile(
-    rf"^[ \t]{{0,8}}(?P<name>{_NAME}(?:[ \u00a0]{_NAME})?)(?:,[ \u00a0](?P<district>{_NAME}(?:[ \u00a0-]{_NAME}){{0,2}}))?[ \u00a0][–—-][ \u00a0](?:nya[ \u00a0])?[Mm]edborgarlöfte",
+    rf"^[ \t]{{0,8}}(?P<name>{_NAME}(?:{_GAP}{_NAME})?)(?:,{_GAP}(?P<district>{_NAME}(?:[ \u00a0-]{_NAME}){{0,2}}))?"
+    rf"{_GAP}[–—-]{_GAP}(?:nya{_GAP})?[Mm]edborgarlöfte",
     re.MULTILINE,
 )
 _PLEDGE_FOR: Final = re.compile(
-    rf"(?:[Mm]edborgarl|[Ll])öfte\w{{0,4}}[ \u00a0](?:har[ \u00a0]\w{{1,20}}[ \u00a0])?(?:i|för|till)[ \u00a0](?P<name>{_NAME}(?:[ \u00a0]{_NAME})?)(?![ \u00a0][Kk]ommun)"
+    rf"(?:[Mm]edborgarl|[Ll])öfte\w{{0,4}}{_GAP}(?:har{_GAP}\w{{1,20}}{_GAP})?(?:i|för|till){_GAP}"
+    rf"(?P<name>{_NAME}(?:{_GAP}{_NAME})?)(?!{_GAP}[Kk]ommun)"
 )
-_KOMMUNER: Final = re.compile(
-    rf"\b[Kk]ommunerna[ \u00a0](?P<names>{_NAME}(?:,[ \u00a0]{_NAME}){{0,8}}[ \u00a0](?:och|samt)[ \u00a0]{_NAME})"
+_SEVERAL: Final = re.compile(
+    rf"\b[Kk]ommunerna{_GAP}(?P<names>{_NAME}(?:,{_GAP}{_NAME}){{0,8}}{_GAP}(?:och|samt){_GAP}{_NAME})"
 )
-_WHERE: Final = re.compile(rf"\b(?:i|för)[ \u00a0](?P<name>{_NAME})(?![ \u00a0]?\w*polis)")
-_KOMMUN_IN: Final = re.compile(rf"\b[Kk]ommunen[ \u00a0]i[ \u00a0](?P<name>{_NAME})")
+_AND: Final = re.compile(rf"{_GAP}(?:och|samt){_GAP}")
+_WHERE: Final = re.compile(rf"\b(?:i|för){_GAP}(?P<name>{_NAME})(?!{_GAP}?\w{{0,20}}polis)")
+_IN_MUNICIPALITY: Final = re.compile(rf"\b[Kk]ommunen{_GAP}i{_GAP}(?P<name>{_NAME})")
+_OFFICE: Final = r"[Ss]tadsdels(?:förvaltning|nämnd|område)\w{0,4}"
 _DISTRICT: Final = re.compile(
-    rf"[Ss]tadsdels(?:förvaltning|nämnd|område)\w{{0,4}}[ \u00a0](?P<after>{_NAME}(?:-{_NAME})?)|(?P<before>{_NAME}(?:[ \u00a0-]{_NAME})?)[ \u00a0][Ss]tadsdels(?:förvaltning|nämnd|område)"
+    rf"{_OFFICE}{_GAP}(?P<after>{_NAME}(?:-{_NAME})?)|(?P<before>{_NAME}(?:[ \u00a0-]{_NAME})?){_GAP}{_OFFICE}"
 )
 _COMPASS: Final = r"(?:[Ss]ödra|[Nn]orra|[Vv]ästra|[Öö]stra|[Mm]ellersta|[Ii]nre|[Yy]ttre)"
+_QUARTER: Final = r"(?:nordost|nordväst|sydost|sydväst|nord|syd|öst|väst|centrum)\b"
 _AREA_NAME: Final = (
-    rf"(?:{_COMPASS}[ \u00a0])?(?!Polis|Kommun){_NAME}(?:[/–-]{_NAME}){{0,3}}(?:[ \u00a0](?:nordost|nordväst|sydost|sydväst|nord|syd|öst|väst|centrum|(?!Polis|Kommun|Löft){_NAME}(?:-{_NAME})?(?![ \u00a0](?:[Kk]ommun|[Ss]tad)\b))){{0,2}}"
+    rf"(?:{_COMPASS}{_GAP})?(?!Polis|Kommun){_NAME}(?:[/–-]{_NAME}){{0,3}}"
+    rf"(?:{_GAP}(?:{_QUARTER}|(?!Polis|Kommun|Löft){_NAME}(?:-{_NAME})?(?!{_GAP}(?:[Kk]ommun|[Ss]tad)\b))){{0,2}}"
 )
+# From the fullest form to the shortest; the first that occurs is the one.
 _AREAS: Final = (
-    re.compile(rf"\b[Ll]okalpolisområde(?:t|ts)?[ \u00a0]{_AREA_NAME}|\b{_NAME}[ \u00a0][Ll]okalpolisområde(?!\w|[ \u00a0][A-ZÅÄÖ])"),
-    re.compile(rf"\b[Ll]okalpolisen[ \u00a0](?:i[ \u00a0])?{_AREA_NAME}|\b[Pp]olisen[ \u00a0]{_COMPASS}[ \u00a0]{_NAME}|\b[Pp]olisområde(?:t)?[ \u00a0]{_AREA_NAME}"),
-    re.compile(rf"\b[Pp]olisen[ \u00a0]i[ \u00a0](?:{_COMPASS}[ \u00a0]{_NAME}|{_NAME}[ \u00a0](?:[Cc]ity|centrum|nord|syd|öst|väst)\b)"),
-    re.compile(rf"\bLPO[ \u00a0]{_AREA_NAME}"),
+    re.compile(
+        rf"\b[Ll]okalpolisområde(?:t|ts)?{_GAP}{_AREA_NAME}"
+        rf"|\b{_NAME}{_GAP}[Ll]okalpolisområde(?!\w|{_GAP}[A-ZÅÄÖ])"
+    ),
+    re.compile(
+        rf"\b[Ll]okalpolisen{_GAP}(?:i{_GAP})?{_AREA_NAME}|\b[Pp]olisen{_GAP}{_COMPASS}{_GAP}{_NAME}"
+        rf"|\b[Pp]olisområdet?{_GAP}{_AREA_NAME}"
+    ),
+    re.compile(
+        rf"\b[Pp]olisen{_GAP}i{_GAP}(?:{_COMPASS}{_GAP}{_NAME}|{_NAME}{_GAP}(?:[Cc]ity\b|{_QUARTER}))"
+    ),
+    re.compile(rf"\bLPO{_GAP}{_AREA_NAME}"),
 )
-_AREA_OF_CHIEF: Final = re.compile(rf"\b[Ll]okalpolisområdeschef(?:en)?[ \u00a0](?:i|för)[ \u00a0](?P<area>{_AREA_NAME})")
+_AREA_OF_CHIEF: Final = re.compile(
+    rf"\b[Ll]okalpolisområdeschef(?:en)?{_GAP}(?:i|för){_GAP}(?P<area>{_AREA_NAME})"
+)
 
 
 def municipality_of(text: str) -> Find | None:
-    """The municipality as the text names it, a city district in brackets: "Göteborgs stad (Angered)".
+    """The municipality as the text names it, a city district in brackets: "Storstads stad (Dalen)".
 
-    The name in a page's title decides which of several it is; else the one named most often.
+    The name in a page's title decides which of several it is; else the one named most often; several
+    that pledge together are given with commas.
     """
-    title = _TITLE.search(text)
     named = list(_MUNICIPALITY.finditer(text))
-    if title:
-        same = [m for m in named if _is_of(m["name"], title["name"])]
-        found = _as_find(same[0]) if same else Find(title["name"], Span(*title.span("name")))
-        return _with_district(found, title["district"])
-    if several := _KOMMUNER.search(text):
-        return Find(re.sub(r"[ \u00a0](?:och|samt)[ \u00a0]", ", ", several["names"]), Span(*several.span("names")))
+    if title := _TITLE.search(text):
+        return _titled(title, named)
+    if several := _SEVERAL.search(text):
+        return Find(_AND.sub(", ", several["names"]), Span(*several.span("names")))
     if most := _most_named(named):
-        found = _as_find(most)
+        found = _as_find(most, "full")
         return _with_district(found, _district(text)) if found.value.lower().endswith("stad") else found
-    pledge = _PLEDGE_FOR.search(text) or _KOMMUN_IN.search(text) or _most_named(list(_WHERE.finditer(text)))
-    return Find(pledge["name"], Span(*pledge.span("name"))) if pledge else None
+    where = _PLEDGE_FOR.search(text) or _IN_MUNICIPALITY.search(text) or _most_named(list(_WHERE.finditer(text)))
+    return _as_find(where, "name") if where else None
 
 
-def _is_of(name: str, title: str) -> bool:
-    return name.removesuffix("s") == title.removesuffix("s")
+def _titled(title: re.Match[str], named: list[re.Match[str]]) -> Find:
+    bare = title["name"].removesuffix("s")
+    same = [found for found in named if found["name"].removesuffix("s") == bare]
+    return _with_district(_as_find(same[0], "full") if same else _as_find(title, "name"), title["district"])
 
 
-def _as_find(found: re.Match[str]) -> Find:
-    return Find(found["full"], Span(*found.span("full")))
+def _as_find(found: re.Match[str], group: str) -> Find:
+    return Find(found[group], Span(*found.span(group)))
 
 
 def _with_district(found: Find, district: str | None) -> Find:
@@ -75,9 +94,9 @@ def _with_district(found: Find, district: str | None) -> Find:
 
 
 def _most_named(named: list[re.Match[str]]) -> re.Match[str] | None:
-    """The most frequent; of equals the first. "Polisen Mora kommun" counts as "Mora kommun" where that occurs."""
-    count = Counter(m["name"].removesuffix("s") for m in named)
-    return max(named, key=lambda m: count[m["name"].removesuffix("s")], default=None)
+    """The match whose name, with or without a genitive s, is the most frequent; of equals the first."""
+    count = Counter(found["name"].removesuffix("s") for found in named)
+    return max(named, key=lambda found: count[found["name"].removesuffix("s")], default=None)
 
 
 def _district(text: str) -> str | None:
@@ -91,7 +110,7 @@ def police_area_of(text: str) -> Find | None:
         if found := form.search(text):
             return Find(found.group(), Span(*found.span()))
     chief = _AREA_OF_CHIEF.search(text)
-    return Find(chief["area"], Span(*chief.span("area"))) if chief else None
+    return _as_find(chief, "area") if chief else None
 
 
 def names_of_whole(text: str, municipality: Find | None) -> tuple[str, ...]:
@@ -99,6 +118,6 @@ def names_of_whole(text: str, municipality: Find | None) -> tuple[str, ...]:
     title = _TITLE.search(text)
     names = [title["name"], title["district"]] if title else []
     if municipality is not None:
-        bare = re.sub(r"[ \u00a0](?:[Kk]ommun|[Ss]tad)\b|[()]", "", municipality.value)
+        bare = re.sub(r"\s(?:[Kk]ommun|[Ss]tad)\b|[()]", "", municipality.value)
         names += [bare, bare.removesuffix("s")]
     return tuple(dict.fromkeys(name for name in names if name))

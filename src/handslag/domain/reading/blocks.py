@@ -136,4 +136,4 @@ def _is_prose(text: str, span: Span) -> bool:
     end = text[span.end - 1]
     if end in "?!":
         return text.count(" ", span.start, span.end) >= _HEADING_WORDS
-    return end in ".”\"" and not text.endswith("..", span.start, span.end)
+    return end in '.”"' and not text.endswith("..", span.start, span.end)

@@ -9,9 +9,7 @@ from typing import Final
 from handslag.domain.reading.finds import Find, Span
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-_MONTH: Final = (
-    r"(?:jan(?:uari)?|feb(?:ruari)?|mars|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
+_MONTH: Final = r"(?:jan(?:uari)?|feb(?:ruari)?|mars|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _DASH: Final = r"(?:-{1,3}|–|—|−|/|till(?:\soch\smed)?|t\.?\s?o\.?\s?m\.?|och|fram\still)"
 
 
@@ -23,7 +21,8 @@ def _date(n: int) -> str:
 
 
 _DATES: Final = re.compile(
-    rf"(?<![\w.,-]){_date(1)}(?:\s{{0,2}}{_DASH}\s{{0,2}}(?:{_date(2)}|(?P<short>\d\d)))?(?![\d%])(?!-\d)", re.IGNORECASE
+    rf"(?<![\w.,-]){_date(1)}(?:\s{{0,2}}{_DASH}\s{{0,2}}(?:{_date(2)}|(?P<short>\d\d)))?(?![\d%])(?!-\d)",
+    re.IGNORECASE,
 )
 
 

@@ -9,18 +9,26 @@ from handslag.domain.reading.finds import Find, FoundGround, Ground, Span
 from handslag.domain.reading.sentences import sentences_of
 
 _GROUNDS: Final = re.compile(
-    r"""\b(?: (?P<dialogue>(?:medborgar|invånar|trygghets)?dialog(?:en|er|erna|möte\w{0,4})?|samtal(?:en)?\smed|medborgarmöte\w{0,4})
-        | (?P<survey>\w{0,20}enkät(?:en|er|erna)?|\w{0,20}undersökning(?:en|ar|arna)?|trygghetsmätning(?:en|ar|arna)?)
-        | (?P<situation_picture>(?:lägesbild|problembild)(?:en|er|erna)?|bild(?:en)?\sav\s(?:läget|de\slokala\sproblemen)|kartläggning(?:en|ar|arna)?) )\b""",
+    r"""\b(?: (?P<dialogue>(?:medborgar|invånar|trygghets)?dialog(?:en|er|erna|möte\w{0,4})?|samtal(?:en)?\smed
+            |medborgarmöte\w{0,4})
+        | (?P<survey>\w{0,20}(?:enkät(?:en|er|erna)?|undersökning(?:en|ar|arna)?)|trygghetsmätning(?:en|ar|arna)?)
+        | (?P<situation_picture>(?:lägesbild|problembild)(?:en|er|erna)?|kartläggning(?:en|ar|arna)?
+            |bild(?:en)?\sav\s(?:läget|de\slokala\sproblemen)) )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SIGNS: Final = re.compile(r"\b(?:(?:under)?teckna\w*|skr(?:ev|ivit|iver|iva|ivs)\w{0,3}\s(?:\w{1,20}\s){0,3}?under|signera\w*|påskriv\w*)\b", re.IGNORECASE)
+_SIGNS: Final = re.compile(
+    r"\b(?:(?:under)?teckna\w{0,4}|signera\w{0,4}|påskriv\w{0,4}|skr(?:ev|ivit|iver|iva|ivs)\w{0,3}\s(?:\w{1,20}\s){0,3}?under)\b",
+    re.IGNORECASE,
+)
+# Case matters after "chef för": the name of a police area begins with a capital, "och" does not.
 _ROLE: Final = re.compile(
-    r"""\b(?: (?:biträdande\s)?(?:chef(?:en)?\s(?:för\s)?(?:lokalpolisområde\w{0,2}|lokalpolisen|polisen)(?:\s(?:[Ss]ödra|[Nn]orra|[Vv]ästra|[Öö]stra|[A-ZÅÄÖ][\w/-]{1,30})){0,3}
-        | lokalpolisområdeschef(?:en)? | polisområdeschef(?:en)? | närpolischef(?:en)? | polismästare(?:n)? | kommunpolis(?:en)?)
-        | kommunstyrelsens\s(?:\w{1,10}\s)?ordförande | ordförande(?:n)?\s(?:i|för)\skommunstyrelsen | kommunalråd(?:et)? | kommunchef(?:en)? | kommundirektör(?:en)?
-        | borgarråd(?:et)? | stadsdelsdirektör(?:en)? | stadsdelschef(?:en)? | stadsdirektör(?:en)? | förvaltningschef(?:en)? | säkerhetschef(?:en)? )\b""",
-    re.VERBOSE | re.IGNORECASE,
+    r"""\b(?: (?i:chef(?:en)?\s(?:för\s)?(?:lokalpolisområde\w{0,2}|lokalpolisen|polisen))
+            (?:\s(?:[Ss]ödra|[Nn]orra|[Vv]ästra|[Öö]stra|[A-ZÅÄÖ][\w/-]{1,30})){0,3}
+        | (?i:lokalpolisområdeschef(?:en)? | polisområdeschef(?:en)? | närpolischef(?:en)? | polismästaren? | kommunpolis(?:en)?
+            | kommunstyrelsens\s(?:\w{1,10}\s)?ordförande | ordföranden?\s(?:i|för)\skommunstyrelsen
+            | kommunalråd(?:et)? | kommunchef(?:en)? | kommundirektör(?:en)? | borgarråd(?:et)? | stadsdelsdirektör(?:en)?
+            | stadsdelschef(?:en)? | stadsdirektör(?:en)? | förvaltningschef(?:en)? | säkerhetschef(?:en)?) )\b""",
+    re.VERBOSE,
 )
 
 
@@ -50,9 +58,11 @@ def _outside(blocks: Iterable[Block], promises: Iterable[Span]) -> Iterable[Span
 
 
 def signatories_of(text: str, blocks: Iterable[Block]) -> tuple[Find, ...]:
-    """The roles named where the text says who signed, or standing on lines of their own; never names of persons."""
+    """The roles named where the text says who signed, or on lines of their own; never names of persons."""
     first: dict[str, Find] = {}
     for block in blocks:
+        if _ROLE.search(text, block.span.start, block.span.end) is None:
+            continue
         for sentence in sentences_of(text, block.span):
             for role in _roles(text, block, sentence):
                 first.setdefault(role.value.lower(), role)

@@ -51,7 +51,9 @@ TOGETHER: Final = _words(r"\b(?:tillsammans|gemensam\w{0,2}|ihop|i\ssamverkan|b�
 FOLLOWUP: Final = _words(r"\b(?:uppföljning|redovisning|utvärdering|resultat|så\s(?:här\s)?(?:gick|har))")
 PRONOUN: Final = _words(r"(?:vi|det|de|den|här|där|man|ni|du)\b")
 # A lead-in that points back to what was just said: "Det gör vi så här:".
-POINTS_BACK: Final = _words(r"\W{0,3}(?:det|detta|så|hur|genom|för\satt\s(?:nå|hålla|uppfylla)|aktiviteter|åtgärder|insatser)\b")
+POINTS_BACK: Final = _words(
+    r"\W{0,3}(?:det|detta|så|hur|genom|för\satt\s(?:nå|hålla|uppfylla)|aktiviteter|åtgärder|insatser)\b"
+)
 # What may stand in a heading besides a theme: function words, months, and the words of every pledge.
 NO_THEME: Final = _words(
     r"""(?:och|samt|med|av|för|i|inom|på|till|från|att|som|den|det|de|detta|dessa|här|så|är|vi|vår|våra|vårt|sin|sina|sitt|ni|dig

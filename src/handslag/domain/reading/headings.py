@@ -54,7 +54,9 @@ def heading_of(mentions: Mentions, block: Block) -> Heading:
     words = text[last.start : last.end]
     said = whole if predicate_of(mentions, whole) else last
     parties = _promising(mentions, said)
-    theme = said if words_of.NUMBERED.match(words) and not words.strip()[-1].isdigit() else _theme(mentions, said)
+    theme = (
+        said if words_of.NUMBERED.match(words) and not words.strip()[-1].isdigit() else _theme(mentions, said)
+    )
     announces = bool(words_of.OPENS.search(words) or (parties and words_of.SHALL.search(words)))
     return Heading(
         role=_role(words, parties, theme, announces),

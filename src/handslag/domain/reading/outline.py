@@ -8,9 +8,10 @@ from handslag.domain.promises import Party
 from handslag.domain.reading.blocks import Block, Kind
 from handslag.domain.reading.finds import Find, FoundParty, Span
 from handslag.domain.reading.headings import Heading, Role, heading_of, is_followup
-from handslag.domain.reading.items import goes_on, is_cut_off, is_told, own_parties, parts_of, says_an_act
+from handslag.domain.reading.items import goes_on, is_cut_off, parts_of, says_an_act
 from handslag.domain.reading.parties import Mentions
 from handslag.domain.reading.predicates import Predicate, predicate_of
+from handslag.domain.reading.promisors import is_told, own_parties
 from handslag.domain.reading.sentences import sentences_of
 from handslag.domain.reading.standing import (
     Standing,
@@ -89,7 +90,11 @@ class _Walk:
             self._add_item(block.span)
         elif self._is_spelled_out(n):
             return self._with_details(n)
-        elif block.kind is Kind.SPEECH or (block.kind is Kind.PROSE and not block.colon) or self._is_sentence(n):
+        elif (
+            block.kind is Kind.SPEECH
+            or (block.kind is Kind.PROSE and not block.colon)
+            or self._is_sentence(n)
+        ):
             self._prose(n)
         else:
             self._heading(n, heading_of(self.mentions, block))
@@ -140,7 +145,11 @@ class _Walk:
 
     def _item(self, n: int) -> int:
         block, last = self.blocks[n], n + 1
-        while last < len(self.blocks) and self.blocks[last].kind is Kind.ITEM and self.blocks[last].depth > block.depth:
+        while (
+            last < len(self.blocks)
+            and self.blocks[last].kind is Kind.ITEM
+            and self.blocks[last].depth > block.depth
+        ):
             last += 1
         children = self.blocks[n + 1 : last]
         if children and self._children_act(block, children):
@@ -153,17 +162,28 @@ class _Walk:
 
     def _is_cut_off(self, n: int) -> bool:
         """The last item of a page, broken off before its act can be read; the item above it is whole."""
-        whole = n > 0 and self.blocks[n - 1].kind is Kind.ITEM and self.mentions.text[self.blocks[n - 1].span.end - 1] == "."
+        whole = (
+            n > 0
+            and self.blocks[n - 1].kind is Kind.ITEM
+            and self.mentions.text[self.blocks[n - 1].span.end - 1] == "."
+        )
         span = self.blocks[n].span
         is_last = n + 1 == len(self.blocks)
-        return is_last and whole and is_cut_off(self.mentions.text, span) and not own_parties(self.mentions, span)
+        return (
+            is_last
+            and whole
+            and is_cut_off(self.mentions.text, span)
+            and not own_parties(self.mentions, span)
+        )
 
     def _is_numbered_heading(self, n: int) -> bool:
         """ "1. Trygghet i centrum" with the promises as running text below it."""
         block, below = self.blocks[n], self._next(n)
         if not block.numbered or below is None or says_an_act(self.mentions.text, block.span):
             return False
-        return below.kind is Kind.PROSE and not below.gap and predicate_of(self.mentions, below.span) is not None
+        return (
+            below.kind is Kind.PROSE and not below.gap and predicate_of(self.mentions, below.span) is not None
+        )
 
     def _children_act(self, parent: Block, children: list[Block]) -> bool:
         text = self.mentions.text
@@ -175,7 +195,10 @@ class _Walk:
         """Sub-items that promise by themselves: what stands over them is their theme."""
         outer, heading = self.here, heading_of(self.mentions, parent)
         self.here = replace(
-            outer, lead_in=parent.span, parties=heading.parties or outer.parties, theme=heading.theme or outer.theme
+            outer,
+            lead_in=parent.span,
+            parties=heading.parties or outer.parties,
+            theme=heading.theme or outer.theme,
         )
         for child in children:
             self._add_item(child.span)
@@ -196,7 +219,9 @@ class _Walk:
             return
         self.seen.add(once)
         parties = own_parties(self.mentions, span) or here.parties
-        self.found.append(Candidate(span, parties, here.theme, here.above, here.edition, listed, here.is_open))
+        self.found.append(
+            Candidate(span, parties, here.theme, here.above, here.edition, listed, here.is_open)
+        )
 
     def _is_bare_item(self, n: int) -> bool:
         """An item that lost its list sign: right below a lead-in or a theme, or starting with an act."""
@@ -210,7 +235,9 @@ class _Walk:
         return self._starts_with_act(block.span) and self._could_be_item(block)
 
     def _starts_with_act(self, span: Span) -> bool:
-        return span.end - span.start > _SHORTEST_ITEM and bool(INFINITIVE.match(self.mentions.text, span.start))
+        return span.end - span.start > _SHORTEST_ITEM and bool(
+            INFINITIVE.match(self.mentions.text, span.start)
+        )
 
     def _could_be_item(self, block: Block) -> bool:
         """Below a lead-in without a list: a line in one go with it, or a paragraph that promises or is short."""
@@ -232,7 +259,10 @@ class _Walk:
         if not (block.colon and self._list_follows(n)):
             return False
         last = sentences_of(text, block.span)[-1]
-        return bool(_UNFINISHED.search(text, last.start, last.end)) and predicate_of(self.mentions, last) is not None
+        return (
+            bool(_UNFINISHED.search(text, last.start, last.end))
+            and predicate_of(self.mentions, last) is not None
+        )
 
     def _with_details(self, n: int) -> int:
         last = n + 1
@@ -250,7 +280,9 @@ class _Walk:
             return False
         if below is None:
             return self.mentions.text.count(" ", block.span.start, block.span.end) >= _CUT_OFF_WORDS
-        predicate = None if below.kind is Kind.ITEM or below.colon else predicate_of(self.mentions, block.span)
+        predicate = (
+            None if below.kind is Kind.ITEM or below.colon else predicate_of(self.mentions, block.span)
+        )
         if predicate is None or not self.here.titled:
             return False
         return bool(predicate.subject) or len(sentences_of(self.mentions.text, block.span)) > 1
@@ -299,4 +331,9 @@ class _Walk:
         """Told as going on, where promises are told: not an explanation below a list."""
         here = self.here
         where = here.is_open or (here.soft and (here.theme is not None or bool(self.found)))
-        return block.kind is Kind.PROSE and where and (grows or not here.has_items) and is_told(self.mentions, sentence)
+        return (
+            block.kind is Kind.PROSE
+            and where
+            and (grows or not here.has_items)
+            and is_told(self.mentions, sentence)
+        )

@@ -34,12 +34,15 @@ _WORDS: Final[dict[Party, str]] = {
         | SDF | Staden | [A-ZÅÄÖ][\w-]{1,30}[ \u00a0][Ss]tad(?:en|ens|s)?""",
 }
 _NAMED: Final = re.compile(
-    r"(?<![\w-])(?:" + "|".join(f"(?P<{party.value}>{words})" for party, words in _WORDS.items()) + r")(?![\w-])",
+    r"(?<![\w-])(?:"
+    + "|".join(f"(?P<{party.value}>{words})" for party, words in _WORDS.items())
+    + r")(?![\w-])",
     re.VERBOSE,
 )
 # Words before a party that make it a place or somebody acted upon: "ungdomar i kommunen".
 _NOT_ACTING: Final = re.compile(
-    r"(?<!företrädare\s)(?<!representanter\s)\b(?:i|inom|runt|för|till|mot|om|av|åt|kring|på|hos|vid|än|utanför)\s(?:(?:den|det|hela|de)\s)?$", re.IGNORECASE
+    r"(?<!företrädare\s)(?<!representanter\s)\b(?:i|inom|runt|för|till|mot|om|av|åt|kring|på|hos|vid|än|utanför)\s(?:(?:den|det|hela|de)\s)?$",
+    re.IGNORECASE,
 )
 # "Centrumbolaget Eken (CBE)", "CBE (Fastighetsägare i centrum)", "Bostadsbolaget Eken": later called by the last word.
 _SHORT_NAME_AFTER: Final = re.compile(r"(?:\s[A-ZÅÄÖ][\w]{1,20}){0,3}\s\(([A-ZÅÄÖ]{2,6})\)")

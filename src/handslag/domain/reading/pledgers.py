@@ -14,9 +14,14 @@ _PLEDGING: Final = re.compile(
     r"löfte|löften|\blova(?:r|de|t)|\båtagande|\båtar\ssig|\bförbinder\ssig|teckna|\bskr(?:ev|ivit|iver)\b|överens|\bparter",
     re.IGNORECASE,
 )
-_ONE_SIDED: Final = re.compile(r"\b(?P<whose>polisens|kommunens)\s(?:\w{1,12}\s)?(?:medborgarlöfte|löfte|åtagande)\b", re.IGNORECASE)
+_ONE_SIDED: Final = re.compile(
+    r"\b(?P<whose>polisens|kommunens)\s(?:\w{1,12}\s)?(?:medborgarlöfte|löfte|åtagande)\b", re.IGNORECASE
+)
 # "samverkan med näringslivet", "stöd till polisen": named beside the pledge, not behind it.
-_BESIDE: Final = re.compile(r"\b(?:i|inom|runt|för|till|mot|om|åt|kring|på|hos|vid|än|med)\s(?:(?:den|det|hela|de)\s)?$", re.IGNORECASE)
+_BESIDE: Final = re.compile(
+    r"\b(?:i|inom|runt|för|till|mot|om|åt|kring|på|hos|vid|än|med)\s(?:(?:den|det|hela|de)\s)?$",
+    re.IGNORECASE,
+)
 _MAIN: Final = (Party.POLICE, Party.MUNICIPALITY)
 
 
@@ -30,7 +35,9 @@ def pledgers_of(mentions: Mentions, blocks: Iterable[Block]) -> tuple[FoundParty
     for block, sentence in _sentences(mentions.text, blocks):
         if own := _one_sided(mentions, block, sentence):
             return own
-        named = [found for found in mentions.within(sentence) if _stands_behind(mentions.text, found, sentence)]
+        named = [
+            found for found in mentions.within(sentence) if _stands_behind(mentions.text, found, sentence)
+        ]
         anywhere += [found for found in named if found.party in _MAIN]
         if _speaks_of_pledge(mentions.text, block, sentence, named):
             pledging += named

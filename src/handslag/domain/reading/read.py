@@ -27,7 +27,9 @@ def read(text: str) -> ReadDocument:
     municipality, police_area = municipality_of(body), police_area_of(body)
     validity = validity_of(mentions, blocks)
     newest = max((c.edition.value for c in candidates if c.edition), default="")
-    about = _About(municipality, police_area, names_of_whole(body, municipality), pledgers_of(mentions, blocks), newest)
+    about = _About(
+        municipality, police_area, names_of_whole(body, municipality), pledgers_of(mentions, blocks), newest
+    )
     promises = [_promise(body, candidate, about) for candidate in candidates]
     return ReadDocument(
         text=text,

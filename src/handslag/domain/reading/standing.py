@@ -48,7 +48,9 @@ class Standing:
 def below_title(here: Standing, text: str, block: Block) -> Standing:
     """Below the first heading of a page: it names the page and is no theme."""
     pledge = is_pledge(text, block.span)
-    return replace(here, titled=True, soft=here.soft or pledge, edition=years_in(text, block.span) if pledge else None)
+    return replace(
+        here, titled=True, soft=here.soft or pledge, edition=years_in(text, block.span) if pledge else None
+    )
 
 
 def below_party(here: Standing, heading: Heading, list_follows: bool) -> Standing:
@@ -68,20 +70,33 @@ def below_party(here: Standing, heading: Heading, list_follows: bool) -> Standin
     )
 
 
-def below_opening(here: Standing, heading: Heading, text: str, block: Block, list_follows: bool, divided: bool) -> Standing:
+def below_opening(
+    here: Standing, heading: Heading, text: str, block: Block, list_follows: bool, divided: bool
+) -> Standing:
     """Below a heading or lead-in that says that promises follow.
 
     `divided`: several lead-ins of the page carry a theme each, so that they divide its promises.
     """
     names_pledge = is_pledge(text, block.span)
     opened = replace(
-        here, role=Role.OPENS, soft=here.soft or names_pledge, parties=heading.parties, has_items=False, outer=None
+        here,
+        role=Role.OPENS,
+        soft=here.soft or names_pledge,
+        parties=heading.parties,
+        has_items=False,
+        outer=None,
     )
     if block.colon:
         own = heading.theme if divided and not names_pledge else None
         keeps = here.theme is not None and here.heading is not None
         theme = here.theme if keeps or own is None else own
-        return replace(opened, lead_in=block.span, bare_list=not list_follows, theme=theme, umbrella=None if own else here.umbrella)
+        return replace(
+            opened,
+            lead_in=block.span,
+            bare_list=not list_follows,
+            theme=theme,
+            umbrella=None if own else here.umbrella,
+        )
     if names_pledge and not heading.announces:
         opened = replace(opened, edition=years_in(text, block.span) or here.edition, theme=None)
     elif heading.theme or not heading.parties:

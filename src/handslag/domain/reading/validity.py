@@ -40,7 +40,9 @@ _NOT_FROM: Final = _words(r"\b(?:inför|hösten|våren|sommaren|vintern|sedan|j�
 _UNDER: Final = _words(r"\b(?:under|för)\s" + _PERIOD)
 _PLEDGE_OF: Final = _words(r"(?:löfte\w{0,4}|löften\w{0,2})\s(?:(?:för|under|gällande)\s)?" + _PERIOD)
 _FROM: Final = _words(r"\b(?:från(?:\soch\smed)?|fr\.?\s?o\.?\s?m\.?|med\sstart|börjar)\s(?:den\s)?$")
-_UNTIL: Final = _words(r"\b(?:till\soch\smed|t\.?\s?o\.?\s?m\.?|(?:fram|längst)\still)\s(?:och\smed\s)?(?:den\s)?$")
+_UNTIL: Final = _words(
+    r"\b(?:till\soch\smed|t\.?\s?o\.?\s?m\.?|(?:fram|längst)\still)\s(?:och\smed\s)?(?:den\s)?$"
+)
 _NEAR: Final = 44  # characters before a date that can say what it is
 _EARLY: Final = 12  # characters into its sentence: "För 2019 har kommunen tecknat ett löfte"
 _HEADING_LENGTH: Final = 120

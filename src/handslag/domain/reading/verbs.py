@@ -16,9 +16,11 @@ INFINITIVE: Final = re.compile(
 
 # "kommer" promises only with an "att" after it, which may stand far off.
 PROMISES: Final = re.compile(
-    r"""\b(?: (?P<vow>lovar|lovade|lova[ts]|utlova[rts]|utlovade[s]?|utlovas|förbinder\ssig|förband\ssig|åtar\ssig|åtog\ssig
-          |(?:är|kommit|kommer)\söverens\som\satt|enats\som\satt)
+    r"""\b(?: (?P<vow>lovar|lovade|lova[ts]|utlova[rts]|utlovades?|förbinder\ssig|förband\ssig|åtar\ssig|åtog\ssig
+            |(?:är|kommit|kommer)\söverens\som\satt|enats\som\satt)
         | (?P<shall>ska|skall|skulle|kommer(?=\b[^.!?]{0,160}\batt\b)) )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-PASSIVE: Final = re.compile(r"\b(?:ska|skall|skulle)\s(?:\w{1,20}\s){0,2}?\w{2,24}(?:as|es|ås)\b", re.IGNORECASE)
+PASSIVE: Final = re.compile(
+    r"\b(?:ska|skall|skulle)\s(?:\w{1,20}\s){0,2}?\w{2,24}(?:as|es|ås)\b", re.IGNORECASE
+)
