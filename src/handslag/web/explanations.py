@@ -103,7 +103,7 @@ def _cell(cell: Cell, standing: Standing, *, one_of: int) -> Iterator[str]:
     if one_of > 1 and where:
         yield gettext("For example {where}, {when}.").format(where=where, when=when(cell, measure))
     else:
-        yield gettext("The period counted is {when}.").format(when=when(cell, measure))
+        yield gettext("What is done {when} is counted.").format(when=when(cell, measure))
     yield from (_say(note) for note in cell.reasons if note.code in _NOTES)
     if not cell.target:
         return

@@ -17,11 +17,22 @@ from handslag.domain.rollup import outcome_of
 from handslag.sentences import say
 from handslag.services.queries.fulfilment import Standing
 from handslag.web.errors import language
-from handslag.web.labels import PERIODS, WITHDRAWN, day, listed, number, opened, party_word, period_in_words
+from handslag.web.labels import (
+    PERIODS,
+    WITHDRAWN,
+    day,
+    listed,
+    number,
+    opened,
+    party_word,
+    period_in_words,
+    status_word,
+)
 from handslag.web.strips import cell_period
 from handslag.web.units import unit_word
 
 MOST_NAMES = 6
+_FAILED = (Status.NOT_KEPT, Status.NOT_REPORTED)
 _OPEN = (Status.ON_TRACK, Status.BEHIND, Status.NOT_DUE)
 
 
@@ -56,9 +67,7 @@ def statement_of(standing: Standing) -> Statement:
     if not cells:
         return Statement(status, _said(standing.assessment.reasons[0]), last=last)
     if standing.terms.measure.kind is Kind.STANDING:
-        return Statement(
-            status, gettext("An aim without numbers. What has been done for it is shown."), last=last
-        )
+        return Statement(status, gettext("An aim without numbers."), last=last)
     words = _one(cells[0], standing) if len(cells) == 1 else _several(cells, standing)
     return Statement(status, *words, last=last, meter=_meter(cells, standing.terms.measure))
 
@@ -189,10 +198,21 @@ def _several(cells: Sequence[Cell], standing: Standing) -> Words:
     periods = _by_period(cells, standing)
     if len(periods) == len(cells):
         return _periods(cells, standing)
-    current = next((some for _, some in periods if _is_now(some, standing)), periods[-1][1])
-    others = [(label, some) for label, some in periods if some is not current and _is_due(some)]
-    details = (*_silence(current), *(words for label, some in others for words in _other(label, some)))
-    return _places(current, standing), _missing(current), details
+    told = _deciding(periods, standing)
+    others = [(label, some) for label, some in periods if some is not told and _is_due(some)]
+    left = " ".join((*_silence(told), *_missing(told)))
+    return (
+        _places(told, standing),
+        left,
+        tuple(words for label, some in others for words in _other(label, some)),
+    )
+
+
+def _deciding(periods: Sequence[tuple[str, list[Cell]]], standing: Standing) -> list[Cell]:
+    """The period to lead with: the latest that failed or is unreported, else the one that lasts now."""
+    failed = [some for _, some in periods if any(cell.status in _FAILED for cell in some)]
+    now = [some for _, some in periods if _is_now(some, standing)]
+    return failed[-1] if failed else now[-1] if now else periods[-1][1]
 
 
 def _is_due(cells: Sequence[Cell]) -> bool:
@@ -205,7 +225,11 @@ def _other(label: str, cells: Sequence[Cell]) -> tuple[str, ...]:
         form = gettext(
             "{period} is not judged: the promise held for too small a part of it. Done then: {done}."
         )
-        return (form.format(period=opened(label), done=number(plain(sum(cell.done for cell in cells)))),)
+        return (
+            form.format(
+                period=opened(label), done=number(plain(sum((cell.done for cell in cells), Decimal(0))))
+            ),
+        )
     form = gettext("{period}: {kept} of {all}.")
     return form.format(period=opened(label), kept=_kept(cells), all=len(cells)), *_silence(cells)
 
@@ -251,17 +275,12 @@ def _places(cells: Sequence[Cell], standing: Standing) -> str:
     )
 
 
-def _missing(cells: Sequence[Cell]) -> str:
+def _missing(cells: Sequence[Cell]) -> tuple[str, ...]:
     """Which places remain, or lack what was promised when the period is over."""
     names = [cell.place or "" for cell in cells if cell.status is not Status.KEPT]
-    if not names:
-        return ""
-    form = (
-        gettext("Left: {names}.")
-        if any(cell.status in _OPEN for cell in cells)
-        else gettext("Missing: {names}.")
-    )
-    return form.format(names=_few(names))
+    is_open = any(cell.status in _OPEN for cell in cells)
+    form = gettext("Left: {names}.") if is_open else gettext("Missing: {names}.")
+    return (form.format(names=_few(names)),) if names else ()
 
 
 def _few(names: Sequence[str]) -> str:
@@ -272,16 +291,20 @@ def _few(names: Sequence[str]) -> str:
 
 
 def _periods(cells: Sequence[Cell], standing: Standing) -> Words:
-    """One place, several periods: how many are kept, then the one that lasts now."""
-    outcome = outcome_of(cells)
+    """One place, several periods: how many are kept, which are not, then the one that lasts now."""
+    outcome, measure = outcome_of(cells), standing.terms.measure
     lead = gettext("{kept} of {all} periods so far have reached the target.").format(
         kept=outcome.kept, all=outcome.judged
     )
+    failed = {
+        status: [cell_period(cell, measure) for cell in cells if cell.status is status] for status in _FAILED
+    }
+    left = " ".join(f"{status_word(status)}: {_few(names)}." for status, names in failed.items() if names)
     now = next((cell for cell in cells if _is_now([cell], standing)), None)
     if now is None or now.status is Status.CANNOT_BE_JUDGED:
-        return lead, "", ()
-    left, details = _what_follows(now, standing)
-    return lead, left, (opened(done_of_target(now, standing.terms.measure)), *details)
+        return lead, left, ()
+    remains, details = _what_follows(now, standing)
+    return lead, left, (" ".join((opened(done_of_target(now, measure)), remains)), *details)
 
 
 def _events(cells: Sequence[Cell], standing: Standing) -> Words:

@@ -12,6 +12,7 @@ from handslag.domain.rollup import outcome_of
 from handslag.services.queries.fulfilment import Standing
 from handslag.web.labels import day, period_word
 
+WIDE = 3  # columns; more do not fit beside a text
 MOST_COLUMNS = 12  # more are told by month, then by year
 
 
@@ -29,6 +30,10 @@ class Strip:
     corner: str  # what the rows are
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+
+    @property
+    def is_wide(self) -> bool:
+        return len(self.columns) > WIDE
 
     @property
     def number(self) -> int:
@@ -49,7 +54,19 @@ def strip_of(standing: Standing, year: int | None = None) -> Strip:
         at = [(label, cell) for label, cell in zip(labels, cells, strict=True) if cell.place == place]
         statuses = tuple(_status([cell for label, cell in at if label == column]) for column in columns)
         rows.append(Row(place or gettext("The whole municipality"), statuses))
-    return Strip(_caption(standing), row_word(measure), tuple(columns), tuple(rows))
+    return Strip(_caption(standing), row_word(measure), tuple(_headings(columns)), tuple(rows))
+
+
+def _headings(columns: Sequence[str]) -> list[str]:
+    """The columns, each year said once where there are many."""
+    if len(columns) <= WIDE:
+        return list(columns)
+    words = [column.rpartition(" ") for column in columns]
+    years = ["", *(year for _, _, year in words)]
+    return [
+        period if period and year == before else f"{period} {year}".strip()
+        for (period, _, year), before in zip(words, years, strict=False)
+    ]
 
 
 def _caption(standing: Standing) -> str:

@@ -14,6 +14,8 @@ from handslag.web.labels import number
 from handslag.web.strips import cell_period, places_in_order
 from handslag.web.units import unit_word
 
+LATEST = 10
+
 
 @dataclass(frozen=True, slots=True)
 class CellRow:
@@ -49,6 +51,15 @@ class Deeds:
     planned: tuple[DeedRow, ...]
     cancelled: tuple[DeedRow, ...]
     moved: tuple[DeedRow, ...]
+
+    @property
+    def latest(self) -> tuple[DeedRow, ...]:
+        """What a page shows at once; the rest is folded."""
+        return self.done[:LATEST]
+
+    @property
+    def before(self) -> tuple[DeedRow, ...]:
+        return self.done[LATEST:]
 
 
 def cell_rows(standing: Standing) -> list[CellRow]:

@@ -1,0 +1,274 @@
+"""What residents see of promises: fixed cost, no cookie, the answer first."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from handslag.domain.activities import ActivityStatus
+from handslag.domain.promises import Kind, Party, PromiseState, Spread
+from handslag.models.models import Municipality, PeriodReport, Promise
+from tests.cast import Cast
+from tests.make import make_activity, make_promise, make_round
+from tests.page import Page, PageClient
+
+
+def verdict(page: Page) -> list[str]:
+    """The status card, line by line."""
+    card = page.all(".//section[@aria-labelledby='status']")[0]
+    return [" ".join("".join(part.itertext()).split()) for part in card if part.tag in ("h2", "p")]
+
+
+def close(promise: Promise, year: int, **words: str) -> None:
+    PeriodReport.objects.create(
+        promise=promise,
+        start=date(year, 1, 1),
+        end=date(year, 12, 31),
+        closed_on=date(year + 1, 2, 1),
+        party=Party.MUNICIPALITY,
+        **words,
+    )
+
+
+@pytest.mark.parametrize("promises", [1, 3])
+@pytest.mark.parametrize("path", ["/", "/harnosand/", "/harnosand/lofte/1/"])
+def test_a_page_costs_eight_queries(
+    cast: Cast, page: PageClient, promises: int, path: str, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for _ in range(promises):
+        make_activity(make_promise(cast.harnosand))
+    with django_assert_num_queries(8):
+        page.get(path)
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/om/", "/harnosand/", "/harnosand/lofte/1/", "/harnosand/sa-raknar-vi/"]
+)
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_no_page_sets_a_cookie_and_each_is_whole(
+    cast: Cast, page: PageClient, path: str, prefix: str
+) -> None:
+    make_activity(make_promise(cast.harnosand))
+    found = page.get(prefix + path)
+    assert dict(found.response.cookies) == {}
+    assert found.tree.get("lang") == ("en" if prefix else "sv")
+
+
+def test_a_page_that_has_not_changed_is_not_sent_again(cast: Cast, page: PageClient) -> None:
+    make_promise(cast.harnosand)
+    etag = page.get("/harnosand/").response.headers["ETag"]
+    again = page.client.get("/harnosand/", headers={"If-None-Match": etag})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_the_front_names_who_has_promises(cast: Cast, page: PageClient) -> None:
+    make_activity(make_promise(cast.harnosand))
+    front = page.get("/")
+    assert front.words(".//main//h3") == ["Härnösand"]
+    assert front.words(".//ul[@class='tally tally-small']/li") == ["1 i fas"]
+
+
+def test_the_front_without_municipalities_says_so(page: PageClient) -> None:
+    assert page.get("/").words(".//main//h2") == ["Ingen kommun än", "Så läser du sidorna"]
+
+
+def test_the_municipality_answers_in_words_first(cast: Cast, page: PageClient) -> None:
+    make_activity(make_promise(cast.harnosand))
+    make_promise(cast.harnosand)
+    found = page.get("/harnosand/")
+    assert found.h1 == "Hur går det med löftena i Härnösand?"
+    assert found.words(".//p[@class='lead']") == [
+        "Polisen gav 2 löften i april 2019 för att det ska bli tryggare här. "
+        "Så här går det den 2 september 2019, räknat på det som har redovisats."
+    ]
+    assert found.words(".//ul[@class='tally']/li") == ["1 i fas", "1 efter"]
+
+
+def test_the_worst_stands_first_and_aims_last(cast: Cast, page: PageClient) -> None:
+    make_promise(cast.harnosand, text="En avsikt.", kind=Kind.STANDING)
+    make_activity(make_promise(cast.harnosand, text="I fas."))
+    make_promise(cast.harnosand, text="Efter.")
+    assert page.get("/harnosand/").words(".//article//h3") == ["Efter.", "I fas.", "En avsikt."]
+
+
+def test_an_aim_stands_above_the_promises_that_serve_it(cast: Cast, page: PageClient) -> None:
+    aim = make_promise(cast.harnosand, text="Trygga vägar.", kind=Kind.STANDING)
+    serving = make_promise(cast.harnosand, text="Två kontroller.")
+    serving.aim = aim
+    serving.save()
+    found = page.get("/harnosand/")
+    assert found.words(".//div[@class='aim']/h3") == ["Trygga vägar."]
+    assert found.words(".//article//h3") == ["Två kontroller."]
+
+
+def test_withdrawn_and_ended_promises_stand_apart_from_the_tally(cast: Cast, page: PageClient) -> None:
+    before = make_round(
+        cast.harnosand, valid_from=date(2017, 1, 1), valid_to=date(2017, 12, 31), review_on=None
+    )
+    make_round(cast.harnosand)
+    make_promise(cast.harnosand, round=before)
+    make_promise(cast.harnosand)
+    make_promise(cast.harnosand, state=PromiseState.WITHDRAWN)
+    found = page.get("/harnosand/")
+    assert found.words(".//ul[@class='tally']/li") == ["1 efter"]
+    assert found.words(".//main//summary") == ["Ett tidigare löfte", "Ett återtaget löfte"]
+
+
+def test_earlier_years_stand_beside(cast: Cast, page: PageClient, settings_on: object) -> None:
+    close(make_promise(cast.harnosand), 2019)
+    assert callable(settings_on)
+    with settings_on(date(2020, 3, 1)):
+        found = page.get("/harnosand/")
+    assert found.words(".//ul[@class='tally tally-small']/li") == ["1 inte hållet"]
+
+
+def test_what_comes_next_is_said_day_by_day(cast: Cast, page: PageClient) -> None:
+    promise = make_promise(cast.harnosand)
+    make_activity(promise, status=ActivityStatus.PLANNED, done_on=date(2019, 9, 20))
+    assert page.get("/harnosand/").words(".//section[@class='card']/ul")[0] == (
+        "20 september 2019Planerat: löfte 1 "
+        "31 december 2019En period tar slut för löfte 1 "
+        "5 april 2020Parterna ser över löfte 1"
+    )
+
+
+def test_a_municipality_without_promises_says_so(cast: Cast, page: PageClient) -> None:
+    assert page.get("/harnosand/").words(".//p[@class='lead']") == [
+        "Härnösand har inte publicerat några löften här än."
+    ]
+
+
+def test_a_demonstration_says_so_on_every_page(cast: Cast, page: PageClient) -> None:
+    Municipality.objects.filter(slug="harnosand").update(is_demo=True)
+    make_promise(cast.harnosand)
+    said = [
+        page.get(path).words(".//aside")
+        for path in ("/harnosand/", "/harnosand/lofte/1/", "/harnosand/sa-raknar-vi/")
+    ]
+    assert said == [["Demonstration: insatserna är påhittade. Sidan visar läget 2 september 2019."]] * 3
+
+
+def test_the_promise_says_how_many_of_how_many_by_when_and_who_last(cast: Cast, page: PageClient) -> None:
+    make_activity(make_promise(cast.harnosand))
+    assert verdict(page.get("/harnosand/lofte/1/")) == [
+        "Läge: I fas",
+        "1 av minst 2 insatser under 2019. Kvar: 1 insats till och med 31 december 2019.",
+        "Till och med 2 september 2019 borde minst 1 vara gjort.",
+        "Senast redovisat 15 juni 2019 av polisen.",
+    ]
+
+
+def test_the_promise_says_the_same_in_english(cast: Cast, page: PageClient) -> None:
+    make_activity(make_promise(cast.harnosand))
+    assert verdict(page.get("/en/harnosand/lofte/1/"))[:2] == [
+        "Status: On track",
+        "1 of at least 2 efforts during 2019. Left: 1 effort until 31 December 2019.",
+    ]
+
+
+def test_a_promise_nobody_has_reported_on_says_so(cast: Cast, page: PageClient) -> None:
+    make_promise(cast.harnosand)
+    found = page.get("/harnosand/lofte/1/")
+    assert verdict(found)[-1] == "Ingen har redovisat något än."
+    assert "Inget har redovisats som gjort." in found.words(".//main//p")
+
+
+def test_planned_and_cancelled_are_shown_apart(cast: Cast, page: PageClient) -> None:
+    promise = make_promise(cast.harnosand)
+    make_activity(promise, note="Kontroll vid bron.")
+    make_activity(promise, note="Ny kontroll.", status=ActivityStatus.PLANNED, done_on=date(2019, 10, 1))
+    make_activity(promise, note="Snöstorm.", status=ActivityStatus.CANCELLED)
+    tables = page.get("/harnosand/lofte/1/").words(".//table[@class='table stack deeds']/tbody")
+    assert tables == [
+        "14 juni 2019 – Kontroll vid bron. Polisen",
+        "1 oktober 2019 – Ny kontroll. Polisen",
+        "14 juni 2019 – Snöstorm. Polisen",
+    ]
+
+
+def test_a_corrected_entry_opens_to_what_was_said_before(cast: Cast, page: PageClient) -> None:
+    promise = make_promise(cast.harnosand)
+    first = make_activity(promise, note="Kontroll.", done_on=date(2019, 6, 15))
+    make_activity(promise, note="Kontroll.", replaces=first, reason="Fel dag.")
+    assert page.get("/harnosand/lofte/1/").words(".//td/details") == [
+        "rättadTidigare uppgift: 15 juni 2019, redovisad 15 juni 2019. Skäl: Fel dag."
+    ]
+
+
+def test_an_entry_corrected_to_another_promise_is_not_lost(cast: Cast, page: PageClient) -> None:
+    wrong, right = make_promise(cast.harnosand), make_promise(cast.harnosand)
+    make_activity(right, replaces=make_activity(wrong), reason="Fel löfte.")
+    summaries = page.get("/harnosand/lofte/1/").words(".//main//summary")
+    assert summaries[0] == "En uppgift är rättad och hör till ett annat löfte"
+
+
+def test_more_than_ten_activities_are_folded(cast: Cast, page: PageClient) -> None:
+    promise = make_promise(cast.harnosand)
+    for day in range(1, 13):
+        make_activity(promise, done_on=date(2019, 6, day))
+    assert page.get("/harnosand/lofte/1/").words(".//main//summary")[0] == "Visa 2 tidigare insatser"
+
+
+def test_a_closed_year_tells_who_why_and_what_next(cast: Cast, page: PageClient, settings_on: object) -> None:
+    close(make_promise(cast.harnosand), 2019, cause="Snöstormar.", decision="Två extra pass i vår.")
+    assert callable(settings_on)
+    with settings_on(date(2020, 3, 1)):
+        found = page.get("/harnosand/lofte/1/")
+    assert found.words(".//li[@class='card']") == [
+        "1 januari 2019 till 31 december 2019 Stängd av kommunen 1 februari 2020. "
+        "Orsak: Snöstormar. Beslut: Två extra pass i vår."
+    ]
+
+
+def test_each_place_has_its_glyph_and_its_numbers(cast: Cast, page: PageClient) -> None:
+    promise = make_promise(
+        cast.harnosand, at_least=Decimal(1), spread=Spread.PLACE, places=["Viksjö", "Brunne"], minimal=True
+    )
+    place = cast.harnosand.places.create(name="Brunne")
+    make_activity(promise, place=place)
+    found = page.get("/harnosand/lofte/1/")
+    assert found.words(".//table[@class='strip']/tbody/tr") == ["ViksjöI fas", "BrunneHållet"]
+    assert found.words(".//table[@class='table']/tbody/tr") == ["2019Viksjö01 I fas", "2019Brunne11 Hållet"]
+    assert (
+        verdict(found)[2]
+        == "vår läsning Löftet nämner inget antal, så vi räknar det minsta som gör orden sanna."
+    )
+
+
+def test_the_arithmetic_stands_step_by_step(cast: Cast, page: PageClient) -> None:
+    make_activity(make_promise(cast.harnosand))
+    assert page.get("/harnosand/lofte/1/").words(".//ol[@class='steps']/li") == [
+        "Minst 2 insatser varje år.",
+        "Vi räknar det som görs under 2019.",
+        "Löftet gäller 271 av 365 dagar, men nämner året och bedöms på hela.",
+        "Målet för perioden är minst 2 insatser.",
+        "Gjort och redovisat till och med 2 september 2019: 1.",
+        "151 av 271 dagar har gått: 2 × 151 ÷ 271 = 1,11, avrundat nedåt 1.",
+        "1 är minst 1: i fas.",
+    ]
+
+
+def test_a_withdrawn_promise_stays_and_is_not_judged(cast: Cast, page: PageClient) -> None:
+    make_activity(make_promise(cast.harnosand, state=PromiseState.WITHDRAWN))
+    assert verdict(page.get("/harnosand/lofte/1/"))[:2] == [
+        "Läge: Återtaget",
+        "Löftet är återtaget och bedöms inte längre.",
+    ]
+
+
+def test_an_aim_names_the_promises_that_serve_it_and_they_name_it(cast: Cast, page: PageClient) -> None:
+    aim = make_promise(cast.harnosand, text="Trygga vägar.", kind=Kind.STANDING)
+    serving = make_promise(cast.harnosand, text="Två kontroller.")
+    serving.aim = aim
+    serving.save()
+    assert page.get("/harnosand/lofte/1/").words(".//article//h3") == ["Två kontroller."]
+    assert "Trygga vägar." in page.get("/harnosand/lofte/2/").words(".//dd/a")
+
+
+@pytest.mark.parametrize(
+    "path", ["/nowhere/", "/harnosand/lofte/1/", "/harnosand/lofte/2/", "/nowhere/sa-raknar-vi/"]
+)
+def test_what_is_not_public_does_not_exist(cast: Cast, page: PageClient, path: str) -> None:
+    make_promise(cast.harnosand, state=PromiseState.DRAFT)
+    page.get(path, status=404)
