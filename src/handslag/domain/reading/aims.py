@@ -8,7 +8,7 @@ from handslag.domain.reading.outline import Candidate
 
 
 def link_aims(promises: Sequence[ReadPromise], candidates: Sequence[Candidate]) -> tuple[ReadPromise, ...]:
-    """Mark as aims the sentences that name no countable act and stand right above a list under the same heading.
+    """Mark as aims the sentences without a countable act right above a list under the same heading.
 
     The items of that list carry the index of their aim. `candidates` are those the promises were
     read from, one for each.

@@ -17,7 +17,8 @@ _MUNICIPALITY: Final = re.compile(
     r"(?:en|ens|s)?(?!\w)"
 )
 _TITLE: Final = re.compile(
-    rf"^[ \t]{{0,8}}(?P<name>{_NAME}(?:{_GAP}{_NAME})?)(?:,{_GAP}(?P<district>{_NAME}(?:[ \u00a0-]{_NAME}){{0,2}}))?"
+    rf"^[ \t]{{0,8}}(?P<name>{_NAME}(?:{_GAP}{_NAME})?)"
+    rf"(?:,{_GAP}(?P<district>{_NAME}(?:[ \u00a0-]{_NAME}){{0,2}}))?"
     rf"{_GAP}[–—-]{_GAP}(?:nya{_GAP})?[Mm]edborgarlöfte",
     re.MULTILINE,
 )
@@ -33,7 +34,8 @@ _WHERE: Final = re.compile(rf"\b(?:i|för){_GAP}(?P<name>{_NAME})(?!{_GAP}?\w{{0
 _IN_MUNICIPALITY: Final = re.compile(rf"\b[Kk]ommunen{_GAP}i{_GAP}(?P<name>{_NAME})")
 _OFFICE: Final = r"[Ss]tadsdels(?:förvaltning|nämnd|område)\w{0,4}"
 _DISTRICT: Final = re.compile(
-    rf"{_OFFICE}{_GAP}(?P<after>{_NAME}(?:-{_NAME})?)|(?P<before>{_NAME}(?:[ \u00a0-]{_NAME})?){_GAP}{_OFFICE}"
+    rf"{_OFFICE}{_GAP}(?P<after>{_NAME}(?:-{_NAME})?)"
+    rf"|(?P<before>{_NAME}(?:[ \u00a0-]{_NAME})?){_GAP}{_OFFICE}"
 )
 _COMPASS: Final = r"(?:[Ss]ödra|[Nn]orra|[Vv]ästra|[Öö]stra|[Mm]ellersta|[Ii]nre|[Yy]ttre)"
 _QUARTER: Final = r"(?:nordost|nordväst|sydost|sydväst|nord|syd|öst|väst|centrum)\b"
@@ -75,7 +77,9 @@ def municipality_of(text: str) -> Find | None:
     if most := _most_named(named):
         found = _as_find(most, "full")
         return _with_district(found, _district(text)) if found.value.lower().endswith("stad") else found
-    where = _PLEDGE_FOR.search(text) or _IN_MUNICIPALITY.search(text) or _most_named(list(_WHERE.finditer(text)))
+    where = (
+        _PLEDGE_FOR.search(text) or _IN_MUNICIPALITY.search(text) or _most_named(list(_WHERE.finditer(text)))
+    )
     return _as_find(where, "name") if where else None
 
 
@@ -114,7 +118,7 @@ def police_area_of(text: str) -> Find | None:
 
 
 def names_of_whole(text: str, municipality: Find | None) -> tuple[str, ...]:
-    """The bare names that stand for the pledge's whole area: the municipality's, the title's, the district's."""
+    """The bare names that stand for the whole area: the municipality's, the title's, the district's."""
     title = _TITLE.search(text)
     names = [title["name"], title["district"]] if title else []
     if municipality is not None:

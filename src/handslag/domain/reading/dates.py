@@ -9,7 +9,10 @@ from typing import Final
 from handslag.domain.reading.finds import Find, Span
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-_MONTH: Final = r"(?:jan(?:uari)?|feb(?:ruari)?|mars|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH: Final = (
+    r"(?:jan(?:uari)?|feb(?:ruari)?|mars|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?|sept?(?:ember)?"
+    r"|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
 _DASH: Final = r"(?:-{1,3}|–|—|−|/|till(?:\soch\smed)?|t\.?\s?o\.?\s?m\.?|och|fram\still)"
 
 
@@ -55,7 +58,7 @@ def _second(found: re.Match[str]) -> Find | None:
 
 
 def _iso(found: re.Match[str], n: int, year: str | None) -> Find | None:
-    """The n-th date as ISO. `year` stands in where only day and month are written: "1 maj–31 december 2018"."""
+    """The n-th date as ISO. `year` stands in where only day and month are written: "1 maj–31 maj 2018"."""
     parts = [(key, found[f"{key}{n}"]) for key in ("d", "m", "y", "iy", "im", "id", "mm", "my", "yy")]
     given = {key: value for key, value in parts if value}
     if not given:

@@ -9,9 +9,11 @@ from handslag.domain.reading.finds import Find, FoundGround, Ground, Span
 from handslag.domain.reading.sentences import sentences_of
 
 _GROUNDS: Final = re.compile(
-    r"""\b(?: (?P<dialogue>(?:medborgar|invånar|trygghets)?dialog(?:en|er|erna|möte\w{0,4})?|samtal(?:en)?\smed
+    r"""\b(?: (?P<dialogue>(?:medborgar|invånar|trygghets)?dialog(?:en|er|erna|möte\w{0,4})?
+            |samtal(?:en)?\smed
             |medborgarmöte\w{0,4})
-        | (?P<survey>\w{0,20}(?:enkät(?:en|er|erna)?|undersökning(?:en|ar|arna)?)|trygghetsmätning(?:en|ar|arna)?)
+        | (?P<survey>\w{0,20}(?:enkät(?:en|er|erna)?|undersökning(?:en|ar|arna)?)|trygghetsmätning(?:en|ar
+            |arna)?)
         | (?P<situation_picture>(?:lägesbild|problembild)(?:en|er|erna)?|kartläggning(?:en|ar|arna)?
             |bild(?:en)?\sav\s(?:läget|de\slokala\sproblemen)) )\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -24,10 +26,13 @@ _SIGNS: Final = re.compile(
 _ROLE: Final = re.compile(
     r"""\b(?: (?i:chef(?:en)?\s(?:för\s)?(?:lokalpolisområde\w{0,2}|lokalpolisen|polisen))
             (?:\s(?:[Ss]ödra|[Nn]orra|[Vv]ästra|[Öö]stra|[A-ZÅÄÖ][\w/-]{1,30})){0,3}
-        | (?i:lokalpolisområdeschef(?:en)? | polisområdeschef(?:en)? | närpolischef(?:en)? | polismästaren? | kommunpolis(?:en)?
+        | (?i:lokalpolisområdeschef(?:en)? | polisområdeschef(?:en)? | närpolischef(?:en)? | polismästaren?
+            | kommunpolis(?:en)?
             | kommunstyrelsens\s(?:\w{1,10}\s)?ordförande | ordföranden?\s(?:i|för)\skommunstyrelsen
-            | kommunalråd(?:et)? | kommunchef(?:en)? | kommundirektör(?:en)? | borgarråd(?:et)? | stadsdelsdirektör(?:en)?
-            | stadsdelschef(?:en)? | stadsdirektör(?:en)? | förvaltningschef(?:en)? | säkerhetschef(?:en)?) )\b""",
+            | kommunalråd(?:et)? | kommunchef(?:en)? | kommundirektör(?:en)? | borgarråd(?:et)?
+            | stadsdelsdirektör(?:en)?
+            | stadsdelschef(?:en)? | stadsdirektör(?:en)? | förvaltningschef(?:en)?
+            | säkerhetschef(?:en)?) )\b""",
     re.VERBOSE,
 )
 

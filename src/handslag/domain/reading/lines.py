@@ -66,7 +66,7 @@ def edges(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def without_head(text: str) -> str:
-    """`text` with the `# key: value` lines at its top blanked out, so that every place in it stays the same."""
+    """`text` with the `# key: value` lines at its top blanked out; every place in it stays the same."""
     end = 0
     for raw in text.splitlines(keepends=True):
         if not _ABOUT_THE_FILE.match(raw):

@@ -240,7 +240,7 @@ class _Walk:
         )
 
     def _could_be_item(self, block: Block) -> bool:
-        """Below a lead-in without a list: a line in one go with it, or a paragraph that promises or is short."""
+        """Below a lead-in without a list: a line in one go with it, a paragraph that promises or is short."""
         text, span = self.mentions.text, block.span
         role = heading_of(self.mentions, block).role
         if role in (Role.SHUTS, Role.NOTHING, Role.PARTY):

@@ -15,43 +15,51 @@ _WORDS: Final[dict[Party, str]] = {
     Party.POLICE: r"""(?i: (?!kommunpolis)\w{0,12}polis(?:en|ens|er|erna|ernas|s)? | polismyndighet(?:en|ens)?
         | (?:lokal)?polisområde(?:t|ts|na|schef|schefen)? | polisiära? ) | LPO""",
     Party.RESCUE_SERVICE: r"(?i: räddningstjänst\w{0,16} | brandkår\w{0,4} | brandförsvar\w{0,4} )",
-    Party.HOUSING_COMPANY: r"""(?i: (?:kommunens[ \u00a0]|kommunala[ \u00a0])?
-        (?:bostads(?:bolag|företag|stiftelse)|hyresvärd|allmännytta)\w{0,6} )(?:[ \u00a0][A-ZÅÄÖ]\w{1,24})?
-        | [A-ZÅÄÖ]\w{0,24}[Bb]ostäder | [A-ZÅÄÖ]\w{2,20}hem | [A-ZÅÄÖ]\w{1,20}[ \u00a0][Bb]ostads[ \u00a0]?AB""",
-    Party.MUNICIPAL_COMPANY: r"""(?i: kommun(?:ens|ala)[ \u00a0](?:\w{1,12}[ \u00a0])?bolag\w{0,4} )
-        | [A-ZÅÄÖ]\w{1,20}[ \u00a0][Vv]erken""",
+    Party.HOUSING_COMPANY: r"""(?i: (?:kommunens\ |kommunala\ )?
+        (?:bostads(?:bolag|företag|stiftelse)|hyresvärd|allmännytta)\w{0,6} )(?:\ [A-ZÅÄÖ]\w{1,24})?
+        | [A-ZÅÄÖ]\w{0,24}[Bb]ostäder | [A-ZÅÄÖ]\w{2,20}hem | [A-ZÅÄÖ]\w{1,20}\ [Bb]ostads\ ?AB""",
+    Party.MUNICIPAL_COMPANY: r"""(?i: kommun(?:ens|ala)\ (?:\w{1,12}\ )?bolag\w{0,4} )
+        | [A-ZÅÄÖ]\w{1,20}\ [Vv]erken""",
     Party.PROPERTY_OWNERS: r"(?i: fastighets(?:ägar|bolag|förvaltar)\w{0,10} ) | [A-ZÅÄÖ]\w{2,20}lokaler",
     Party.BUSINESS_ASSOCIATION: r"""(?i: företagar\w{0,12} | företagsförening\w{0,4} | näringsliv\w{0,12}
         | köpmanna\w{0,12} | handlar(?:na|förening\w{0,4}) | handeln | c(?:ity|entrum)förening\w{0,4} )
-        | City[ \u00a0][A-ZÅÄÖ]\w{1,20} | [A-ZÅÄÖ]\w{1,20}[ \u00a0]City""",
+        | City\ [A-ZÅÄÖ]\w{1,20} | [A-ZÅÄÖ]\w{1,20}\ City""",
     Party.PUBLIC_TRANSPORT: r"""(?i: kollektivtrafik(?:bolag|myndighet|förvaltning)\w{0,4} )
         | (?!Kollektiv|Motor|Buss|Tåg|Bil|Cykel|Gång|Tung|Skoter)[A-ZÅÄÖ]\w{1,20}trafik(?:en)?""",
     Party.SECURITY_COMPANY: r"(?i: (?:bevaknings|väktar|vakt|säkerhets)(?:företag|bolag)\w{0,4} )",
-    Party.MUNICIPALITY: r"""(?:(?!(?:Med|Under|För|Inom|Från|Hos|Till|Samt|Och|Både|Även|Därför|Tillsammans|Att|Polisen|Vi)\b)[A-ZÅÄÖ][\w-]{1,30}[ \u00a0]){0,2}[Kk]ommun(?:en|ens|s)?
-        | (?i: kommun(?:en|ens|erna|s)? | stadsdelen | stadsdels(?:förvaltning|nämnd|område)\w{0,4} | socialtjänst(?:en|ens)?
-        | \w{0,30}förvaltning(?:en|ens|ar|arna)? | \w{0,30}nämnd(?:en|ens|erna)? | elevhälsan
-        | kommunstyrelsens? | kommunalråd(?:et)? | kommunchef(?:en)? | fältassistent\w{0,4} | fältarna )
-        | SDF | Staden | [A-ZÅÄÖ][\w-]{1,30}[ \u00a0][Ss]tad(?:en|ens|s)?""",
+    Party.MUNICIPALITY: r"""(?:(?!(?:Med|Under|För|Inom|Från|Hos|Till|Samt|Och|Både|Även|Därför
+            |Tillsammans|Att|Polisen|Vi)\b)[A-ZÅÄÖ][\w-]{1,30}\ ){0,2}[Kk]ommun(?:en|ens|s)?
+        | (?i: kommun(?:en|ens|erna|s)? | kommunala(?=\ (?:aktivitet|åtgärd|insats)) | stadsdelen
+            | stadsdels(?:förvaltning|nämnd|område)\w{0,4}
+            | socialtjänst(?:en|ens)? | \w{0,30}förvaltning(?:en|ens|ar|arna)?
+            | \w{0,30}nämnd(?:en|ens|erna)? | elevhälsan | kommunstyrelsens? | kommunalråd(?:et)?
+            | kommunchef(?:en)?
+            | fältassistent\w{0,4} | fältarna )
+        | SDF | Staden | [A-ZÅÄÖ][\w-]{1,30}\ [Ss]tad(?:en|ens|s)?""",
 }
+_GAP: Final = "[ \u00a0]"  # a name does not go on over a line break
 _NAMED: Final = re.compile(
     r"(?<![\w-])(?:"
-    + "|".join(f"(?P<{party.value}>{words})" for party, words in _WORDS.items())
+    + "|".join(f"(?P<{party}>{words})" for party, words in _WORDS.items()).replace(r"\ ", _GAP)
     + r")(?![\w-])",
     re.VERBOSE,
 )
 # Words before a party that make it a place or somebody acted upon: "ungdomar i kommunen".
 _NOT_ACTING: Final = re.compile(
-    r"(?<!företrädare\s)(?<!representanter\s)\b(?:i|inom|runt|för|till|mot|om|av|åt|kring|på|hos|vid|än|utanför)\s(?:(?:den|det|hela|de)\s)?$",
+    r"(?<!företrädare\s)(?<!representanter\s)"
+    r"\b(?:i|inom|runt|för|till|mot|om|av|åt|kring|på|hos|vid|än|utanför)\s(?:(?:den|det|hela|de)\s)?$",
     re.IGNORECASE,
 )
-# "Centrumbolaget Eken (CBE)", "CBE (Fastighetsägare i centrum)", "Bostadsbolaget Eken": later called by the last word.
+# "Tornbostäder (TBAB)", "FIC (Fastighetsägare i centrum)", "Bostadsbolaget Eken": later called so for short.
 _SHORT_NAME_AFTER: Final = re.compile(r"(?:\s[A-ZÅÄÖ][\w]{1,20}){0,3}\s\(([A-ZÅÄÖ]{2,6})\)")
 _SHORT_NAME_BEFORE: Final = re.compile(r"\b([A-ZÅÄÖ]{2,6})\s\($")
 _MOST_SHORT_NAMES: Final = 12
 _LEADING: Final = re.compile(r"[\s,]{0,3}(?:den\s|det\s|lokala\s|både\s){0,2}", re.IGNORECASE)
 _JOINED: Final = re.compile(
-    r"(?:\si\s\w{1,30}(?:\s\w{1,30})?)?[\s,]{0,3}(?:(?:och|samt|&|/|med|tillsammans\smed|i\ssamverkan\smed|ihop\smed|i\ssamarbete\smed)\s{0,2})?(?:den\s|det\s|lokala\s|både\s){0,2}",
-    re.IGNORECASE,
+    r"""(?:\si\s\w{1,30}(?:\s\w{1,30})?)?[\s,]{0,3}
+        (?:(?:och|samt|&|/|(?:(?:tillsammans|ihop|i\s(?:samverkan|samarbete))\s)?med)\s{0,2})?
+        (?:den\s|det\s|lokala\s|både\s){0,2}""",
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

@@ -12,7 +12,8 @@ _REACH: Final = 220  # how far a subject may stand before its verb
 _NEAR: Final = 40  # how far "vi" may
 _CLAUSE_START: Final = re.compile(r"[;:]\s|\b(?:att|som|när|där|så|eftersom|medan|men)\s", re.IGNORECASE)
 _AFTER_VERB: Final = re.compile(
-    r"""\s{1,3}(?:(?:också|även|därför|därmed|både|dessutom|nu|sedan|alltså|sig|gemensamt|tillsammans|under|på|hela|året
+    r"""\s{1,3}(?:(?:också|även|därför|därmed|både|dessutom|nu|sedan|alltså|sig|gemensamt|tillsammans|under
+            |på|hela|året
         |perioden|\d{4}|(?:företrädare|representanter)\sför)\s{1,3}){0,4}""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -23,18 +24,23 @@ _CLOSE_BY: Final = re.compile(r"\s(?:\w{1,20}\s){0,2}")
 _WE: Final = re.compile(r"\b(?:vi|parterna|aktörerna|nätverkets?|båda|bägge)\b", re.IGNORECASE)
 # Sentences about the pledge itself and about aims.
 _ABOUT_PLEDGE: Final = re.compile(
-    r"""\W{0,3}(?:(?:de|det|den|detta|dessa|våra|vårt|ett|nytt|nya|årets|gemensamma|lokala|kommande|nästa|första|syftet\smed)
-        \s){0,4}(?:medborgar)?(?:löfte|löftet|löften|löftena|löftes\w{0,8}|åtagandet|överenskommelse[nr]?|uppföljning\w{0,4}
-        |utvärdering\w{0,4}|lägesbild\w{0,4}|arbetet|så\shär|syftet|målet|målsättningen|avsikten|tanken|ambitionen|effekten
+    r"""\W{0,3}(?:(?:de|det|den|detta|dessa|våra|vårt|ett|nytt|nya|årets|gemensamma|lokala|kommande|nästa
+            |första|syftet\smed)
+        \s){0,4}(?:medborgar)?(?:löfte|löftet|löften|löftena|löftes\w{0,8}|åtagandet|överenskommelse[nr]?
+            |uppföljning\w{0,4}
+        |utvärdering\w{0,4}|lägesbild\w{0,4}|arbetet|så\shär|syftet|målet|målsättningen|avsikten|tanken
+            |ambitionen|effekten
         |förhoppningen|mätning\w{0,6})\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _MEANS_THAT: Final = re.compile(
     r"""löfte\w{0,3}\s(?:\w{1,30}\s){0,2}?(?:innebär|betyder|går\sut\spå|omfattar)\s(?:\w{1,30}\s){0,3}?att\b
-        |(?:\bhandlar\slöfte\w{0,3}|löfte\w{0,3}\shandlar)\som\satt(?=\s(?:vi|polisen|kommunen|parterna)\b)""",
+        |(?:\bhandlar\slöfte\w{0,3}|löfte\w{0,3}\shandlar)\som\satt(?=\s(?:vi|polisen|kommunen
+            |parterna)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_HANDLED: Final = r"""(?:följa?s?\supp|utvärder\w{1,8}|revider\w{1,6}|redovisa\w{0,3}|underteckna\w{0,3}|skriva?s?\sunder
+_HANDLED: Final = r"""(?:följa?s?\supp|utvärder\w{1,8}|revider\w{1,6}|redovisa\w{0,3}|underteckna\w{0,3}
+            |skriva?s?\sunder
     |ses?\söver|förnya\w{0,3}|tecknas?)"""
 _HANDLING_PLEDGE: Final = re.compile(
     rf"""\bhandlar\b[^.]{{0,30}}\bom\b | \bvill\b | \bpå\ssikt\sska\b
@@ -94,7 +100,7 @@ def _is_about_pledge(text: str, sentence: Span) -> bool:
 
 
 def subject_at(mentions: Mentions, sentence: Span, start: int, end: int) -> tuple[FoundParty, ...]:
-    """The parties that are the subject of the verb from `start` to `end`: right before it, or right after it."""
+    """The parties that are the subject of the verb from `start` to `end`: right before or after it."""
     text = mentions.text
     clause = _clause_start(text, sentence.start, start)
     before = mentions.acting_within(Span(clause, start))
@@ -112,7 +118,7 @@ def _after_verb(text: str, sentence: Span, end: int) -> int:
 
 
 def _clause_start(text: str, start: int, verb: int) -> int:
-    """Where the clause of `verb` begins. A relative clause closed by a comma right before it belongs to it."""
+    """Where the clause of `verb` begins; a relative clause closed by a comma right before it stays."""
     start = max(start, verb - _REACH)
     if text[max(start, verb - 2) : verb].startswith(","):
         return start

@@ -1,4 +1,4 @@
-"""From when to when the promises are valid: what the text says of the pledge, not of signing or reporting it."""
+"""From when to when the promises are valid: what is said of the pledge, not of signing or reporting it."""
 
 import re
 from collections.abc import Iterator
@@ -25,13 +25,17 @@ _ACTIVITIES: Final = _words(r"\W{0,3}(?:\w{1,12}\s)?(?:aktiviteter|åtgärder|in
 _OPEN_ENDED: Final = _words(r"\btills\s?vidare\b")
 # Something else than the pledge's validity has these dates.
 _ELSEWHERE: Final = _words(
-    r"""\b(?:(?:under)?teckna(?:t|de|des|s)|undertecknad|skr(?:ev|ivit|ivs|iver)\w{0,3}\sunder|signera\w{0,4}|publicera\w{0,3}
-        |uppdatera\w{0,3}|utvärder\w{1,6}|mätning\w{0,4}|följ(?:s|as|er)\s(?:\w{1,10}\s)?upp|redovisa\w{0,2}|lägesbild\w{0,3}
-        |undersökning\w{0,4}|\w{0,10}dialog\w{0,4}|enkät\w{0,4}|statistik\w{0,2}|anmäl\w{0,5}|förra|tidigare|jämfört|än
+    r"""\b(?:(?:under)?teckna(?:t|de|des|s)|undertecknad|skr(?:ev|ivit|ivs|iver)\w{0,3}\sunder
+            |signera\w{0,4}|publicera\w{0,3}
+        |uppdatera\w{0,3}|utvärder\w{1,6}|mätning\w{0,4}|följ(?:s|as|er)\s(?:\w{1,10}\s)?upp|redovisa\w{0,2}
+            |lägesbild\w{0,3}
+        |undersökning\w{0,4}|\w{0,10}dialog\w{0,4}|enkät\w{0,4}|statistik\w{0,2}|anmäl\w{0,5}|förra|tidigare
+            |jämfört|än
         |rapport\w{0,3}|beslut\w{0,4}|möte\w{0,3})\b"""
 )
 _ABOUT_NEXT: Final = _words(
-    r"""\b(?:nästa|kommande)\s\w{0,10}(?:löfte|period) | \b(?:tas|tar|tecknas|skrivs)\b[^.]{0,20}\bny(?:tt|a)\s\w{0,10}löfte
+    r"""\b(?:nästa|kommande)\s\w{0,10}(?:löfte|period) | \b(?:tas|tar|tecknas|skrivs)\b[^.]{0,20}\bny(?:tt
+            |a)\s\w{0,10}löfte
         | \bnytt\s\w{0,10}löfte\b[^.]{0,40}\b(?:fram|tecknas|skrivs|planeras)\b"""
 )
 # What may stand right before a date.

@@ -5,7 +5,8 @@ from typing import Final
 
 # An item without a subject begins with what shall be done. Adjectives in -a are told apart by form.
 INFINITIVE: Final = re.compile(
-    r"""(?:[Aa]tt\s)?(?!(?:alla|andra|bra|båda|centrala|de|dessa|detta|egna|extra|fasta|flera|fria|goda|gärna|lokala
+    r"""(?:[Aa]tt\s)?(?!(?:alla|andra|bra|båda|centrala|de|dessa|detta|egna|extra|fasta|flera|fria|goda
+            |gärna|lokala
         |mera|många|nya|nästa|ofta|rena|samma|sena|sociala|särskilda|trygga|unga|utsatta|vanliga|våra|öppna)\b
         |\w{1,25}(?:ig|isk|bar|sam|lös|full)a\b|(?!f?ö?r?v[aä]rna)\w{2,25}(?:arna|erna|orna|ena|löften)\b)
         (?:\w{1,25}a|be|bli|bo|dra|få|förse|förstå|föreslå|ge|gå|ha|klä|le|må|nå|se|ske|slå|stå|ta|tro|åtgå
@@ -16,7 +17,8 @@ INFINITIVE: Final = re.compile(
 
 # "kommer" promises only with an "att" after it, which may stand far off.
 PROMISES: Final = re.compile(
-    r"""\b(?: (?P<vow>lovar|lovade|lova[ts]|utlova[rts]|utlovades?|förbinder\ssig|förband\ssig|åtar\ssig|åtog\ssig
+    r"""\b(?: (?P<vow>lovar|lovade|lova[ts]|utlova[rts]|utlovades?|förbinder\ssig|förband\ssig|åtar\ssig
+            |åtog\ssig
             |(?:är|kommit|kommer)\söverens\som\satt|enats\som\satt)
         | (?P<shall>ska|skall|skulle|kommer(?=\b[^.!?]{0,160}\batt\b)) )\b""",
     re.VERBOSE | re.IGNORECASE,
