@@ -88,6 +88,15 @@ def test_a_report_names_its_causes_once() -> None:
     assert (reason.params["cause"], reason.params["decision"]) == ("Två sjuka", "Mer tid")
 
 
+def test_a_report_closes_no_day_after_it_was_made() -> None:
+    early = PeriodReport("p", date(2018, 1, 1), date(2018, 12, 31), closed_on=date(2018, 12, 30))
+    on_the_day = PeriodReport("p", date(2018, 1, 1), date(2018, 12, 31), closed_on=date(2018, 12, 31))
+    statuses = [
+        assess(promise(), [], [said], on=date(2019, 1, 1)).cells[0].status for said in (early, on_the_day)
+    ]
+    assert statuses == [Status.NOT_REPORTED, Status.NOT_KEPT]
+
+
 def test_the_caller_s_decimal_precision_decides_nothing() -> None:
     hours = Measure(Kind.QUANTITY, Decimal("1234.5"), "timmar", Per.YEAR)
     spent = [Activity(("p",), date(2018, 1, day), Decimal("41.25")) for day in range(1, 30)]
