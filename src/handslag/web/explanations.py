@@ -15,7 +15,8 @@ from handslag.services.queries.fulfilment import Standing
 from handslag.services.queries.public import in_order
 from handslag.web.errors import language
 from handslag.web.labels import PERIODS, day, listed, number, status_word
-from handslag.web.statements import amount_of, headline, when
+from handslag.web.one_cell import amount_of, when
+from handslag.web.statements import headline
 from handslag.web.units import unit_word
 
 _EVERY: dict[Per, Lazy] = {

@@ -1,0 +1,153 @@
+"""Several cells of a promise in words: how many of how many places, periods or occasions; which are missing.
+
+Leads with the period that decides the word beside it; the others follow.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import groupby
+
+from django.utils.translation import gettext, ngettext
+
+from handslag.domain.cells import Cell, Status, plain
+from handslag.domain.promises import Spread
+from handslag.domain.rollup import outcome_of
+from handslag.services.queries.fulfilment import Standing
+from handslag.web.labels import day, listed, number, opened, status_word
+from handslag.web.one_cell import Words, done_of_target, what_follows, when
+from handslag.web.strips import cell_period
+from handslag.web.units import unit_word
+
+MOST_NAMES = 6
+_FAILED = (Status.NOT_KEPT, Status.NOT_REPORTED)
+_OPEN = (Status.ON_TRACK, Status.BEHIND, Status.NOT_DUE)
+
+
+def words_of_many(cells: Sequence[Cell], standing: Standing) -> Words:
+    """A promise with several places, schools or periods."""
+    periods = _by_period(cells, standing)
+    if len(periods) == len(cells):
+        return _periods(cells, standing)
+    told = _deciding(periods, standing)
+    others = [(label, some) for label, some in periods if some is not told and _is_due(some)]
+    left = " ".join((*_silence(told), *_missing(told)))
+    return (
+        _places(told, standing),
+        left,
+        tuple(words for label, some in others for words in _other(label, some)),
+    )
+
+
+def _deciding(periods: Sequence[tuple[str, list[Cell]]], standing: Standing) -> list[Cell]:
+    """The period to lead with: the latest that failed or is unreported, else the one that lasts now."""
+    failed = [some for _, some in periods if any(cell.status in _FAILED for cell in some)]
+    now = [some for _, some in periods if _is_now(some, standing)]
+    return failed[-1] if failed else now[-1] if now else periods[-1][1]
+
+
+def _is_due(cells: Sequence[Cell]) -> bool:
+    return any(cell.status is not Status.NOT_DUE for cell in cells)
+
+
+def _other(label: str, cells: Sequence[Cell]) -> tuple[str, ...]:
+    """Another period of the year in one sentence, and that it has not been reported if so."""
+    if all(cell.status is Status.CANNOT_BE_JUDGED for cell in cells):
+        form = gettext(
+            "{period} is not judged: the promise held for too small a part of it. Done then: {done}."
+        )
+        return (
+            form.format(
+                period=opened(label), done=number(plain(sum((cell.done for cell in cells), Decimal(0))))
+            ),
+        )
+    form = gettext("{period}: {kept} of {all}.")
+    return form.format(period=opened(label), kept=kept_of(cells), all=len(cells)), *_silence(cells)
+
+
+def _silence(cells: Sequence[Cell]) -> tuple[str, ...]:
+    silent = [cell.end for cell in cells if cell.status is Status.NOT_REPORTED and cell.end]
+    return (gettext("No report since {day}.").format(day=day(max(silent))),) if silent else ()
+
+
+def _by_period(cells: Sequence[Cell], standing: Standing) -> list[tuple[str, list[Cell]]]:
+    measure = standing.terms.measure
+    ordered = sorted(cells, key=lambda cell: cell_period(cell, measure))
+    groups = groupby(ordered, key=lambda cell: cell_period(cell, measure))
+    found = [(label, list(some)) for label, some in groups]
+    return sorted(found, key=lambda pair: min(cell.start for cell in pair[1]))
+
+
+def _is_now(cells: Sequence[Cell], standing: Standing) -> bool:
+    on = standing.assessment.on
+    return any(cell.start <= on and (cell.end is None or on <= cell.end) for cell in cells)
+
+
+def kept_of(cells: Sequence[Cell]) -> int:
+    """How many cells are kept."""
+    return sum(cell.status is Status.KEPT for cell in cells)
+
+
+def _places(cells: Sequence[Cell], standing: Standing) -> str:
+    """5 av 6 orter har fått minst 1 arbetspass under 2019."""
+    measure = standing.terms.measure
+    targets = {cell.target for cell in cells if cell.target}
+    target = min(targets, default=measure.at_least)
+    form = (
+        gettext("{kept} of {all} schools have had at least {target} {unit} {when}.")
+        if measure.spread is Spread.SCHOOL
+        else gettext("{kept} of {all} places have had at least {target} {unit} {when}.")
+    )
+    return form.format(
+        kept=kept_of(cells),
+        all=len(cells),
+        target=number(target),
+        unit=unit_word(measure.unit, target),
+        when=when(cells[0], measure),
+    )
+
+
+def _missing(cells: Sequence[Cell]) -> tuple[str, ...]:
+    """Which places remain, or lack what was promised when the period is over."""
+    names = [cell.place or "" for cell in cells if cell.status is not Status.KEPT]
+    is_open = any(cell.status in _OPEN for cell in cells)
+    form = gettext("Left: {names}.") if is_open else gettext("Missing: {names}.")
+    return (form.format(names=_few(names)),) if names else ()
+
+
+def _few(names: Sequence[str]) -> str:
+    if len(names) <= MOST_NAMES + 1:
+        return listed(names)
+    rest = len(names) - MOST_NAMES
+    return listed([*names[:MOST_NAMES], ngettext("{number} more", "{number} more", rest).format(number=rest)])
+
+
+def _periods(cells: Sequence[Cell], standing: Standing) -> Words:
+    """One place, several periods: how many are kept, which are not, then the one that lasts now."""
+    outcome, measure = outcome_of(cells), standing.terms.measure
+    lead = gettext("{kept} of {all} periods so far have reached the target.").format(
+        kept=outcome.kept, all=outcome.judged
+    )
+    failed = {
+        status: [cell_period(cell, measure) for cell in cells if cell.status is status] for status in _FAILED
+    }
+    left = " ".join(f"{status_word(status)}: {_few(names)}." for status, names in failed.items() if names)
+    now = next((cell for cell in cells if _is_now([cell], standing)), None)
+    if now is None or now.status is Status.CANNOT_BE_JUDGED:
+        return lead, left, ()
+    remains, details = what_follows(now, standing)
+    return lead, left, (" ".join((opened(done_of_target(now, measure)), remains)), *details)
+
+
+def words_of_events(cells: Sequence[Cell], standing: Standing) -> Words:
+    """A promise that is to be kept at every event, one cell each."""
+    on, names = standing.assessment.on, standing.event_names
+    past = [cell for cell in cells if cell.start <= on]
+    to_come = [cell for cell in cells if cell.start > on]
+    lead = gettext("Kept at {kept} of {all} occasions so far.").format(kept=kept_of(past), all=len(past))
+    missed = [names.get(cell.event or "", "") for cell in past if cell.status is not Status.KEPT]
+    left = gettext("Missing: {names}.").format(names=_few(missed)) if missed else ""
+    following = tuple(
+        gettext("Next: {name}, {day}.").format(name=names.get(cell.event or "", ""), day=day(cell.start))
+        for cell in to_come[:1]
+    )
+    return (lead if past else gettext("No occasion has been yet.")), left, (*_silence(past), *following)

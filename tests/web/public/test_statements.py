@@ -1,0 +1,215 @@
+"""How a promise stands, in words, on the days when it matters."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.utils.translation import override
+
+from handslag.domain.promises import Kind, Party, Per, Reading, Spread
+from handslag.models.models import Event, PeriodReport, Promise, School, SchoolAuthority, SchoolTerm
+from handslag.services.queries.fulfilment import standings
+from handslag.web.explanations import rule_of, steps_of
+from handslag.web.statements import Statement, statement_of
+from handslag.web.strips import strip_of
+from tests.cast import Cast
+from tests.make import make_activity, make_promise
+
+
+@pytest.fixture(autouse=True)
+def _in_swedish() -> Iterator[None]:
+    with override("sv"):
+        yield
+
+
+def said(cast: Cast, on: date = date(2019, 9, 2)) -> Statement:
+    return statement_of(standings(cast.harnosand, on=on)[0])
+
+
+def make_checks(cast: Cast, done: int) -> Promise:
+    """At least one traffic check a day on average, May to December 2018; so many by the end of July."""
+    promise = make_promise(
+        cast.harnosand,
+        valid_from=date(2018, 5, 1),
+        valid_to=date(2018, 12, 31),
+        review_on=None,
+        at_least=Decimal(1),
+        unit="trafikkontroll",
+        per=Per.DAY,
+        reading_of_number=Reading.ON_AVERAGE,
+        year_named=False,
+    )
+    make_activity(promise, count=done, done_on=date(2018, 7, 1))
+    return promise
+
+
+def close(promise: Promise, start: date, end: date, **words: Any) -> None:
+    PeriodReport.objects.create(
+        promise=promise, start=start, end=end, closed_on=end + timedelta(days=20), party=Party.POLICE, **words
+    )
+
+
+def test_an_average_says_what_is_left_and_the_pace_it_takes(cast: Cast) -> None:
+    make_checks(cast, 71)
+    found = said(cast, date(2018, 7, 31))
+    assert found.lead == "71 av minst 245 trafikkontroller från 1 maj till 31 december 2018."
+    assert found.left == "Kvar: 174 trafikkontroller till och med 31 december 2018."
+    assert found.details == (
+        "Till och med 31 juli 2018 borde minst 92 vara gjort.",
+        "Det blir 1,14 om dagen framöver.",
+    )
+    assert found.meter is not None
+    assert (found.meter.done, found.meter.due) == (28, 37)
+
+
+def test_a_target_reached_early_is_said_with_the_days_that_remain(cast: Cast) -> None:
+    make_activity(make_promise(cast.harnosand), count=2)
+    assert said(cast).left == "Målet är nått. Perioden pågår till och med 31 december 2019."
+
+
+def test_silence_after_the_period_is_said(cast: Cast) -> None:
+    make_checks(cast, 71)
+    found = said(cast, date(2019, 1, 10))
+    assert found.left == (
+        "Ingen redovisning sedan 31 december 2018. "
+        "Perioden är slut, men ingen har sagt att allt är redovisat."
+    )
+    assert found.details == ("Till dess vet ingen om löftet hölls.",)
+
+
+def test_a_closed_shortfall_is_said_with_cause_and_decision(cast: Cast) -> None:
+    promise = make_checks(cast, 71)
+    close(promise, date(2018, 5, 1), date(2018, 12, 31), cause="Skogsbränderna.", decision="Fler pass.")
+    found = said(cast, date(2019, 2, 1))
+    assert (found.left, found.details) == (
+        "Perioden stängdes 20 januari 2019.",
+        ("Orsak: Skogsbränderna.", "Beslut: Fler pass."),
+    )
+
+
+def test_a_milestone_without_a_day_names_the_review(cast: Cast) -> None:
+    make_promise(cast.harnosand, kind=Kind.MILESTONE, per=Per.ONCE, at_least=Decimal(1))
+    found = said(cast)
+    assert (found.lead, found.left) == (
+        "Inte redovisat som klart än.",
+        "Löftet nämner ingen dag. Parterna ser över det 5 april 2020.",
+    )
+
+
+def test_a_milestone_done_is_done(cast: Cast) -> None:
+    make_activity(make_promise(cast.harnosand, kind=Kind.MILESTONE, per=Per.ONCE, at_least=Decimal(1)))
+    assert (said(cast).lead, said(cast).left) == ("Klart.", "")
+
+
+def test_places_say_how_many_and_which_remain(cast: Cast) -> None:
+    for name in ("Viksjö", "Brunne", "Gussjö"):
+        cast.harnosand.places.create(name=name)
+    promise = make_promise(
+        cast.harnosand,
+        at_least=Decimal(1),
+        unit="arbetspass",
+        spread=Spread.PLACE,
+        places=["Viksjö", "Brunne", "Gussjö"],
+    )
+    make_activity(promise, place=cast.harnosand.places.get(name="Brunne"))
+    found = said(cast)
+    assert found.lead == "1 av 3 platser har fått minst 1 arbetspass under 2019."
+    assert found.left == "Kvar: Gussjö och Viksjö."
+
+
+def make_schools(cast: Cast, number: int) -> Promise:
+    authority = SchoolAuthority.objects.create(municipality=cast.harnosand, name="Kommunen")
+    for start, end in ((date(2019, 1, 8), date(2019, 6, 12)), (date(2019, 8, 20), date(2019, 12, 20))):
+        SchoolTerm.objects.create(authority=authority, start=start, end=end)
+    promise = make_promise(
+        cast.harnosand,
+        at_least=Decimal(1),
+        unit="besök",
+        per=Per.TERM,
+        spread=Spread.SCHOOL,
+        valid_from=date(2019, 1, 1),
+    )
+    for index in range(number):
+        name = f"Skola {index:02}"
+        school = School.objects.create(municipality=cast.harnosand, authority=authority, name=name)
+        if index % 2:
+            make_activity(promise, school=school, done_on=date(2019, 3, 1))
+    return promise
+
+
+def test_the_period_that_decides_leads_and_names_few_of_many_schools(cast: Cast) -> None:
+    make_schools(cast, 40)
+    found = said(cast)
+    assert found.lead == "20 av 40 skolor har fått minst 1 besök under vårterminen 2019."
+    assert found.left == (
+        "Ingen redovisning sedan 12 juni 2019. "
+        "Saknas: Skola 00, Skola 02, Skola 04, Skola 06, Skola 08, Skola 10 och 14 till."
+    )
+    assert found.details == ("Hösten 2019: 0 av 40.",)
+
+
+def test_months_name_those_that_failed_and_the_one_that_lasts(cast: Cast) -> None:
+    promise = make_promise(cast.harnosand, at_least=Decimal(1), unit="", per=Per.MONTH, year_named=False)
+    for month in (5, 6, 8):
+        make_activity(promise, done_on=date(2019, month, 3))
+    found = said(cast)
+    assert found.lead == "3 av 5 perioder hittills har nått målet."
+    assert found.left == "Inte redovisat: jul 2019."
+    assert (
+        found.details[0] == "0 av minst 1 gång i september 2019. Kvar: 1 gång till och med 30 september 2019."
+    )
+
+
+def test_events_say_which_was_missed_and_which_comes_next(cast: Cast) -> None:
+    days = {
+        "Mötet i Brunne": date(2019, 5, 14),
+        "Mötet i Viksjö": date(2019, 6, 4),
+        "Mötet i Ramvik": date(2019, 9, 12),
+    }
+    for name, day in days.items():
+        Event.objects.create(municipality=cast.harnosand, series="Möten", name=name, start=day, end=day)
+    promise = make_promise(cast.harnosand, kind=Kind.EACH_EVENT, at_least=Decimal(1), event_series="Möten")
+    make_activity(promise, event=Event.objects.get(name="Mötet i Brunne"), done_on=date(2019, 5, 14))
+    found = said(cast)
+    assert (found.lead, found.left) == ("Hållet vid 1 av 2 tillfällen hittills.", "Saknas: Mötet i Viksjö.")
+    assert found.details == (
+        "Ingen redovisning sedan 4 juni 2019.",
+        "Nästa: Mötet i Ramvik, 12 september 2019.",
+    )
+
+
+def test_a_promise_with_nothing_to_judge_says_why(cast: Cast) -> None:
+    make_promise(cast.harnosand, kind=Kind.EACH_EVENT, at_least=Decimal(1), event_series="Möten")
+    assert (
+        said(cast).lead
+        == "Inget evenemang under löftets tid står i kalendern, så det finns inget att bedöma."
+    )
+
+
+def test_an_average_is_explained_step_by_step(cast: Cast) -> None:
+    make_checks(cast, 71)
+    standing = standings(cast.harnosand, on=date(2018, 7, 31))[0]
+    assert rule_of(standing) == [
+        "I genomsnitt minst 1 trafikkontroll om dagen, räknat över hela tiden som löftet gäller."
+    ]
+    assert steps_of(standing)[-2:] == [
+        "92 av 245 dagar har gått: 245 × 92 ÷ 245 = 92,00, avrundat nedåt 92.",
+        "71 är mindre än 92: efter.",
+    ]
+
+
+def test_many_cells_are_summed_up_last(cast: Cast) -> None:
+    make_schools(cast, 4)
+    assert steps_of(standings(cast.harnosand, on=date(2019, 9, 2))[0])[-1] == (
+        "Tillsammans: 2 hållet, 4 i fas och 2 inte redovisat. Ordet för det är ”Inte redovisat”."
+    )
+
+
+def test_weeks_of_a_year_are_told_by_month(cast: Cast) -> None:
+    promise = make_promise(cast.harnosand, at_least=Decimal(1), per=Per.WEEK, year_named=False)
+    make_activity(promise, done_on=date(2019, 4, 6))
+    strip = strip_of(standings(cast.harnosand, on=date(2019, 9, 2))[0])
+    assert strip.columns == ("apr 2019", "maj", "jun", "jul", "aug", "sep")
+    assert [len(row.statuses) for row in strip.rows] == [6]
