@@ -580,6 +580,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Välj minst ett löfte som insatsen gäller.",
         "Choose at least one promise that the activity is for.",
     ),
+    "form_already_sent": (
+        "Formuläret har redan skickats. Öppna det på nytt för att logga en till.",
+        "The form has already been sent. Open it anew to log another.",
+    ),
     "amount_not_positive": (
         "Antal och timmar måste vara större än noll.",
         "Count and hours must be more than zero.",

@@ -12,10 +12,11 @@ import pytest
 import handslag.services
 from handslag.domain.activities import ActivityStatus
 from handslag.domain.errors import HandslagError, NotFound
+from handslag.domain.importing import Choices, Column
 from handslag.domain.promises import Kind, Measure, Party
 from handslag.models import models
 from handslag.models.models import LogEntry, Reading, User
-from handslag.services import activities, promises, readings, reports, rounds
+from handslag.services import activities, imports, promises, readings, reports, rounds
 from handslag.services.activities import Entry
 from handslag.services.promises import Draft
 from tests.cast import Cast
@@ -29,6 +30,8 @@ Polisen lovar att:
 • besöka alla skolor varje termin.
 """
 Arguments = Mapping[str, object]
+SHEET = (("Datum", "Löfte"), ("2019-06-14", "1"))
+BY_COLUMN = Choices({Column.DAY: 0, Column.PROMISE: 1}, Party.POLICE)
 DRAFT = Draft(text="Polisen går fem gånger om året.", parties=(Party.POLICE,), measure=Measure(Kind.STANDING))
 
 
@@ -109,6 +112,24 @@ COMMANDS = [
         ("correct_activity", {}),
     ),
     Command(
+        imports.start_import,
+        lambda cast: {"municipality": cast.harnosand, "source": "ark.csv", "rows": SHEET, "key": "1"},
+        lambda cast: {"municipality": cast.harnosand, "source": "ark.csv", "rows": SHEET[:1], "key": "1"},
+        ("start_import", {"rows": 2}),
+    ),
+    Command(
+        imports.import_activities,
+        lambda cast: {"batch": _uploaded(cast), "choices": BY_COLUMN},
+        lambda cast: {"batch": _uploaded(cast, "2019-09-03"), "choices": BY_COLUMN},
+        ("import_activities", {"activities": 1}),
+    ),
+    Command(
+        imports.undo_import,
+        lambda cast: {"batch": _imported(cast), "reason": "Fel fil."},
+        lambda cast: {"batch": _imported(cast), "reason": " "},
+        ("undo_import", {"activities": 1}),
+    ),
+    Command(
         reports.close_period,
         lambda cast: _period(cast, date(2019, 8, 31)),
         lambda cast: _period(cast, date(2019, 9, 30)),
@@ -140,6 +161,16 @@ def _again(cast: Cast) -> Entry:
     return Entry(
         promises=(promise,), done_on=date(2019, 6, 15), party=Party.POLICE, status=ActivityStatus.DONE
     )
+
+
+def _uploaded(cast: Cast, day: str = "2019-06-14") -> models.ImportBatch:
+    make_promise(cast.harnosand)
+    rows = (SHEET[0], (day, "1"))
+    return imports.start_import(cast.anna, municipality=cast.harnosand, source="ark.csv", rows=rows, key="1")
+
+
+def _imported(cast: Cast) -> models.ImportBatch:
+    return imports.import_activities(cast.anna, batch=_uploaded(cast), choices=BY_COLUMN)
 
 
 def _period(cast: Cast, end: date) -> Arguments:

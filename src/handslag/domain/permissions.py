@@ -22,6 +22,8 @@ class Action(StrEnum):
     LOG_ACTIVITY = "log_activity"
     CORRECT_ACTIVITY = "correct_activity"
     CLOSE_PERIOD = "close_period"
+    IMPORT_ACTIVITIES = "import_activities"
+    UNDO_IMPORT = "undo_import"
 
 
 _EVERYBODY = frozenset(Role)
@@ -37,6 +39,8 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.LOG_ACTIVITY: _KEEPS,
     Action.CORRECT_ACTIVITY: _KEEPS,
     Action.CLOSE_PERIOD: _KEEPS,
+    Action.IMPORT_ACTIVITIES: _KEEPS,
+    Action.UNDO_IMPORT: _KEEPS,
 }
 
 

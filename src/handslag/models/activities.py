@@ -7,14 +7,17 @@ from handslag.domain.activities import ActivityStatus
 from handslag.domain.promises import Party
 from handslag.models.events import Event
 from handslag.models.fields import choices, public_id
+from handslag.models.imports import ImportBatch
 from handslag.models.municipalities import Municipality
 from handslag.models.places import Place, School
 from handslag.models.promises import Promise
 
 
 class CurrentActivities(models.Manager["Activity"]):
+    """What counts: neither corrected since nor taken back with the file it came from."""
+
     def get_queryset(self) -> models.QuerySet["Activity"]:
-        return super().get_queryset().filter(replaced_by__isnull=True)
+        return super().get_queryset().filter(replaced_by__isnull=True, batch__undone_at__isnull=True)
 
 
 class Activity(models.Model):
@@ -43,6 +46,10 @@ class Activity(models.Model):
     key = models.CharField(
         max_length=32, null=True, unique=True, editable=False
     )  # of the form it was sent with
+
+    batch = models.ForeignKey(
+        ImportBatch, null=True, on_delete=models.PROTECT, related_name="activities", editable=False
+    )  # the file it came from
 
     objects = models.Manager["Activity"]()
     current = CurrentActivities()

@@ -2,6 +2,7 @@
 
 from handslag.models.activities import Activity, ActivityPromise
 from handslag.models.events import Event
+from handslag.models.imports import ImportBatch
 from handslag.models.log import LogEntry
 from handslag.models.municipalities import Municipality, PoliceArea
 from handslag.models.places import Place, School, SchoolAuthority, SchoolTerm
@@ -15,6 +16,7 @@ __all__ = [
     "Activity",
     "ActivityPromise",
     "Event",
+    "ImportBatch",
     "LogEntry",
     "Membership",
     "Municipality",

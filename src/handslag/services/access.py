@@ -7,7 +7,7 @@ from django.db.models import Model, QuerySet
 
 from handslag.domain.errors import NotAllowed, NotFound
 from handslag.domain.permissions import Action, Role, is_allowed
-from handslag.models.models import Activity, Membership, Municipality, Promise, Reading, User
+from handslag.models.models import Activity, ImportBatch, Membership, Municipality, Promise, Reading, User
 
 Visitor = User | AnonymousUser
 Found = TypeVar("Found", bound=Model)
@@ -68,6 +68,16 @@ def access_activity(user: Visitor, slug: str, public_id: str, action: Action) ->
     municipality = access_municipality(user, slug, action)
     return _one(
         Activity.objects.filter(municipality=municipality, public_id=public_id).select_related("municipality")
+    )
+
+
+def access_import(user: Visitor, slug: str, public_id: str, action: Action) -> ImportBatch:
+    """A file of activities, read in or not yet. Raises as `require`."""
+    municipality = access_municipality(user, slug, action)
+    return _one(
+        ImportBatch.objects.filter(municipality=municipality, public_id=public_id).select_related(
+            "municipality"
+        )
     )
 
 

@@ -96,7 +96,7 @@ def log_activity(
 
     Raises `BadInput`: no promise, a day in the future for something done, a day before a promise
     was valid, nothing counted, no place or school for a promise judged at each of them, another
-    municipality's place or promise, personal data in the note.
+    municipality's place or promise, personal data in the note, a key somebody else has used.
     """
     require(actor, municipality, Action.LOG_ACTIVITY)
     if sent := _sent_before(actor, municipality, key):
@@ -106,7 +106,9 @@ def log_activity(
         with transaction.atomic():
             activity = _save(actor, municipality, entry, key=key)
     except IntegrityError:  # the same form was sent twice at the same moment
-        return Activity.objects.get(key=key, municipality=municipality, logged_by=actor)
+        if sent := _sent_before(actor, municipality, key):
+            return sent
+        raise BadInput("form_already_sent") from None
     _log(actor, "log_activity", activity)
     return activity
 
@@ -118,7 +120,7 @@ def correct_activity(actor: User, *, activity: Activity, entry: Entry, reason: s
     - the old row stays, with the reason, and no longer counts
 
     Raises `BadInput` as `log_activity`, and without a reason; `WrongState("already_corrected")`
-    when somebody else was first.
+    when somebody else was first, `WrongState("activity_taken_back")` when its file has been.
     """
     municipality = activity.municipality
     require(actor, municipality, Action.CORRECT_ACTIVITY)
@@ -129,6 +131,8 @@ def correct_activity(actor: User, *, activity: Activity, entry: Entry, reason: s
     locked = Activity.objects.select_for_update().get(pk=activity.pk)
     if Activity.objects.filter(replaces=locked).exists():
         raise WrongState("already_corrected")
+    if locked.batch is not None and locked.batch.undone_at is not None:
+        raise WrongState("activity_taken_back")
     corrected = _save(actor, municipality, entry, replaces=locked, reason=reason.strip())
     _log(actor, "correct_activity", corrected)
     return corrected

@@ -15,6 +15,15 @@ VERBS: dict[str, tuple[str, str]] = {
     "publish_round": ("publicerade {promises} löften", "published {promises} promises"),
     "log_activity": ("loggade en insats", "logged an activity"),
     "correct_activity": ("rättade en insats", "corrected an activity"),
+    "start_import": ("laddade upp en fil med {rows} rader", "uploaded a file of {rows} rows"),
+    "import_activities": (
+        "läste in {activities} insatser ur en fil",
+        "read in {activities} activities from a file",
+    ),
+    "undo_import": (
+        "tog tillbaka {activities} insatser ur en fil",
+        "took back {activities} activities from a file",
+    ),
     "close_period": ("stängde en period", "closed a period"),
 }
 

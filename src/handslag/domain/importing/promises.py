@@ -38,16 +38,17 @@ FindPromises = Callable[[str], tuple[int, ...]]
 class KnownPromise:
     """What is needed to tell a promise from the others, and what may be logged for it.
 
-    `words`: its text and the heading it stands under. `valid_from` of its first version, `valid_to`
-    and `spread` of its last.
+    `about`: other words that tell it, such as the heading it stands under. `valid_from` is that of its
+    first version, `valid_to` and `spread` those of its last.
     """
 
     number: int
     state: PromiseState
-    words: str
+    text: str
     valid_from: date
     valid_to: date | None = None
     spread: Spread | None = None
+    about: str = ""
 
 
 def promise_finder(promises: Sequence[KnownPromise], ignored: Iterable[str] = ()) -> FindPromises:
@@ -59,11 +60,11 @@ def promise_finder(promises: Sequence[KnownPromise], ignored: Iterable[str] = ()
     `import_unknown_promise`, `import_several_promises`.
     """
     numbers = {promise.number for promise in promises}
-    said: dict[str, int] = {_folded(promise.words): promise.number for promise in promises}
+    said: dict[str, int] = {_folded(promise.text): promise.number for promise in promises}
     common = _COMMON.union(*(_words(name) for name in ignored))
     index: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     for promise in promises:
-        for word in dict.fromkeys(_words(promise.words)):
+        for word in dict.fromkeys(_words(f"{promise.text} {promise.about}")):
             index[word[:_STEM]].append((word, promise.number))
 
     def find(text: str) -> tuple[int, ...]:

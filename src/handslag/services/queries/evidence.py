@@ -10,14 +10,15 @@ from handslag.clock import STOCKHOLM
 from handslag.domain import activities
 from handslag.domain.activities import ActivityStatus
 from handslag.domain.promises import Kind, Party, Spread, Terms
-from handslag.models.models import Activity, ActivityPromise, PeriodReport, Promise
+from handslag.models.models import Activity, ActivityPromise, ImportBatch, PeriodReport, Promise
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
     """One row of what was done, as somebody logged it.
 
-    `replaced`: it has been corrected since and no longer counts. `replaces` is the id of the row it
+    `replaced`: it has been corrected since and no longer counts. `taken_back`: nor does this, since the
+    file it came from was taken back, with the day and why. `replaces` is the id of the row it
     corrects, for `reason`. `event_id`, `place` and `school` are what it counts by; "" is none.
     """
 
@@ -35,6 +36,7 @@ class Deed:
     note: str
     logged_on: date
     replaced: bool
+    taken_back: tuple[date, str] | None
     replaces: int | None
     reason: str
 
@@ -77,7 +79,7 @@ class Evidence:
 
     @property
     def current(self) -> tuple[Deed, ...]:
-        return tuple(deed for deed in self.deeds if not deed.replaced)
+        return tuple(deed for deed in self.deeds if not deed.replaced and not deed.taken_back)
 
     @property
     def done(self) -> tuple[Deed, ...]:
@@ -98,7 +100,11 @@ def evidence_for(promises: Sequence[Promise]) -> Mapping[int, Evidence]:
         "-activity__done_on", "-activity_id"
     )
     for link in links.select_related(
-        "activity__place", "activity__school", "activity__event", "activity__replaced_by"
+        "activity__place",
+        "activity__school",
+        "activity__event",
+        "activity__replaced_by",
+        "activity__batch",
     ):
         deeds[link.promise_id].append(_deed(link.activity))
     closed: defaultdict[int, list[Closed]] = defaultdict(list)
@@ -106,6 +112,12 @@ def evidence_for(promises: Sequence[Promise]) -> Mapping[int, Evidence]:
     for row in reports.select_related("promise", "place", "school"):
         closed[row.promise_id].append(Closed(row.report(), Party(row.party)))
     return {p.pk: Evidence(tuple(deeds[p.pk]), tuple(closed[p.pk])) for p in promises}
+
+
+def _taken_back(batch: ImportBatch | None) -> tuple[date, str] | None:
+    if batch is None or batch.undone_at is None:
+        return None
+    return batch.undone_at.astimezone(STOCKHOLM).date(), batch.undone_reason
 
 
 def _deed(row: Activity) -> Deed:
@@ -124,6 +136,7 @@ def _deed(row: Activity) -> Deed:
         note=row.note,
         logged_on=row.logged_at.astimezone(STOCKHOLM).date(),
         replaced=hasattr(row, "replaced_by"),
+        taken_back=_taken_back(row.batch),
         replaces=row.replaces_id,
         reason=row.reason,
     )

@@ -1,0 +1,209 @@
+"""Files of activities before and after they are read in, as rows that a template prints."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import Count, Q, QuerySet
+
+from handslag.documents.sheets import letters
+from handslag.domain.activities import ActivityStatus
+from handslag.domain.importing import (
+    Choices,
+    Column,
+    ImportedRow,
+    Known,
+    RowProblem,
+    Weight,
+    guess_columns,
+    heading_of,
+    read_rows,
+)
+from handslag.domain.importing.promises import KnownPromise
+from handslag.domain.importing.rows import Seen
+from handslag.domain.promises import PromiseState, Spread
+from handslag.models.models import Activity, ActivityPromise, ImportBatch, Municipality, PromiseVersion
+from handslag.services.queries.calendars import registers_of
+
+SAMPLES = 3  # values shown beside a column
+SHOWN = 20  # rows shown of what would be read in
+_LOOK_AT = 200  # rows searched for values to show
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnRow:
+    """One column of an uploaded sheet; `index` counts from 0, `heading` is "" where there is none."""
+
+    index: int
+    letters: str
+    heading: str
+    samples: tuple[str, ...]
+    guess: Column | None
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What the sheet says of a promise, the numbers it was taken to mean, and in how many rows."""
+
+    said: str
+    promises: tuple[int, ...]
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What would be read in. `rows`: the first of `activities`. `headings`: where each thing stands."""
+
+    rows: tuple[ImportedRow, ...]
+    activities: int
+    errors: tuple[RowProblem, ...]
+    wrong_rows: int
+    doubled: tuple[RowProblem, ...]
+    left_out: tuple[RowProblem, ...]
+    understood: tuple[Understood, ...]
+    headings: Mapping[Column, str]
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRow:
+    """One file that was read in; `activities` came from it, `corrected` of them since."""
+
+    public_id: str
+    source: str
+    by: str
+    imported_at: datetime
+    activities: int
+    corrected: int
+    undone_at: datetime | None
+    undone_reason: str
+
+
+def column_rows(batch: ImportBatch) -> list[ColumnRow]:
+    """The columns of an uploaded sheet with a few values each and what they seem to be. No query."""
+    heading = heading_of(batch.rows)
+    guesses = {index: column for column, index in guess_columns(batch.rows[heading]).items()}
+    width = max(len(row) for row in batch.rows[heading:])
+    return [_column(batch, heading, index, guesses.get(index)) for index in range(width)]
+
+
+def _column(batch: ImportBatch, heading: int, index: int, guess: Column | None) -> ColumnRow:
+    rows = batch.rows[heading + 1 : heading + 1 + _LOOK_AT]
+    values = dict.fromkeys(row[index] for row in rows if index < len(row) and row[index])
+    name = batch.rows[heading][index] if index < len(batch.rows[heading]) else ""
+    return ColumnRow(index, letters(index), name, tuple(values)[:SAMPLES], guess)
+
+
+def preview_import(batch: ImportBatch, choices: Choices, *, on: date) -> Preview:
+    """What would be read in with these choices on the day `on`, and everything that would not. Seven queries.
+
+    Raises `BadInput("import_no_rows")` for a sheet with headings only.
+    """
+    outcome = read_rows(batch.rows, choices, known_of(batch.municipality, on=on))
+    headings = batch.rows[choices.heading]
+    said = Counter((row.said, row.promises) for row in outcome.rows if row.said)
+    return Preview(
+        rows=outcome.rows[:SHOWN],
+        activities=len(outcome.rows),
+        errors=outcome.of(Weight.ERROR),
+        wrong_rows=outcome.wrong_rows,
+        doubled=outcome.of(Weight.DOUBLED),
+        left_out=outcome.of(Weight.LEFT_OUT),
+        understood=tuple(Understood(words, numbers, rows) for (words, numbers), rows in said.most_common()),
+        headings={
+            column: headings[index] if index < len(headings) and headings[index] else letters(index)
+            for column, index in choices.columns.items()
+        },
+    )
+
+
+def known_of(municipality: Municipality, *, on: date) -> Known:
+    """What the rows are held against: promises, places, schools, and what is logged. Seven queries."""
+    registers = registers_of([municipality])[municipality.pk]
+    return Known(
+        promises=tuple(_known_promises(municipality)),
+        places=registers.places,
+        schools=tuple(school.name for school in registers.schools),
+        today=on,
+        logged=_logged(municipality),
+    )
+
+
+def _known_promises(municipality: Municipality) -> list[KnownPromise]:
+    versions: defaultdict[int, list[PromiseVersion]] = defaultdict(list)
+    found = PromiseVersion.objects.filter(promise__municipality=municipality)
+    rows = found.exclude(promise__state=PromiseState.DRAFT).select_related("promise")
+    for row in rows.order_by("promise__number", "version"):
+        versions[row.promise.number].append(row)
+    return [_known_promise(number, rows) for number, rows in versions.items()]
+
+
+def _known_promise(number: int, versions: list[PromiseVersion]) -> KnownPromise:
+    last = versions[-1]
+    return KnownPromise(
+        number=number,
+        state=PromiseState(last.promise.state),
+        text=last.text,
+        about=f"{last.promise.perspective} {last.unit}",
+        valid_from=versions[0].valid_from,
+        valid_to=last.valid_to,
+        spread=Spread(last.spread) if last.spread else None,
+    )
+
+
+def _logged(municipality: Municipality) -> frozenset[Seen]:
+    numbers: defaultdict[int, list[int]] = defaultdict(list)
+    links = ActivityPromise.objects.filter(activity__municipality=municipality)
+    for activity, number in links.values_list("activity_id", "promise__number").order_by("promise__number"):
+        numbers[activity].append(number)
+    rows = Activity.current.filter(municipality=municipality)
+    return frozenset(
+        (tuple(numbers[key]), day, ActivityStatus(status), place or "", school or "")
+        for key, day, status, place, school in rows.values_list(
+            "pk", "done_on", "status", "place__name", "school__name"
+        )
+    )
+
+
+def span_of_promises(municipality: Municipality, *, on: date) -> tuple[date, date]:
+    """The days within which a calendar can hold activities: from the first promise to a year from `on`.
+
+    Without a public promise, the year before `on` and the year after it. One query.
+    """
+    found = PromiseVersion.objects.filter(promise__municipality=municipality)
+    first = found.exclude(promise__state=PromiseState.DRAFT).order_by("valid_from").first()
+    year = timedelta(days=365)
+    return (first.valid_from if first else on - year), on + year
+
+
+def batch_rows(municipality: Municipality) -> list[BatchRow]:
+    """The files that were read in, latest first. One query."""
+    return [_batch_row(row) for row in _counted(municipality).order_by("-imported_at", "-id")]
+
+
+def batch_row(batch: ImportBatch) -> BatchRow:
+    """One file that was read in. One query."""
+    return _batch_row(_counted(batch.municipality).get(pk=batch.pk))
+
+
+def _counted(municipality: Municipality) -> QuerySet[ImportBatch]:
+    found = ImportBatch.objects.filter(municipality=municipality, imported_at__isnull=False)
+    corrected = Count("activities", filter=Q(activities__replaced_by__isnull=False))
+    return (
+        found.defer("rows")
+        .select_related("started_by")
+        .annotate(how_many=Count("activities"), corrected=corrected)
+    )
+
+
+def _batch_row(row: ImportBatch) -> BatchRow:
+    counted = {"activities": row.how_many, "corrected": row.corrected}  # type: ignore[attr-defined]
+    return BatchRow(
+        public_id=row.public_id,
+        source=row.source,
+        by=str(row.started_by or ""),
+        imported_at=row.imported_at or row.started_at,
+        undone_at=row.undone_at,
+        undone_reason=row.undone_reason,
+        **counted,
+    )
