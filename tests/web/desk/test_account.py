@@ -1,0 +1,89 @@
+"""Log in, log out, codes from an app; and nothing else of what allauth could do."""
+
+import re
+
+import pytest
+from allauth.mfa.totp.internal import auth as totp
+from django.urls import URLPattern
+
+from handslag.web import account_urls
+from tests.cast import Cast
+from tests.page import PageClient
+
+LOGIN = "/konto/logga-in/"
+BO = {"login": "bo@example.org", "password": "bo-has-a-long-password"}
+NOT_OFFERED = [
+    "signup/",
+    "email/",
+    "password/reset/",
+    "password/set/",
+    "confirm-email/",
+    "3rdparty/",
+    "2fa/webauthn/",
+]
+
+
+def test_logging_in_leads_to_the_desk(cast: Cast) -> None:
+    client = PageClient()
+    assert client.get(LOGIN).h1 == "Logga in"
+    assert client.post(LOGIN, BO).location == "/bord/"
+
+
+def test_logging_in_from_a_page_leads_back_to_it(cast: Cast) -> None:
+    page = PageClient().post(LOGIN, BO | {"next": "/bord/harnosand/logga/"})
+    assert page.location == "/bord/harnosand/logga/"
+
+
+def test_another_site_is_no_place_to_be_sent(cast: Cast) -> None:
+    assert PageClient().post(LOGIN, BO | {"next": "https://example.com/"}).location == "/bord/"
+
+
+@pytest.mark.parametrize("who", ["bo@example.org", "nobody@example.org"])
+def test_a_wrong_password_says_the_same_whether_the_account_exists(who: str, cast: Cast) -> None:
+    page = PageClient().post(LOGIN, {"login": who, "password": "wrong"}, status=200)
+    assert page.words(".//div[@class='error-summary']//li") == [
+        "Adressen eller lösenordet stämmer inte. Försök igen."
+    ]
+    assert page.words(".//title")[0].startswith("Fel: Logga in")
+
+
+def test_logging_out_asks_first(cast: Cast) -> None:
+    client = PageClient(cast.bo)
+    assert client.get("/konto/logga-ut/").h1 == "Vill du logga ut?"
+    assert client.post("/konto/logga-ut/").location == "/"
+    client.get("/bord/", status=302)
+
+
+def test_a_code_from_an_app_is_asked_for_once_it_is_on(cast: Cast) -> None:
+    client = PageClient()
+    client.post(LOGIN, BO)
+    page = client.get("/konto/kod/aktivera/")
+    secret = page.words(".//span[@class='secret']")[0]
+    client.post("/konto/kod/aktivera/", {"code": _code(secret)})
+    codes = client.get("/konto/kod/reserv/").words(".//ul[@class='codes']/li")
+    assert len(codes) == 10
+    client.post("/konto/logga-ut/")
+    assert client.post(LOGIN, BO).location == "/konto/kod/logga-in/"
+    assert client.get("/konto/kod/logga-in/").h1 == "Skriv din kod"
+    assert client.post("/konto/kod/logga-in/", {"code": codes[0]}).location == "/bord/"
+
+
+def _code(secret: str) -> str:
+    counter = next(iter(totp.yield_hotp_counters_from_time()))
+    return totp.format_hotp_value(totp.hotp_value(secret, counter))
+
+
+@pytest.mark.parametrize("path", NOT_OFFERED)
+def test_what_is_not_offered_is_not_there(path: str, cast: Cast) -> None:
+    PageClient(cast.bo).get(f"/konto/{path}", status=404)
+
+
+@pytest.mark.parametrize("pattern", account_urls.urlpatterns, ids=lambda pattern: pattern.name)
+def test_every_account_page_is_ours_in_both_languages(pattern: URLPattern, cast: Cast) -> None:
+    client = PageClient()
+    client.post(LOGIN, BO)
+    for language in ("", "/en"):
+        response = client.client.get(f"{language}/konto/{pattern.pattern}")
+        assert response.status_code in (200, 302, 404)
+        if response.status_code == 200:
+            assert re.findall(r"<title>.*– Handslag</title>", response.content.decode())

@@ -1,0 +1,92 @@
+"""Who gets through the doors of the desk: every address of it, found in the address list itself."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.urls import URLPattern, get_resolver, reverse
+from django.utils.translation import override
+
+from handslag.models.models import Reading, User
+from handslag.services.readings import read_page
+from tests.cast import Cast
+from tests.make import make_activity, make_promise
+from tests.page import PageClient
+from tests.services.test_every_command import PAGE
+
+SIGNATORY_MAY_SEE = {"desk_today", "desk_reading", "desk_promise", "desk_receipt"}
+
+
+def _names() -> Iterator[str]:
+    for resolver in get_resolver().url_patterns:
+        for pattern in resolver.url_patterns:
+            if isinstance(pattern, URLPattern) and (pattern.name or "").startswith("desk_"):
+                yield pattern.name or ""
+
+
+DESK = sorted(set(_names()) - {"desk_choose"})
+
+
+@pytest.fixture
+def reading(cast: Cast) -> Reading:
+    return read_page(cast.anna, municipality=cast.harnosand, source="en sida", text=PAGE)
+
+
+def _address(name: str, cast: Cast, reading: Reading) -> str:
+    """An address of Härnösand's desk that exists."""
+    promise = make_promise(cast.harnosand)
+    of_draft = name in ("desk_edit_draft", "desk_discard_draft", "desk_lint_draft")
+    draft = reading.promises.all()[0]
+    ids = {
+        "number": draft.number if of_draft else promise.number,
+        "public_id": make_activity(promise).public_id
+        if name in ("desk_correct", "desk_receipt")
+        else reading.public_id,
+    }
+    pattern = get_resolver().reverse_dict.getlist(name)[0][0][0][1]
+    with override("sv"):
+        return reverse(name, kwargs={"slug": "harnosand"} | {key: ids[key] for key in pattern if key in ids})
+
+
+def _visit(user: User | None, name: str, address: str, status: int) -> str:
+    client = PageClient(user)
+    visit = client.post if name == "desk_lint_draft" else client.get
+    return visit(address, status=status).location
+
+
+def test_there_are_addresses_to_try() -> None:
+    assert len(DESK) == 13
+
+
+@pytest.mark.parametrize("name", DESK)
+def test_a_stranger_finds_nothing(name: str, cast: Cast, reading: Reading) -> None:
+    _visit(cast.olle, name, _address(name, cast, reading), 404)
+
+
+@pytest.mark.parametrize("name", DESK)
+def test_somebody_not_logged_in_is_sent_to_log_in_and_back(name: str, cast: Cast, reading: Reading) -> None:
+    address = _address(name, cast, reading)
+    assert _visit(None, name, address, 302) == f"/konto/logga-in/?next={address}"
+
+
+@pytest.mark.parametrize("name", DESK)
+def test_a_signatory_sees_and_changes_nothing(name: str, cast: Cast, reading: Reading) -> None:
+    may_see = name in SIGNATORY_MAY_SEE
+    _visit(cast.cilla, name, _address(name, cast, reading), 200 if may_see else 403)
+
+
+@pytest.mark.parametrize("name", DESK)
+def test_the_coordinator_gets_in(name: str, cast: Cast, reading: Reading) -> None:
+    _visit(cast.anna, name, _address(name, cast, reading), 422 if name == "desk_lint_draft" else 200)
+
+
+def test_somebody_with_one_municipality_is_not_asked_which(cast: Cast) -> None:
+    assert PageClient(cast.anna).get("/bord/", status=302).location == "/bord/harnosand/"
+
+
+def test_somebody_with_two_chooses(cast: Cast) -> None:
+    assert PageClient(cast.bo).get("/bord/").words(".//main//li") == ["Härnösand", "Sollefteå"]
+
+
+def test_nothing_of_the_desk_stays_on_a_shared_computer(cast: Cast) -> None:
+    response = PageClient(cast.anna).get("/bord/harnosand/").response
+    assert response.headers["Cache-Control"] == "no-store"

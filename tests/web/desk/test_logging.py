@@ -1,0 +1,220 @@
+"""Log what was done, correct it, and the receipt."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from handslag.domain.promises import Kind, Party, Spread
+from handslag.models.models import Activity, Event, Place, School, SchoolAuthority
+from handslag.services.activities import correct_activity
+from handslag.services.queries.log_choices import log_choices
+from tests.cast import Cast
+from tests.make import make_activity, make_promise
+from tests.page import Page, PageClient
+
+LOG = "/bord/harnosand/logga/"
+FORM = {
+    "promises": ["1"],
+    "status": "done",
+    "done_on": "2019-09-01",
+    "where": "",
+    "event": "",
+    "count": "1",
+    "hours": "",
+    "party": "police",
+    "note": "Kontroll av mopeder.",
+    "key": "",
+}
+
+
+def _log(cast: Cast, changes: dict[str, Any], status: int = 302) -> Page:
+    return PageClient(cast.bo).post(LOG, FORM | changes, status=status)
+
+
+def _errors(page: Page) -> list[str]:
+    return page.words(".//div[@class='error-summary']//li")
+
+
+def test_the_form_knows_today_and_that_it_is_done(cast: Cast) -> None:
+    make_promise(cast.harnosand)
+    page = PageClient(cast.bo).get(LOG)
+    assert page.all(".//input[@name='done_on']")[0].get("value") == "2019-09-02"
+    chosen = [
+        field.get("value") for field in page.all(".//input[@type='radio']") if "checked" in field.attrib
+    ]
+    assert chosen == ["", "done", "police"]
+
+
+def test_what_was_logged_last_is_offered_first(cast: Cast) -> None:
+    for _ in range(3):
+        make_promise(cast.harnosand)
+    _log(cast, {"promises": ["3"]})
+    page = PageClient(cast.bo).get(LOG)
+    assert [field.get("value") for field in page.all(".//input[@name='promises']")] == ["3", "1", "2"]
+
+
+def test_a_promise_in_the_address_is_chosen_beforehand_and_first(cast: Cast) -> None:
+    make_promise(cast.harnosand)
+    make_promise(cast.harnosand)
+    page = PageClient(cast.bo).get(f"{LOG}?promise=2")
+    fields = page.all(".//input[@name='promises']")
+    assert [(field.get("value"), "checked" in field.attrib) for field in fields] == [
+        ("2", True),
+        ("1", False),
+    ]
+
+
+def test_a_logged_activity_gives_a_receipt_with_the_new_status(cast: Cast) -> None:
+    make_promise(cast.harnosand)
+    page = PageClient(cast.bo).get(_log(cast, {"count": "2"}).location)
+    assert page.h1 == "Sparat"
+    assert page.words(".//section/span") == ["Hållet"]
+    assert "1 september 2019" in page.words(".//dd")
+
+
+def test_the_same_form_sent_twice_is_one_activity(cast: Cast) -> None:
+    make_promise(cast.harnosand)
+    first = _log(cast, {"key": "a" * 32})
+    second = _log(cast, {"key": "a" * 32})
+    assert first.location == second.location
+    assert Activity.objects.count() == 1
+
+
+def test_the_key_of_another_person_gives_nothing_away(cast: Cast) -> None:
+    make_promise(cast.harnosand)
+    first = _log(cast, {"key": "b" * 32})
+    page = PageClient(cast.anna).post(LOG, FORM | {"key": "b" * 32}, status=422)
+    assert first.location
+    assert _errors(page) == ["Formuläret har redan skickats. Öppna det på nytt för att logga en till."]
+
+
+@pytest.mark.parametrize(
+    ("changes", "error"),
+    [
+        ({"promises": []}, "Välj ett löfte."),
+        ({"done_on": ""}, "Välj en dag."),
+        (
+            {"done_on": "2019-09-03"},
+            "Dagen 3 september 2019 har inte varit än. Logga insatsen som planerad, eller rätta dagen.",
+        ),
+        (
+            {"done_on": "2019-04-04"},
+            "Dagen 4 april 2019 ligger före löftet, som gäller från 5 april 2019. "
+            "Rätta dagen eller välj ett annat löfte.",
+        ),
+        ({"count": "många"}, "Skriv ett heltal, till exempel 2."),
+        (
+            {"note": "Ring 070-174 06 35."},
+            "Texten innehåller telefonnummer: ”070-174 06 35”. Ta bort det. Skriv aldrig om enskilda.",
+        ),
+    ],
+)
+def test_what_is_wrong_is_said_and_nothing_saved(changes: dict[str, Any], error: str, cast: Cast) -> None:
+    make_promise(cast.harnosand)
+    page = _log(cast, changes, 422)
+    assert _errors(page) == [error]
+    assert page.words(".//textarea") == [changes.get("note", FORM["note"])]
+    assert Activity.objects.count() == 0
+
+
+def test_a_likely_name_is_asked_about_once(cast: Cast) -> None:
+    make_promise(cast.harnosand)
+    note = {"note": "Samtal med Karin Lindberg om mopeder."}
+    assert _errors(_log(cast, note, 422)) == [
+        "”Karin Lindberg” kan peka ut en enskild. Ta bort det, eller bekräfta att det inte gör det."
+    ]
+    _log(cast, note | {"no_persons": "on"})
+    assert Activity.objects.get().note == note["note"]
+
+
+def test_a_promise_judged_by_place_asks_where(cast: Cast) -> None:
+    make_promise(cast.harnosand, spread=Spread.PLACE, places=["Gussjö"])
+    Place.objects.create(municipality=cast.harnosand, name="Gussjö")
+    page = _log(cast, {}, 422)
+    assert [link.get("href") for link in page.all(".//div[@class='error-summary']//a")] == ["#id_where_0"]
+    _log(cast, {"where": "place:Gussjö"})
+    assert Activity.objects.get().place == Place.objects.get()
+
+
+def test_an_event_and_a_school_are_kept(cast: Cast) -> None:
+    make_promise(cast.harnosand, kind=Kind.EACH_EVENT, event_series="Dialoger")
+    event = Event.objects.create(
+        municipality=cast.harnosand,
+        series="Dialoger",
+        name="I Viksjö",
+        start=date(2019, 9, 1),
+        end=date(2019, 9, 1),
+    )
+    authority = SchoolAuthority.objects.create(municipality=cast.harnosand, name="Kommunen")
+    School.objects.create(municipality=cast.harnosand, authority=authority, name="Kustskolan")
+    _log(cast, {"event": event.public_id, "where": "school:Kustskolan", "hours": "1,5"})
+    activity = Activity.objects.get()
+    assert (activity.event, str(activity.school), str(activity.hours)) == (event, "Kustskolan", "1.50")
+
+
+def test_a_plan_is_not_counted_and_says_so(cast: Cast) -> None:
+    make_promise(cast.harnosand)
+    location = _log(cast, {"status": "planned", "done_on": "2019-10-01"}).location
+    page = PageClient(cast.bo).get(location)
+    assert page.words(".//p[@class='notice']") == [
+        "Bara det som är gjort räknas. Rätta insatsen när du vet hur det gick."
+    ]
+
+
+def test_the_neighbours_promises_are_not_offered(cast: Cast) -> None:
+    make_promise(cast.solleftea)
+    page = PageClient(cast.bo).get(LOG)
+    assert page.words(".//main//p") == ["Det finns inget publicerat löfte att logga för än."]
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_choices_cost_the_same_however_many(
+    number: int, cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for _ in range(number):
+        make_activity(make_promise(cast.harnosand), logged_by=cast.bo)
+    with django_assert_num_queries(13):
+        assert len(log_choices(cast.bo, cast.harnosand, on=date(2019, 9, 2)).promises) == number
+
+
+def _correct(cast: Cast, activity: Activity, changes: dict[str, Any], status: int = 302) -> Page:
+    address = f"/bord/harnosand/insats/{activity.public_id}/"
+    return PageClient(cast.bo).post(address, FORM | {"reason": "Fel dag."} | changes, status=status)
+
+
+def test_a_correction_begins_with_what_was_said(cast: Cast) -> None:
+    activity = make_activity(make_promise(cast.harnosand), note="Samtal i centrum.")
+    page = PageClient(cast.bo).get(f"/bord/harnosand/insats/{activity.public_id}/")
+    assert page.words(".//textarea") == ["Samtal i centrum."]
+    assert page.all(".//input[@name='done_on']")[0].get("value") == "2019-06-14"
+
+
+def test_a_correction_counts_instead_and_the_history_stays(cast: Cast) -> None:
+    activity = make_activity(make_promise(cast.harnosand))
+    _correct(cast, activity, {"done_on": "2019-06-13"})
+    assert [row.done_on for row in Activity.current.all()] == [date(2019, 6, 13)]
+    assert Activity.objects.count() == 2
+
+
+def test_a_correction_needs_a_reason(cast: Cast) -> None:
+    activity = make_activity(make_promise(cast.harnosand))
+    assert _errors(_correct(cast, activity, {"reason": " "}, 422)) == ["Skriv varför du rättar."]
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_the_second_to_correct_is_told_who_was_first_and_shown_the_way(method: str, cast: Cast) -> None:
+    promise = make_promise(cast.harnosand)
+    activity = make_activity(promise)
+    from handslag.services.activities import Entry
+
+    entry = Entry(promises=(promise,), done_on=date(2019, 6, 13), party=Party.POLICE)
+    now = correct_activity(cast.anna, activity=activity, entry=entry, reason="Fel dag.")
+    address = f"/bord/harnosand/insats/{activity.public_id}/"
+    client = PageClient(cast.bo)
+    page = client.get(address, status=409) if method == "get" else client.post(address, FORM, status=409)
+    assert page.h1 == "Någon har redan rättat den här insatsen"
+    assert (
+        page.all(".//main//a[@class='button']")[0].get("href") == f"/bord/harnosand/insats/{now.public_id}/"
+    )

@@ -1,0 +1,85 @@
+"""The first page of the desk: what needs somebody today, most pressing first."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import date
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from handslag import clock
+from handslag.domain.activities import ActivityStatus
+from handslag.domain.promises import Per
+from handslag.services.queries import desk
+from handslag.services.readings import read_page
+from tests.cast import Cast
+from tests.make import make_activity, make_promise
+from tests.page import Page, PageClient
+from tests.services.test_every_command import PAGE
+
+SettingsOn = Callable[[date], AbstractContextManager[None]]
+
+
+def _today(cast: Cast) -> Page:
+    return PageClient(cast.anna).get("/bord/harnosand/")
+
+
+def test_an_empty_desk_begins_with_reading_in_promises(cast: Cast) -> None:
+    page = _today(cast)
+    assert page.words(".//main//h2") == []
+    assert page.words(".//main//a") == ["Läs in era löften"]
+
+
+def test_a_signatory_at_an_empty_desk_is_told_who_begins(cast: Cast) -> None:
+    page = PageClient(cast.cilla).get("/bord/harnosand/")
+    assert page.words(".//main//a") == []
+
+
+def test_nothing_waiting_is_said(cast: Cast) -> None:
+    make_activity(make_promise(cast.harnosand), count=2)
+    said = "Inget väntar på dig. Inget löfte är efter och alla perioder är redovisade."
+    assert _today(cast).words(".//main//p[@class='notice is-good']") == [said]
+
+
+def test_drafts_come_first(cast: Cast) -> None:
+    make_promise(cast.harnosand)
+    read_page(cast.anna, municipality=cast.harnosand, source="Våra löften 2019", text=PAGE)
+    page = _today(cast)
+    assert page.words(".//main//h2")[0] == "Utkast som väntar på dig"
+    assert page.words(".//main//li[@class='card task']//strong") == ["Våra löften 2019"]
+
+
+def test_a_month_nobody_reported_has_a_button_that_closes_it(cast: Cast) -> None:
+    make_promise(cast.harnosand, per=Per.MONTH, year_named=False, valid_from=date(2019, 8, 1))
+    page = _today(cast)
+    buttons = [link.get("href") for link in page.all(".//main//a[@class='button button-quiet']")]
+    assert buttons == ["/bord/harnosand/lofte/1/stang/?period=2019-08-01_2019-08-31"]
+
+
+def test_a_promise_behind_says_what_is_left(cast: Cast, settings_on: SettingsOn) -> None:
+    make_promise(cast.harnosand)
+    with settings_on(date(2019, 12, 1)):
+        page = _today(cast)
+    assert page.words(".//main//h2")[0] == "Efter"
+    assert "Kvar: 2 insatser" in page.words(".//main//li[@class='card task']")[0]
+
+
+def test_a_planned_day_that_has_passed_asks_how_it_went(cast: Cast) -> None:
+    promise = make_promise(cast.harnosand)
+    activity = make_activity(promise, status=ActivityStatus.PLANNED, done_on=date(2019, 8, 20))
+    page = _today(cast)
+    assert page.words(".//main//h2")[0] == "Planerat, och dagen har passerat"
+    assert page.all(".//main//li[@class='card task']/a")[0].get("href") == (
+        f"/bord/harnosand/insats/{activity.public_id}/"
+    )
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_day_costs_the_same_however_much_there_is(
+    number: int, cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for _ in range(number):
+        make_activity(make_promise(cast.harnosand))
+    with django_assert_num_queries(11):
+        rows = desk.today(cast.harnosand, on=clock.today())
+    assert len(rows.latest) == len(rows.promises) == number
