@@ -72,6 +72,8 @@ def test_words_no_measure_holds_leave_it_open(text: str, unheld: list[str]) -> N
     [
         ("Två till tre träffar per år.", ["Två till tre träffar"]),
         ("Minst fyra möten och sex kontroller per år.", ["sex kontroller"]),
+        ("En gemensam rond per månad och två besök per halvår.", ["två besök", "per halvår"]),
+        ("Återkoppla svaren senast i december 2024.", ["senast i december 2024"]),
         ("Minst fem kontroller under vintern.", ["vintern"]),
         ("Klotter tas bort inom två dygn.", ["inom två dygn"]),
         ("Patrull varje fredag kl. 20-02.", ["kl. 20-02"]),

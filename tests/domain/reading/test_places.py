@@ -15,6 +15,7 @@ from tests.domain.reading.promised import fields_of, under, words
         ("Polisen finns på biblioteket i Ekby.", ["biblioteket i Ekby"]),
         ("Kontroller på E4, väg 335 och Rv 87.", ["E4", "väg 335", "Rv 87"]),
         ("Ordningsvakter vid ICA och utanför Stora torget.", ["ICA", "Stora torget"]),
+        ("Platser såsom ICA, MAX, skolor och torget.", ["ICA", "MAX", "torget"]),
         ("Vi röjer längs Ågatan (12B) och Kyrkstigen.", ["Ågatan (12B)", "Kyrkstigen"]),
         ("Polisen besöker Björkskolan varje månad.", ["Björkskolan"]),
         ("Kvällar i kvarteret Gjutaren och på Folkets hus.", ["Gjutaren", "Folkets hus"]),

@@ -27,32 +27,34 @@ class Count:
 
 
 _DURATION = r"(?:\w{0,20}(?:timm(?:e|ar)|minut(?:er)?)|tim|h)"
-_ADJECTIVE = r"(?:(?!och|inga)[^\W\d_]{1,24}[aet]\s)"
+_NO_NOUN = (
+    r"(?!(?:per|om|i|på|vid|för|av|och|samt|eller|under|med|till|varje|inom|som|att|den|det|är|ska|kommer|mellan|från"
+    r"|hos|mot)(?!\w))"
+)
+_ADJECTIVE = rf"(?:{_NO_NOUN}[^\W\d_]{{1,24}}(?:[aet]|sam|ig|ad|sk|ny)\s)"
 # A number that is an age, a share, a price, a date, a length of time or half a compound counts nothing.
 _NOT_COUNTED = (
     rf"(?!\w|\s?(?:%|§|:|[-–—]\s?\w|,\d)"
-    rf"|[.]\d|\s?(?:procent|kr|kronor|miljoner|mkr|km|kilometer|meter|års|år|åring|veckors?|månaders?"
+    rf"|[.]\d|\s\d{{3}}(?!\d)|\sav\s\d|\s?(?:procent|kr|kronor|miljoner|mkr|km|kilometer|meter|års|år|åring|veckors?|månaders?"
     rf"|{MONTH})(?!\w)|\s(?:första|sista|senaste|kommande)\s)"
 )
 _COUNT = re.compile(
     rf"(?<![\w§:.,/(–-])(?:(?P<least>minst|åtminstone|lägst|ca|cirka|omkring|upp\still|totalt|sammanlagt)\s)?"
     rf"(?P<number>{NUMBER}|(?<=minst\s)(?:en|ett)(?=\s)|(?<=tminstone\s)(?:en|ett)(?=\s)"
+    rf"|(?:en|ett)(?=\s(?:[^\W\d_]+\s){{1,3}}?(?:per\s|varje\s|om\s(?:dagen|året)|i\s(?:veckan|månaden)))"
     rf"|(?:en|ett)(?=\s(?:(?:enda|extra)\s)?(?:gång|tillfälle)(?!\w)))"
     rf"(?:(?:\s?[-–—]\s?|\s(?:till|eller)\s)(?P<upper>{NUMBER}))?(?:\s\(\d{{1,4}}\))?{_NOT_COUNTED}"
     rf"(?:\s(?:st|stycken|olika|extra)(?!\w)\.?)?"
-    rf"(?:\s{_ADJECTIVE}{{0,2}}(?P<unit>(?P<duration>{_DURATION})(?!\w)|[^\W\d_][\w-]{{1,40}}))?",
+    rf"(?:\s{_ADJECTIVE}{{0,2}}(?P<unit>{_NO_NOUN}(?:(?P<duration>{_DURATION})(?!\w)|[^\W\d_][\w-]{{1,40}})))?",
 )
 _NAMES_ONE = re.compile(
     r"(?:årskurs(?:erna)?|åk|klass|kl|klockan|\w{0,8}linje|nr|nummer|väg|riksväg|länsväg|lv|rv|kap|punkt|sida|år|sedan|än|lov|sol"
-    r"|de|dessa|våra|kommunens|båda|alla|inom|efter|före|mellan|ihop\smed|tillsammans\smed|tel|telefon)\.?\s$",
+    r"|de|dessa|våra|kommunens|båda|alla|av|inom|efter|före|mellan|ihop\smed|tillsammans\smed|tel|telefon)\.?\s$",
 )
 _LASTS = re.compile(r"(?:under|i|på)\s(?:minst\s)?$")
 # "i två områden": so many places, unless what follows is an occasion.
-_PLACED = re.compile(r"(?<!\w)(?:i|på|inom|från|till|av|mot|hos|för|med)\s(?:minst\s)?$")
+_PLACED = re.compile(r"(?<!\w)(?:i|på|inom|från|till)\s(?:minst\s)?$")
 _DAYS = listed("dagar dygn")
-_NO_UNIT = listed(
-    "mellan från hos mot per om i på vid för av och samt eller under med till varje inom som att den det är ska kommer"
-)
 _OCCASIONS = endings(
     "gång gånger tillfälle tillfällen stycken st insats insatser vandring vandringar kontroll"
     " kontroller möte möten träff träffar dialog dialoger aktivitet aktiviteter kampanj kampanjer besök"
@@ -88,14 +90,11 @@ def _names_one(low: str, match: re.Match[str]) -> bool:
 
 
 def _count(match: re.Match[str]) -> Count:
-    has_unit = match["unit"] is not None and match["unit"] not in _NO_UNIT
-    end = match.end() if has_unit or match["unit"] is None else match.start("unit")
-    stop = match.start() + len(match.string[match.start() : end].rstrip())
     return Count(
         amount=number_of(match["number"]),
         upper=number_of(match["upper"]) if match["upper"] else None,
-        unit=match["unit"] if has_unit else "",
-        span=Span(match.start(), stop),
-        number=Span(match.start("number"), stop),
+        unit=match["unit"] or "",
+        span=Span(*match.span()),
+        number=Span(match.start("number"), match.end()),
         is_duration=match["duration"] is not None,
     )

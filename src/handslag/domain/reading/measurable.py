@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from handslag.domain.reading.cadence import Rate
 from handslag.domain.reading.clauses import acts_of
-from handslag.domain.reading.deadlines import find_last_day
+from handslag.domain.reading.deadlines import find_deadline
 from handslag.domain.reading.finds import CadenceUnit, Span
 from handslag.domain.reading.quantity import find_share
 from handslag.domain.reading.rhythms import find_unheld_rhythm
@@ -79,7 +79,7 @@ def is_measurable(text: str, low: str, rate: Rate | None, is_narrowed: bool) -> 
     """
     if rate and (rate.counts or rate.per not in (CadenceUnit.ONCE, CadenceUnit.EACH_EVENT)):
         return True
-    if find_last_day(low) or find_baseline(low) or find_unheld_rhythm(low) or find_share(low):
+    if find_deadline(low) or find_baseline(low) or find_unheld_rhythm(low) or find_share(low):
         return True
     return any(_is_fact(text, low, clause, rate, is_narrowed) for clause in _clauses(low))
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from handslag.domain.promises import Kind, Measure, Per, Reading, Spread
 from handslag.domain.reading.cadence import Rate
 from handslag.domain.reading.counts import Count
-from handslag.domain.reading.deadlines import find_last_day
+from handslag.domain.reading.deadlines import find_deadline, find_last_day
 from handslag.domain.reading.finds import CadenceUnit, Span
 from handslag.domain.reading.measurable import find_baseline
 from handslag.domain.reading.quantity import find_limits, find_share
-from handslag.domain.reading.rhythms import find_unheld_rhythm
+from handslag.domain.reading.rhythms import find_other_rhythms, find_unheld_rhythm
 
 _SCHOOLS = re.compile(
     r"(?<!\w)(?:(?:be)?sök(?:a|er|s)|på|till)\s(?:(?!skola)[^\W\d_]\w*-?\s?(?:och\s)?){0,4}?"
@@ -26,7 +26,6 @@ _TWO = re.compile(r"\s(?:och|samt)\s")
 _EACH_PLACE = re.compile(
     r"(?<!\w)(?:vardera|var\soch\sen|varje\s(?:ort|by|plats|tätort|kommundel|område)|respektive)(?!\w)",
 )
-_ONE_BEFORE = re.compile(r"(?<!\w)(?:en|ett)\s(?:[^\W\d_]+\s){0,2}?([^\W\d_]{3,})\s$")
 _SEASON = re.compile(r"(?:vinter|sommar|höst|vår|\w+)(?=säsong)|vinter|sommar|höst|vår")
 _SINGULAR = (
     ("tillfällen", "tillfälle"), ("ggr", "gång"), ("gånger", "gång"), ("insatser", "insats"),
@@ -65,16 +64,17 @@ def propose_measure(low: str, stated: Stated) -> Proposal:
     if not stated.is_measurable:
         return Proposal(Measure(Kind.STANDING), ())
     rate, limits = stated.rate, find_limits(low)
-    if rate is None and (last := find_last_day(low)):
-        return Proposal(Measure(Kind.MILESTONE, by=last), limits)
+    if deadline := _deadline(low, rate):
+        last_day = find_last_day(low)
+        return Proposal(Measure(Kind.MILESTONE, by=last_day), limits if last_day else (deadline, *limits))
     if rate is None:
         return Proposal(_minimal(low, stated), limits)
     if rate.per is CadenceUnit.EACH_EVENT:
         return Proposal(Measure(Kind.EACH_EVENT), limits)
     if rate.is_total and not rate.counts:
-        return Proposal(Measure(Kind.MILESTONE, by=find_last_day(low)), limits)
-    measure = replace(_amount(low, rate), spread=_spread(low, stated), season=_season(low, rate))
-    return Proposal(measure, (*_beyond(rate), *_narrowing(low, rate, stated.period), *limits))
+        return Proposal(Measure(Kind.MILESTONE), limits)
+    measure = replace(_amount(rate), spread=_spread(low, stated), season=_season(low, rate))
+    return Proposal(measure, (*_beyond(low, rate), *_narrowing(low, rate, stated.period), *limits))
 
 
 def _beyond_any(low: str, rate: Rate | None) -> Span | None:
@@ -87,26 +87,26 @@ def _beyond_any(low: str, rate: Rate | None) -> Span | None:
     return rate.span if is_two_seasons else None
 
 
+def _deadline(low: str, rate: Rate | None) -> Span | None:
+    """The words of a last day, where what is to be done by then is done once."""
+    is_once = rate is None or (rate.is_total and not rate.counts)
+    return find_deadline(low) if is_once else None
+
+
 def _minimal(low: str, stated: Stated) -> Measure:
     """Once per calendar year, at each place when there are several."""
     spread = Spread.PLACE if stated.places > 1 else _school(low)
     return Measure(Kind.COUNT, per=Per.YEAR, spread=spread, minimal=True)
 
 
-def _amount(low: str, rate: Rate) -> Measure:
+def _amount(rate: Rate) -> Measure:
     reading = Reading.ON_AVERAGE if rate.is_average else Reading.EACH
     per = Per(rate.per.value)
     if not rate.counts:
-        return Measure(Kind.COUNT, unit=_unit_before(low, rate.span), per=per, reading=reading)
+        return Measure(Kind.COUNT, per=per, reading=reading)
     count = rate.counts[0]
     kind = Kind.QUANTITY if count.is_duration or count.amount % 1 else Kind.COUNT
     return Measure(kind, count.amount, _one_of(count), per, reading, year_named=rate.names_year)
-
-
-def _unit_before(low: str, rhythm: Span) -> str:
-    """The noun of "en kontroll om dagen"; "" where the rhythm follows no single noun."""
-    match = _ONE_BEFORE.search(low[max(0, rhythm.start - 60) : rhythm.start])
-    return match[1] if match else ""
 
 
 def _one_of(count: Count) -> str:
@@ -136,10 +136,11 @@ def _season(low: str, rate: Rate) -> str | None:
     return match[0] if match else None
 
 
-def _beyond(rate: Rate) -> tuple[Span, ...]:
-    """The ends of ranges and the further numbers, which a measure has no room for."""
+def _beyond(low: str, rate: Rate) -> tuple[Span, ...]:
+    """The ends of ranges, further numbers and further rhythms, which a measure has no room for."""
     ranges = [rate.counts[0]] if rate.counts and rate.counts[0].upper is not None else []
-    return tuple(count.span for count in (*ranges, *rate.counts[1:]))
+    further = find_other_rhythms(low, rate.span)
+    return (*(count.span for count in (*ranges, *rate.counts[1:])), *further)
 
 
 def _narrowing(low: str, rate: Rate, period: Span | None) -> tuple[Span, ...]:

@@ -128,4 +128,5 @@ def is_organisation(word: Word) -> bool:
 
 def is_class_of_places(word: Word) -> bool:
     """Whether the word is a common noun for places, beside which their names may stand."""
-    return word.text[0].islower() and word.low.endswith(CLASS_ENDINGS) and "polis" not in word.low
+    is_common = word.text[0].islower() or word.low.endswith(_CLASSES_IN_PLURAL)
+    return is_common and word.low.endswith(CLASS_ENDINGS) and "polis" not in word.low

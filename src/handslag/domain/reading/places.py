@@ -34,6 +34,7 @@ _SEPARATORS = listed(", och samt eller respektive resp som - – •")
 _EXAMPLES = listed("såsom som exempelvis exempel")
 _GIVEN = listed("eller med av via hos åt och")
 _AREAS = listed("kommun kommuns kommunen kommuner kommuners stad stads län läns församling")
+_LONGEST_LIST = 20  # words looked back over, so that a long list takes no longer per name
 _BODIES = endings("tjänst polis förvaltning nämnd förbund förening bostäder bolag")
 _CONCERNING = listed("gällande för avseende angående rörande om")
 _FIGURATIVE = listed("med sätta sätter sätts stå står ställa ställer ha har")
@@ -269,33 +270,27 @@ def _side_end(words: list[Word], index: int) -> int:
 
 
 def _is_part_of_name(words: list[Word], at: int) -> bool:
-    if is_name(words[at]):
-        return True
-    word = words[at].text
-    is_short = word.isupper() and word.isalnum() and len(word) > 1
-    return (
-        is_short
-        and at > 0
-        and words[at - 1].low in NEAR | _EXAMPLES | _SEPARATORS
-        and _lists_spots(words, at)
-    )
+    return is_name(words[at]) or (_is_short(words[at]) and _lists_spots(words, at))
+
+
+def _is_short(word: Word) -> bool:
+    return word.text.isupper() and word.text.isalnum() and len(word.text) > 1
 
 
 def _lists_spots(words: list[Word], at: int) -> bool:
-    """Whether an abbreviation is a spot: "vid ICA", "platser såsom ICA, MAX"; not "i EST"."""
-    while at > 1 and (
-        words[at - 1].low in _SEPARATORS or (words[at].text.isupper() and words[at - 1].text.isupper())
-    ):
-        at -= 1 if words[at - 1].text.isupper() else 2
-    before = words[at - 1].low if at > 0 else ""
-    return before in NEAR or (before in _EXAMPLES and is_class_of_places(words[max(0, at - 2)]))
+    """Whether the abbreviation at `at` is a spot: "vid ICA", "platser såsom ICA, MAX"; not "i EST"."""
+    for before in range(at - 1, max(-1, at - _LONGEST_LIST), -1):
+        word = words[before]
+        if word.low in NEAR or (before and word.low in _EXAMPLES and is_class_of_places(words[before - 1])):
+            return True
+        if word.low not in _SEPARATORS and not _is_short(word) and not is_class_of_places(word):
+            return False
+    return False
 
 
 def _makes_no_place(name: Word, after: Word) -> bool:
     """Whether the word after a name makes it a municipality or an organisation."""
-    if after.low in _AREAS:
-        return True
-    if after.low.endswith(_BODIES):
+    if after.low in _AREAS or after.low.endswith(_BODIES):
         return True
     return is_organisation(after) and (after.text[0].isupper() or name.low.endswith("s"))
 

@@ -82,6 +82,11 @@ def find_rhythms(low: str) -> Iterator[Rhythm]:
         yield Rhythm(CadenceUnit.WEEK, Span(*match.span()))
 
 
+def find_other_rhythms(low: str, used: Span) -> tuple[Span, ...]:
+    """The rhythms outside the words a cadence was `used` from: a second one in the same promise."""
+    return tuple(r.span for r in find_rhythms(low) if r.span.end <= used.start or r.span.start >= used.end)
+
+
 def find_year_named(low: str) -> Span | None:
     """The words that tie a number to one calendar year: "under året", "under 2019", "i år"."""
     match = _YEAR_NAMED.search(low)
