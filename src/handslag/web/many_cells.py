@@ -28,8 +28,8 @@ def words_of_many(cells: Sequence[Cell], standing: Standing) -> Words:
     periods = _by_period(cells, standing)
     if len(periods) == len(cells):
         return _periods(cells, standing)
-    told = _deciding(periods, standing)
-    others = [(label, some) for label, some in periods if some is not told and _is_due(some)]
+    told = deciding(cells, standing)
+    others = [(label, some) for label, some in periods if some != told and _is_due(some)]
     left = " ".join((*_silence(told), *_missing(told)))
     return (
         _places(told, standing),
@@ -38,8 +38,14 @@ def words_of_many(cells: Sequence[Cell], standing: Standing) -> Words:
     )
 
 
-def _deciding(periods: Sequence[tuple[str, list[Cell]]], standing: Standing) -> list[Cell]:
-    """The period to lead with: the latest that failed or is unreported, else the one that lasts now."""
+def deciding(cells: Sequence[Cell], standing: Standing) -> list[Cell]:
+    """The cells to lead with, of one period where there are several places in it.
+
+    The latest period that failed or is unreported, else the one that lasts now.
+    """
+    periods = _by_period(cells, standing)
+    if len(periods) == len(cells):
+        return list(cells)
     failed = [some for _, some in periods if any(cell.status in _FAILED for cell in some)]
     now = [some for _, some in periods if _is_now(some, standing)]
     return failed[-1] if failed else now[-1] if now else periods[-1][1]

@@ -12,7 +12,7 @@ from handslag.domain.cells import Cell, Status
 from handslag.domain.promises import Kind, Measure, PromiseState
 from handslag.services.queries.fulfilment import Standing
 from handslag.web.labels import WITHDRAWN, day, party_word
-from handslag.web.many_cells import kept_of, words_of_events, words_of_many
+from handslag.web.many_cells import deciding, kept_of, words_of_events, words_of_many
 from handslag.web.one_cell import Words, amount_of, said, words_of_one
 
 
@@ -48,7 +48,12 @@ def statement_of(standing: Standing) -> Statement:
         return Statement(status, said(standing.assessment.reasons[0]), last=last)
     if standing.terms.measure.kind is Kind.STANDING:
         return Statement(status, gettext("An aim without numbers."), last=last)
-    return Statement(status, *_words(cells, standing), last=last, meter=_meter(cells, standing.terms.measure))
+    return Statement(
+        status,
+        *_words(cells, standing),
+        last=last,
+        meter=_meter(deciding(cells, standing), standing.terms.measure),
+    )
 
 
 def _words(cells: Sequence[Cell], standing: Standing) -> Words:

@@ -12,7 +12,7 @@ from handslag.domain.promises import Kind, Party, Per, Reading, Spread
 from handslag.models.models import Event, PeriodReport, Promise, School, SchoolAuthority, SchoolTerm
 from handslag.services.queries.fulfilment import standings
 from handslag.web.explanations import rule_of, steps_of
-from handslag.web.statements import Statement, statement_of
+from handslag.web.statements import Meter, Statement, statement_of
 from handslag.web.strips import strip_of
 from tests.cast import Cast
 from tests.make import make_activity, make_promise
@@ -60,8 +60,7 @@ def test_an_average_says_what_is_left_and_the_pace_it_takes(cast: Cast) -> None:
         "Till och med 31 juli 2018 borde minst 92 vara gjort.",
         "Det blir 1,14 om dagen framöver.",
     )
-    assert found.meter is not None
-    assert (found.meter.done, found.meter.due) == (28, 37)
+    assert found.meter == Meter(done=28, due=37)
 
 
 def test_a_target_reached_early_is_said_with_the_days_that_remain(cast: Cast) -> None:
@@ -213,3 +212,8 @@ def test_weeks_of_a_year_are_told_by_month(cast: Cast) -> None:
     strip = strip_of(standings(cast.harnosand, on=date(2019, 9, 2))[0])
     assert strip.columns == ("apr 2019", "maj", "jun", "jul", "aug", "sep")
     assert [len(row.statuses) for row in strip.rows] == [6]
+
+
+def test_the_meter_shows_what_the_words_beside_it_count(cast: Cast) -> None:
+    make_schools(cast, 40)
+    assert said(cast).meter == Meter(50)
