@@ -90,7 +90,8 @@ def _windows_at(terms: Terms, on: date, calendar: Calendar, place: str) -> Itera
             judged = days
             if measure.year_named:
                 judged = _days(date(days[0].year, 1, 1), date(days[-1].year, 12, 31))
-            shares = [Fraction(1, len(_whole(day, label))) for day in judged if label(day) is not None]
+            runs = _runs(judged, label)
+            shares = [Fraction(len(run), len(_whole(run[0], label))) for run in runs]
             if shares:
                 yield Window(days, Decimal(int(sum(shares) * Fraction(measure.at_least))))
     else:
@@ -118,15 +119,11 @@ def _validity(terms: Terms, until: date) -> list[date]:
 
 
 def _runs(days: list[date], label: Label) -> list[list[date]]:
-    runs: list[list[date]] = []
+    runs: dict[object, list[date]] = {}
     for day in days:
-        if label(day) is None:
-            continue
-        if runs and label(runs[-1][-1]) == label(day):
-            runs[-1].append(day)
-        else:
-            runs.append([day])
-    return runs
+        runs.setdefault(label(day), []).append(day)
+    runs.pop(None, None)
+    return list(runs.values())
 
 
 def _whole(day: date, label: Label) -> list[date]:
