@@ -8,7 +8,9 @@ from handslag.models.municipalities import Municipality, PoliceArea
 from handslag.models.places import Place, School, SchoolAuthority, SchoolTerm
 from handslag.models.promises import Promise, PromiseVersion
 from handslag.models.readings import Reading
+from handslag.models.reminders import SentMail, UsedLink
 from handslag.models.reports import PeriodReport
+from handslag.models.responsibilities import Responsibility
 from handslag.models.rounds import Round
 from handslag.models.users import Membership, User
 
@@ -26,9 +28,12 @@ __all__ = [
     "Promise",
     "PromiseVersion",
     "Reading",
+    "Responsibility",
     "Round",
     "School",
     "SchoolAuthority",
     "SchoolTerm",
+    "SentMail",
+    "UsedLink",
     "User",
 ]

@@ -24,6 +24,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=80, blank=True)
+    language = models.CharField(max_length=2, choices=[("sv", "sv"), ("en", "en")], default="sv")  # of mail
     is_active = models.BooleanField(default=True)
     date_joined = models.DateTimeField(auto_now_add=True)
 
