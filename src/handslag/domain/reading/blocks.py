@@ -66,16 +66,13 @@ def blocks_of(text: str) -> list[Block]:
 
 def _runs(text: str, lines: list[Line]) -> list[_Run]:
     runs: list[_Run] = []
-    colon = False
+    in_bare_list = False  # below a lead-in whose list has no signs
     for line in lines:
-        if runs and _continues(text, runs[-1], line, colon):
+        if runs and _continues(text, runs[-1], line, in_bare_list):
             runs[-1] = replace(runs[-1], last=line)
-            continue
-        if runs and not line.mark and not runs[-1].first.mark:
-            colon = colon or bool(_COLON.search(text, *_tail(runs[-1].last.span)))
         else:
-            colon = False
-        runs.append(_Run(line, line))
+            runs.append(_Run(line, line))
+        in_bare_list = not line.mark and (in_bare_list or bool(_COLON.search(text, *_tail(line.span))))
     return runs
 
 
@@ -95,11 +92,8 @@ def _continues(text: str, run: _Run, line: Line, in_bare_list: bool) -> bool:
 
 
 def _is_said(text: str, run: _Run) -> bool:
-    return run.first.mark in _DASHES and bool(run.first.mark and _SAYS.search(text, *_bounds(run.span)))
-
-
-def _bounds(span: Span) -> tuple[int, int]:
-    return span.start, span.end
+    dash = run.first.mark != "" and run.first.mark in _DASHES
+    return dash and _SAYS.search(text, run.span.start, run.span.end) is not None
 
 
 def _block(text: str, run: _Run, spoken: set[str], lists: list[Line]) -> Block:

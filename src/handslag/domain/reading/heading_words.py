@@ -44,7 +44,7 @@ OPENS: Final = _words(
       | \bär\slöfte\w{0,3}\W{0,2}$ | \bgäller\s\d{4}
       | ^\W{0,3}(?:(?:gemensamma|planerade|konkreta|polisens|kommunens|polisiära?|kommunala|våra|lokala
         |prioriterade)\s){0,2}
-        (?:aktivitet(?:er)?|åtgärder(?:na)?|åtaganden?|insatser(?:na)?|handlingsplan|löften)\b"""
+        (?:aktivitet(?:er)?|åtgärder(?:na)?|åtaganden?|insatser(?:na)?|handlingsplan)\b"""
 )
 AGREED: Final = _words(r"\b(?:kommit\söverens\som|överens\som|enats\som|beslutat)\b")
 SHALL: Final = _words(r"\b(?:ska|skall|skulle|kommer)\b")

@@ -50,9 +50,11 @@ def heading_of(mentions: Mentions, block: Block) -> Heading:
     """What the heading or lead-in `block` says. Of several sentences the last decides."""
     text = mentions.text
     whole = Span(max(block.span.start, block.span.end - _LONGEST), block.span.end)
-    last = sentences_of(text, whole)[-1]
+    sentences = sentences_of(text, whole)
+    last = sentences[-1]
     words = text[last.start : last.end]
-    said = whole if predicate_of(mentions, whole) else last
+    first = next((sentence for sentence in sentences if predicate_of(mentions, sentence)), last)
+    said = Span(first.start, last.end)
     parties = _promising(mentions, said)
     theme = (
         said if words_of.NUMBERED.match(words) and not words.strip()[-1].isdigit() else _theme(mentions, said)

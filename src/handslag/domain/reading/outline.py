@@ -117,7 +117,9 @@ class _Walk:
             heading = replace(heading, role=Role.PARTY, parties=(FoundParty(Party.MUNICIPALITY, block.span),))
         if self._is_title(heading, block, follows):
             self.here = below_title(self.here, text, block)
-        elif heading.role is Role.PARTY:
+            return
+        self.here = replace(self.here, titled=True)
+        if heading.role is Role.PARTY:
             self.here = below_party(self.here, heading, follows)
         elif heading.role is Role.THEME:
             self.here = below_theme(self.here, heading)
@@ -129,7 +131,9 @@ class _Walk:
             self.here = below_closing(self.here, heading, block, follows)
 
     def _is_title(self, heading: Heading, block: Block, list_follows: bool) -> bool:
-        if self.here.titled or block.colon or list_follows:
+        if self.here.titled or block.colon or list_follows or block.kind is Kind.ITEM:
+            return False
+        if heading.announces and not heading.parties:
             return False
         return heading.role not in (Role.SHUTS, Role.CLOSES) or is_followup(self.mentions.text, block.span)
 

@@ -8,11 +8,11 @@ from handslag.domain.reading.lines import edges
 
 _STOP: Final = re.compile(
     r"[.!?…][\"”»)]?\s+(?=[\"”»(–-]?\s?[A-ZÅÄÖÉ\d])"
-    r"|(?<=[a-zåäö]{3})\.(?=[A-ZÅÄÖ][a-zåäö])"  # glued: "i kommunen.Polisen"
+    r"|(?<=[a-zåäö]{3})(?<!www)\.(?=[A-ZÅÄÖ][a-zåäö])"  # glued: "i kommunen.Polisen"
 )
 # The word before a full stop that does not end a sentence: single letters (t.ex., m.m., s.k.) and these.
 _SHORT_FORM: Final = re.compile(
-    r"(?:\b[a-zåäöA-ZÅÄÖ]|\b(?:bl|ca|dvs|el|ev|exkl|ff|inkl|jfr|kap|kl|max|min|mkt|nr|obs|osv|resp|st|tel|tex|ung))$",
+    r"(?:\b[a-zåäöA-ZÅÄÖ]|\b(?:bl|ca|dvs|el|ev|ex|exkl|ff|inkl|jfr|kap|kl|max|min|mkt|nr|obs|osv|resp|st|tel|tex|ung))$",
     re.IGNORECASE,
 )
 

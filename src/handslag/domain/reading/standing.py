@@ -121,13 +121,13 @@ def below_theme(here: Standing, heading: Heading) -> Standing:
 def below_closing(here: Standing, heading: Heading, block: Block, list_follows: bool) -> Standing:
     """Below "Lägesbild" or "Mål". A lead-in with a colon closes only its own list, or nothing."""
     if block.colon and not list_follows:
-        return replace(here, titled=True, bare_list=False)
+        return replace(here, bare_list=False)
     return Standing(
         role=heading.role,
         titled=True,
         edition=here.edition,
         lead_in=heading.span,
-        outer=replace(here, titled=True, bare_list=False) if block.colon else None,
+        outer=replace(here, bare_list=False) if block.colon else None,
     )
 
 
