@@ -95,7 +95,7 @@ def test_a_file_with_the_same_rows_warns_and_adds_nothing(cast: Cast) -> None:
     _two(cast)
     batch = _upload(cast, ("2019-06-14", "1"), ("2019-06-16", "1"), key="2")
     preview = preview_import(batch, CHOICES, on=TODAY)
-    assert [(problem.row, problem.code) for problem in preview.doubled] == [(2, "import_already_logged")]
+    assert [(same.rows, same.code) for same in preview.doubled] == [((2,), "import_already_logged")]
     assert preview.activities == 1
 
 
@@ -201,7 +201,25 @@ def test_a_preview_says_how_words_were_understood(cast: Cast) -> None:
         ("Buskörning", (1,), 1),
         ("buskörning", (1,), 1),
     ]
-    assert [(problem.row, problem.code) for problem in preview.errors] == [(4, "import_unknown_promise")]
+    assert [(same.heading, same.code, same.rows) for same in preview.errors] == [
+        ("Löfte", "import_unknown_promise", (4,))
+    ]
+
+
+def test_the_same_problem_is_said_once_with_all_its_rows(cast: Cast) -> None:
+    batch = _upload(cast, ("i maj", "1"), ("i maj", "1"), ("i juni", "1"))
+    errors = preview_import(batch, CHOICES, on=TODAY).errors
+    assert [(same.rows, same.params) for same in errors if same.code == "import_bad_day"] == [
+        ((2, 3), {"value": "i maj"}),
+        ((4,), {"value": "i juni"}),
+    ]
+
+
+def test_words_that_may_be_names_are_shown(cast: Cast) -> None:
+    make_promise(cast.harnosand)
+    choices = Choices({Column.DAY: 0, Column.PROMISE: 1, Column.NOTE: 2}, Party.POLICE)
+    batch = _upload(cast, ("2019-06-14", "1", "Samtal med Kajsa Andersson"), ("2019-06-15", "1", "Kontroll"))
+    assert preview_import(batch, choices, on=TODAY).persons == ("Kajsa Andersson",)
 
 
 @pytest.mark.parametrize("rows", [1, 3])

@@ -4,6 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from handslag.web.desk import activities as desk_activities
+from handslag.web.desk import imports as desk_imports
 from handslag.web.desk import promises as desk_promises
 from handslag.web.desk import readings as desk_readings
 from handslag.web.desk import reports as desk_reports
@@ -30,6 +31,12 @@ urlpatterns = i18n_patterns(
     path("bord/<slug:slug>/logga/", desk_activities.log_activity, name="desk_log"),
     path("bord/<slug:slug>/insats/<str:public_id>/", desk_activities.correct_activity, name="desk_correct"),
     path("bord/<slug:slug>/insats/<str:public_id>/kvitto/", desk_activities.receipt, name="desk_receipt"),
+    path("bord/<slug:slug>/las-in/", desk_imports.upload, name="desk_imports"),
+    path("bord/<slug:slug>/las-in/<str:public_id>/", desk_imports.columns, name="desk_import"),
+    path(
+        "bord/<slug:slug>/las-in/<str:public_id>/granska/", desk_imports.preview, name="desk_import_preview"
+    ),
+    path("bord/<slug:slug>/las-in/<str:public_id>/kvitto/", desk_imports.receipt, name="desk_import_receipt"),
     # the public face
     path("", public_promises.front, name="front"),
     path("om/", public_about.about, name="about"),

@@ -62,6 +62,8 @@ def _refuse_other(data: bytes, suffix: str) -> None:
 
 def _separator(text: str) -> str:
     """The separator that parts most rows into as many cells as the rows usually have, at least two."""
+    if not text.strip(f"{SEPARATORS} \n"):
+        raise BadInput("sheet_empty")
     lines = "\n".join(text.split("\n", LOOK_AT)[:LOOK_AT])
     best, most = "", 0.0
     for separator in SEPARATORS:

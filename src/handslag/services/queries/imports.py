@@ -25,9 +25,11 @@ from handslag.domain.importing.rows import Seen
 from handslag.domain.promises import PromiseState, Spread
 from handslag.models.models import Activity, ActivityPromise, ImportBatch, Municipality, PromiseVersion
 from handslag.services.queries.calendars import registers_of
+from handslag.services.redaction import perhaps_persons
 
 SAMPLES = 3  # values shown beside a column
 SHOWN = 20  # rows shown of what would be read in
+SHOWN_WORDINGS = 100
 _LOOK_AT = 200  # rows searched for values to show
 
 
@@ -44,25 +46,56 @@ class ColumnRow:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What the sheet says of a promise, the numbers it was taken to mean, and in how many rows."""
+    """What the sheet says of a promise, the promises it was taken to mean, and in how many rows.
+
+    `text`: the words of the first of them.
+    """
 
     said: str
     promises: tuple[int, ...]
+    text: str
     rows: int
 
 
 @dataclass(frozen=True, slots=True)
+class SameProblem:
+    """One thing that is wrong in one column ("" is the row as a whole), and every row that has it."""
+
+    heading: str
+    code: str
+    params: Mapping[str, object]
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Preview:
-    """What would be read in. `rows`: the first of `activities`. `headings`: where each thing stands."""
+    """What would be read in. `rows`: the first of `activities`; `persons`: words that may be names.
+
+    `understood` are the commonest of `wordings`.
+    """
 
     rows: tuple[ImportedRow, ...]
     activities: int
-    errors: tuple[RowProblem, ...]
     wrong_rows: int
-    doubled: tuple[RowProblem, ...]
-    left_out: tuple[RowProblem, ...]
+    errors: tuple[SameProblem, ...]
+    doubled: tuple[SameProblem, ...]
+    left_out: tuple[SameProblem, ...]
     understood: tuple[Understood, ...]
-    headings: Mapping[Column, str]
+    wordings: int
+    persons: tuple[str, ...]
+
+    @property
+    def doubled_rows(self) -> int:
+        return _how_many(self.doubled)
+
+    @property
+    def left_out_rows(self) -> int:
+        return _how_many(self.left_out)
+
+
+def _how_many(problems: tuple[SameProblem, ...]) -> int:
+    """How many rows have at least one of the problems."""
+    return len({row for same in problems for row in same.rows})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,22 +132,52 @@ def preview_import(batch: ImportBatch, choices: Choices, *, on: date) -> Preview
 
     Raises `BadInput("import_no_rows")` for a sheet with headings only.
     """
-    outcome = read_rows(batch.rows, choices, known_of(batch.municipality, on=on))
-    headings = batch.rows[choices.heading]
+    known = known_of(batch.municipality, on=on)
+    outcome = read_rows(batch.rows, choices, known)
+    texts = {promise.number: promise.text for promise in known.promises}
     said = Counter((row.said, row.promises) for row in outcome.rows if row.said)
     return Preview(
         rows=outcome.rows[:SHOWN],
         activities=len(outcome.rows),
-        errors=outcome.of(Weight.ERROR),
         wrong_rows=outcome.wrong_rows,
-        doubled=outcome.of(Weight.DOUBLED),
-        left_out=outcome.of(Weight.LEFT_OUT),
-        understood=tuple(Understood(words, numbers, rows) for (words, numbers), rows in said.most_common()),
-        headings={
-            column: headings[index] if index < len(headings) and headings[index] else letters(index)
-            for column, index in choices.columns.items()
-        },
+        errors=_same(batch, choices, outcome.of(Weight.ERROR)),
+        doubled=_same(batch, choices, outcome.of(Weight.DOUBLED)),
+        left_out=_same(batch, choices, outcome.of(Weight.LEFT_OUT)),
+        understood=tuple(
+            Understood(words, numbers, texts[numbers[0]], rows)
+            for (words, numbers), rows in said.most_common(SHOWN_WORDINGS)
+        ),
+        wordings=len(said),
+        persons=tuple(dict.fromkeys(perhaps_persons(*dict.fromkeys(row.note for row in outcome.rows)))),
     )
+
+
+def _same(batch: ImportBatch, choices: Choices, problems: tuple[RowProblem, ...]) -> tuple[SameProblem, ...]:
+    """Problems that are one and the same together, in the order they first appear."""
+    rows: defaultdict[tuple[str, str, tuple[tuple[str, object], ...]], list[int]] = defaultdict(list)
+    for problem in problems:
+        key = (_heading(batch, choices, problem.column), problem.code, tuple(problem.params.items()))
+        rows[key].append(problem.row)
+    return tuple(
+        SameProblem(head, code, dict(params), tuple(some)) for (head, code, params), some in rows.items()
+    )
+
+
+def _heading(batch: ImportBatch, choices: Choices, column: Column | None) -> str:
+    """What the sheet calls a column: its heading, else its letters; "" for one the sheet does not have."""
+    if column is None or column not in choices.columns:
+        return ""
+    index, headings = choices.columns[column], batch.rows[choices.heading]
+    return (headings[index] if index < len(headings) else "") or letters(index)
+
+
+def public_promises(municipality: Municipality) -> list[tuple[int, str]]:
+    """Number and words of every promise that something may be logged for. One query."""
+    found = PromiseVersion.objects.filter(
+        promise__municipality=municipality, promise__state=PromiseState.PUBLISHED
+    )
+    rows = found.order_by("promise__number", "version").values_list("promise__number", "text")
+    return list(dict(rows).items())
 
 
 def known_of(municipality: Municipality, *, on: date) -> Known:

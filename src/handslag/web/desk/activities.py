@@ -38,6 +38,8 @@ def correct_activity(request: DeskRequest, slug: str, public_id: str) -> HttpRes
     """The same form with what was said before; the history stays."""
     activity = access_activity(request.user, slug, public_id, Action.CORRECT_ACTIVITY)
     row = activity_row(activity)
+    if row.taken_back:
+        raise WrongState("activity_taken_back")
     if row.replaced:
         return _too_late(request, activity)
     choices = log_choices(request.user, activity.municipality, on=clock.today())
