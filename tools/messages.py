@@ -88,7 +88,7 @@ def merged() -> polib.POFile:
 
 def problems(catalogue: polib.POFile) -> list[str]:
     wanted = {(context, msgid): plural for context, msgid, plural in used()}
-    have = {(entry.msgctxt, entry.msgid): entry for entry in catalogue}
+    have: dict[tuple[str | None, str], polib.POEntry] = {(e.msgctxt, e.msgid): e for e in catalogue}
     out = [f"no Swedish: {msgid!r}" for (_, msgid) in sorted(wanted.keys() - have.keys(), key=str)]
     out += [f"not used: {msgid!r}" for (_, msgid) in sorted(have.keys() - wanted.keys(), key=str)]
     for key, plural in wanted.items():

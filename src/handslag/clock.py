@@ -7,7 +7,7 @@ STOCKHOLM = ZoneInfo("Europe/Stockholm")
 
 
 def now() -> datetime:
-    """This moment, with its zone. HANDSLAG_TODAY moves the day (demonstrations, tests), not the time of day."""
+    """This moment, with its zone. HANDSLAG_TODAY moves the day (demonstrations), not the time of day."""
     from django.conf import settings
 
     moment = datetime.now(STOCKHOLM)
