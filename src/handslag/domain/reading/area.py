@@ -23,8 +23,8 @@ _TITLE: Final = re.compile(
     re.MULTILINE,
 )
 _PLEDGE_FOR: Final = re.compile(
-    rf"(?:[Mm]edborgarl|[Ll])öfte\w{{0,4}}{_GAP}(?:har{_GAP}\w{{1,20}}{_GAP})?(?:i|för|till){_GAP}"
-    rf"(?P<name>{_NAME}(?:{_GAP}{_NAME})?)(?!{_GAP}[Kk]ommun)"
+    rf"(?:[Mm]edborgarl|[Ll])öfte\w{{0,4}}{_GAP}(?:har{_GAP}\w{{1,20}}{_GAP})?(?:(?:i|för|till){_GAP})?"
+    rf"{_NO_NAME}(?P<name>{_NAME}(?:{_GAP}{_NAME})?)(?!{_GAP}[Kk]ommun)"
 )
 _SEVERAL: Final = re.compile(
     rf"\b[Kk]ommunerna{_GAP}(?P<names>{_NAME}(?:,{_GAP}{_NAME}){{0,8}}{_GAP}(?:och|samt){_GAP}{_NAME})"
@@ -77,10 +77,15 @@ def municipality_of(text: str) -> Find | None:
     if most := _most_named(named):
         found = _as_find(most, "full")
         return _with_district(found, _district(text)) if found.value.lower().endswith("stad") else found
-    where = (
-        _PLEDGE_FOR.search(text) or _IN_MUNICIPALITY.search(text) or _most_named(list(_WHERE.finditer(text)))
-    )
+    where = _PLEDGE_FOR.search(text) or _IN_MUNICIPALITY.search(text) or _most_visited(text)
     return _as_find(where, "name") if where else None
+
+
+def _most_visited(text: str) -> re.Match[str] | None:
+    """The place the text comes back to, where it names no municipality at all."""
+    named = list(_WHERE.finditer(text))
+    most = _most_named(named)
+    return most if most and sum(found["name"] == most["name"] for found in named) > 1 else None
 
 
 def _titled(title: re.Match[str], named: list[re.Match[str]]) -> Find:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import zip_longest
 from typing import Final
 
 from handslag.domain.reading.finds import Span
@@ -17,6 +18,11 @@ _SAYS: Final = re.compile(
     r"|understryker|betonar|tillägger)\s"
 )
 _COLON: Final = re.compile(r"(?:[:;]|\.\.+|…|\batt,?)$", re.IGNORECASE)
+# "och att kommunen ska" between two lists is a lead-in, not the end of the item above it.
+_LEADS_IN: Final = re.compile(r"\b(?:ska|skall|lovar|att)\W{0,2}$", re.IGNORECASE)
+_DANGLES: Final = re.compile(
+    r"(?:,|\b(?:på|i|och|eller|samt|för|till|vid|med|av|mot|från|om|att|en|ett|den|det))$", re.IGNORECASE
+)
 
 
 class Kind(Enum):
@@ -67,8 +73,11 @@ def blocks_of(text: str) -> list[Block]:
 def _runs(text: str, lines: list[Line]) -> list[_Run]:
     runs: list[_Run] = []
     in_bare_list = False  # below a lead-in whose list has no signs
-    for line in lines:
-        if runs and _continues(text, runs[-1], line, in_bare_list):
+    for line, below in zip_longest(lines, lines[1:]):
+        leads_in = (
+            below is not None and below.mark != "" and _LEADS_IN.search(text, *_tail(line.span)) is not None
+        )
+        if runs and not leads_in and _continues(text, runs[-1], line, in_bare_list):
             runs[-1] = replace(runs[-1], last=line)
         else:
             runs.append(_Run(line, line))
@@ -87,7 +96,7 @@ def _continues(text: str, run: _Run, line: Line, in_bare_list: bool) -> bool:
     if text[line.span.start].islower() or text[line.span.start] in "(&":
         return not (in_bare_list and INFINITIVE.match(text, line.span.start))
     if run.first.mark:
-        return line.indent > run.first.indent
+        return line.indent > run.first.indent or _DANGLES.search(text, *_tail(run.last.span)) is not None
     return run.last.span.end - run.last.span.start >= _WRAP_WIDTH
 
 

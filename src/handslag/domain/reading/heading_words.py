@@ -28,9 +28,9 @@ SHUTS: Final = _words(
             |utvärdering\w*|utfall\w*
         |följ(?:er|s)\s(?:vi\s)?upp|vad\s(?:är|betyder|innebär)|varför|om\smedborgarlöfte\w*|kontakt\w*
             |läs\s(?:mer|också|även)
-        |frågor|relatera\w*|dokument\w*|fakta|mer\sinformation|följ\s(?:med|arbetet|oss)|vill\svi\suppnå
+        |frågor|underskrift\w*|relatera\w*|dokument\w*|fakta|mer\sinformation|följ\s(?:med|arbetet|oss)|vill\svi\suppnå
             |vi\svill|på\ssikt
-        |förvänta\w*|så\shär\shar|så\s(?:gick|har)|syfte\w*|har\s(?:gjort|genomfört)s?|gjordes|genomfördes
+        |förvänta\w*|så\shär\shar|så\s(?:gick|har)|så\s(?:här\s)?berättar|hur\sdet\s(?:går|gick|har)|syfte\w*|har\s(?:gjort|genomfört)s?|gjordes|genomfördes
         |(?:medborgar)?löft\w{2,4}\s(?:ska|skall|syftar|ger|tas|togs|kom)|(?:tas|togs|tar
             |arbetar)\s(?:vi\s)?fram)\b"""
 )

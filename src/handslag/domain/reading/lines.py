@@ -1,7 +1,7 @@
 """A text as lines: where the words of each stand, how far in, and with which list sign."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from handslag.domain.reading.finds import Span
@@ -32,28 +32,29 @@ class Line:
 
 
 def lines_of(text: str) -> list[Line]:
-    """The lines of `text` that say something, in order."""
+    """The lines of `text` that say something, in order. A list sign alone on its line belongs to the next."""
     found: list[Line] = []
-    start, gap = 0, True
+    start, gap, sign = 0, True, ""
     for raw in text.splitlines(keepends=True):
-        line = _line(raw, start, gap)
-        gap = line is None
-        if line is not None:
-            found.append(line)
+        line = _line(raw, start)
+        if line is not None and line.span.start < line.span.end:
+            found.append(replace(line, mark=line.mark or sign, gap=gap))
+        gap = line is None or (gap and line.span.start == line.span.end)
+        sign = line.mark if line is not None and line.span.start == line.span.end else ""
         start += len(raw)
     return found
 
 
-def _line(raw: str, start: int, gap: bool) -> Line | None:
+def _line(raw: str, start: int) -> Line | None:
+    """The line without its list sign and blanks; None if it is blank, without words if it is a sign alone."""
     left, right = edges(raw, 0, len(raw))
     hashes = _HASHES.match(raw, left, right)
     left = hashes.end() if hashes else left
+    if left >= right:
+        return None
     mark = _MARK.match(raw, left, right)
     words = mark.end() if mark else left
-    if words >= right:
-        return None
-    sign = mark["sign"] if mark else ""
-    return Line(Span(start + words, start + right), left, sign, gap)
+    return Line(Span(start + words, start + right), left, mark["sign"] if mark else "", gap=False)
 
 
 def edges(text: str, start: int, end: int) -> tuple[int, int]:

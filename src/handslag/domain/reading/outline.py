@@ -27,6 +27,13 @@ from handslag.domain.reading.verbs import INFINITIVE, PROMISES
 _ITEM_WORDS: Final = 14  # a paragraph no longer than this may be an item that lost its list sign
 _CUT_OFF_WORDS: Final = 9  # a last line so long that stops in mid-sentence was cut off
 _SHORTEST_ITEM: Final = 12  # characters
+_SMALL_WORD: Final = re.compile(r"\s[a-zåäö]")
+_ABOUT_PLEDGE: Final = re.compile(
+    r"(?:de\s|dessa\s)?(?:medborgar)?(?:löftet|löften|löftena)\b", re.IGNORECASE
+)
+_LABEL: Final = re.compile(
+    r"(?:(?:medborgar)?löfte|åtgärd|aktivitet|insats)(?:\s\d{1,2})?\s?:\s{1,3}(?=\S)", re.IGNORECASE
+)
 _UNFINISHED: Final = re.compile(r"\b(?:i|på|vid|för|till|om|av|mot|inom|hos|kring|runt)\s?:$", re.IGNORECASE)
 
 
@@ -86,7 +93,10 @@ class _Walk:
             return self._item(n)
         if self.here.outer is not None and self.here.has_items:
             self.here = self.here.outer
-        if self._is_bare_item(n):
+        label = _LABEL.match(self.mentions.text, block.span.start, block.span.end)
+        if label and self.here.titled:
+            self._add_labelled(Span(label.end(), block.span.end))
+        elif self._is_bare_item(n):
             self._add_item(block.span)
         elif self._is_spelled_out(n):
             return self._with_details(n)
@@ -216,6 +226,12 @@ class _Walk:
             for part in parts_of(self.mentions, span):
                 self._add(part, listed=True)
 
+    def _add_labelled(self, span: Span) -> None:
+        """ "Löfte: Polisen gör tio kontroller.": the label says that it is one."""
+        self.here = replace(self.here, has_items=True)
+        for part in parts_of(self.mentions, span):
+            self._add(part, listed=True)
+
     def _add(self, span: Span, listed: bool) -> None:
         here, words = self.here, self.mentions.text[span.start : span.end]
         once = (words, here.edition.value if here.edition else "")
@@ -239,15 +255,17 @@ class _Walk:
         return self._starts_with_act(block.span) and self._could_be_item(block)
 
     def _starts_with_act(self, span: Span) -> bool:
-        return span.end - span.start > _SHORTEST_ITEM and bool(
-            INFINITIVE.match(self.mentions.text, span.start)
-        )
+        """Whether a line begins with what shall be done; in a row of names every word has a capital."""
+        text = self.mentions.text
+        is_long = span.end - span.start > _SHORTEST_ITEM
+        small = _SMALL_WORD.search(text, span.start, span.end)
+        return is_long and small is not None and INFINITIVE.match(text, span.start) is not None
 
     def _could_be_item(self, block: Block) -> bool:
         """Below a lead-in without a list: a line in one go with it, a paragraph that promises or is short."""
         text, span = self.mentions.text, block.span
         role = heading_of(self.mentions, block).role
-        if role in (Role.SHUTS, Role.NOTHING, Role.PARTY):
+        if role in (Role.SHUTS, Role.NOTHING, Role.PARTY) or _ABOUT_PLEDGE.match(text, span.start, span.end):
             return False
         if block.kind is Kind.LINE:
             return not block.gap or self._starts_with_act(span)
