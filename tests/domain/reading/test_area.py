@@ -16,7 +16,9 @@ from handslag.domain.reading import read
         ("De tre kommunerna Tuna, Eke och Berg lovar", "Tuna, Eke, Berg"),
         ("Medborgarlöften för Tuna\nVi lovar", "Tuna"),
         ("Polisen och kommunen i Tuna lovar", "Tuna"),
-        ("Vi lovar att synas", None),
+        ("Medborgarlöfte Tuna 2021\nVi finns i Eke", "Tuna"),
+        ("Vi syns i Tuna och sedan i Eke och i Tuna", "Tuna"),
+        ("Vi lovar att synas i Tuna", None),
     ],
 )
 def test_municipality(page: str, municipality: str | None) -> None:

@@ -16,6 +16,19 @@ def test_a_wrapped_item_is_one_block() -> None:
     ]
 
 
+def test_an_item_that_stops_at_a_small_word_goes_on_in_the_next_line() -> None:
+    assert shapes("• bygga hinder på\nSkolvägen\n• laga lampor")[0] == (
+        "ITEM",
+        1,
+        "bygga hinder på\nSkolvägen",
+    )
+
+
+def test_a_lead_in_between_two_lists_is_no_end_of_an_item() -> None:
+    page = "- synas mer\noch att kommunen ska\n- röja sly"
+    assert [text for *_, text in shapes(page)] == ["synas mer", "och att kommunen ska", "röja sly"]
+
+
 def test_a_wrapped_paragraph_is_one_block() -> None:
     [block] = blocks_of(
         "Polisen har under hösten talat med många boende i kommunens alla delar,\nRamvik och byar."

@@ -28,6 +28,14 @@ def test_blank_lines_leave_a_gap_and_a_sign_alone_is_no_line() -> None:
     assert [line.gap for line in lines_of("Ett\nTvå\n\u200b\n•\nTre")] == [True, False, True]
 
 
+def test_a_sign_alone_on_its_line_belongs_to_the_next() -> None:
+    text = "•\nRöja sly\n•\n\nLaga lampor"
+    assert [(line.mark, text[line.span.start : line.span.end]) for line in lines_of(text)] == [
+        ("•", "Röja sly"),
+        ("", "Laga lampor"),
+    ]
+
+
 def test_a_heading_in_markdown_loses_its_hashes() -> None:
     text = "## Trafik"
     [line] = lines_of(text)

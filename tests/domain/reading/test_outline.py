@@ -76,6 +76,22 @@ def test_items_that_lost_their_signs_are_bare_lines() -> None:
     assert texts(page) == ["Synas mer", "Minst sex kontroller"]
 
 
+def test_a_heading_without_a_colon_may_stand_over_bare_lines_too() -> None:
+    page = "Löften för Tuna\n\nDet här ska vi göra\nFotpatrullering\nMedborgardialog\n\nKontakt"
+    assert texts(page) == ["Fotpatrullering", "Medborgardialog"]
+
+
+def test_names_below_a_list_are_no_item() -> None:
+    assert texts("Vi lovar\nSynas mer i byarna\n\nAnna Ek      Bo Al\nOrdförande      Chef") == [
+        "Synas mer i byarna"
+    ]
+
+
+def test_a_label_says_what_is_a_promise() -> None:
+    page = "Löften 2019\n\nProblem: Många kör fort.\nLöfte: Polisen mäter farten.\nEffekt: Färre kör fort."
+    assert texts(page) == ["Polisen mäter farten."]
+
+
 def test_an_umbrella_that_a_lead_in_spells_out_is_no_promise() -> None:
     page = "Polisen och Tuna kommun lovar att göra torget tryggare.\n\nSå här gör vi:\n• Polisen ska synas."
     assert texts(page) == ["Polisen ska synas."]

@@ -7,9 +7,7 @@ from handslag.domain.reading.finds import FoundParty, Span
 from handslag.domain.reading.parties import Mentions
 from handslag.domain.reading.predicates import predicate_of
 from handslag.domain.reading.sentences import sentences_of
-from handslag.domain.reading.verbs import INFINITIVE, PROMISES
 
-_READABLE_WORDS: Final = 5
 # A sentence that only says more about the act before it.
 _GOES_ON: Final = re.compile(
     r"""\W{0,3}(?:(?:det|den|de|detta|denna|dessa|där|här|dit|då|därigenom|därmed|syftet|målet|avsikten|tanken|metoden
@@ -22,7 +20,6 @@ _TAKES_OVER: Final = re.compile(
     r"\s(?:också\s|även\s)?(?:ska|skall|skulle|kommer|lovar|lovade|åtar\ssig|förbinder\ssig)\b", re.IGNORECASE
 )
 _JOINT: Final = re.compile(r",?\s(?P<word>medan|och|samtidigt\ssom|men)\s$", re.IGNORECASE)
-_NUMBER: Final = re.compile(r"\d|\bminst\b", re.IGNORECASE)
 
 
 def parts_of(mentions: Mentions, span: Span) -> list[Span]:
@@ -71,16 +68,4 @@ def goes_on(text: str, sentence: Span) -> bool:
     """Whether a sentence of running text only adds place, number or aim to the promise before it."""
     return bool(_GOES_ON.match(text, sentence.start, sentence.end)) and not (
         _ABOUT_ANOTHER.search(text, sentence.start, sentence.end)
-    )
-
-
-def is_cut_off(text: str, span: Span) -> bool:
-    """Whether a short item without its full stop may have lost its act."""
-    return text[span.end - 1] != "." and text.count(" ", span.start, span.end) < _READABLE_WORDS
-
-
-def says_an_act(text: str, span: Span) -> bool:
-    """Whether a sub-item promises something by itself rather than saying who, where or why."""
-    return any(sign.search(text, span.start, span.end) for sign in (PROMISES, _NUMBER)) or bool(
-        INFINITIVE.match(text, span.start, span.end)
     )

@@ -53,7 +53,7 @@ def below_title(here: Standing, text: str, block: Block) -> Standing:
     )
 
 
-def below_party(here: Standing, heading: Heading, list_follows: bool) -> Standing:
+def below_party(here: Standing, heading: Heading, bare_list: bool) -> Standing:
     """Below "Polisen" or "Tillsammans med kommunen", which adds to the lead-in before it."""
     parties = heading.parties
     if heading.jointly and len(parties) == 1:
@@ -65,43 +65,44 @@ def below_party(here: Standing, heading: Heading, list_follows: bool) -> Standin
         soft=soft,
         parties=parties,
         lead_in=heading.span,
-        bare_list=role is Role.OPENS and not list_follows,
+        bare_list=role is Role.OPENS and bare_list,
         has_items=False,
     )
 
 
-def below_opening(
-    here: Standing, heading: Heading, text: str, block: Block, list_follows: bool, divided: bool
-) -> Standing:
-    """Below a heading or lead-in that says that promises follow.
+def below_opening(here: Standing, heading: Heading, text: str, bare_list: bool) -> Standing:
+    """Below a heading that says that promises follow: a new section, which ends the theme before it.
 
-    `divided`: several lead-ins of the page carry a theme each, so that they divide its promises.
+    Only a heading that names its promisors ("Polisen ska") keeps the theme it stands under.
     """
-    names_pledge = is_pledge(text, block.span)
-    opened = replace(
-        here,
-        role=Role.OPENS,
-        soft=here.soft or names_pledge,
-        parties=heading.parties,
-        has_items=False,
-        outer=None,
+    names_pledge = is_pledge(text, heading.span) and not heading.announces
+    keeps_theme = bool(heading.parties) and heading.theme is None and not names_pledge
+    return replace(
+        _opened(here, heading, text),
+        edition=(names_pledge and years_in(text, heading.span)) or here.edition,
+        theme=here.theme if keeps_theme else None if names_pledge else heading.theme,
+        heading=heading.span,
+        lead_in=None,
+        bare_list=bare_list and heading.announces,
     )
-    if block.colon:
-        own = heading.theme if divided and not names_pledge else None
-        keeps = here.theme is not None and here.heading is not None
-        theme = here.theme if keeps or own is None else own
-        return replace(
-            opened,
-            lead_in=block.span,
-            bare_list=not list_follows,
-            theme=theme,
-            umbrella=None if own else here.umbrella,
-        )
-    if names_pledge and not heading.announces:
-        opened = replace(opened, edition=years_in(text, block.span) or here.edition, theme=None)
-    elif heading.theme or not heading.parties:
-        opened = replace(opened, theme=heading.theme)
-    return replace(opened, heading=block.span, lead_in=None, bare_list=False)
+
+
+def below_lead_in(here: Standing, heading: Heading, text: str, bare_list: bool, divides: bool) -> Standing:
+    """Below a lead-in with a colon that says that promises follow.
+
+    `divides`: several lead-ins of the page carry a theme each. A theme of a heading above goes first.
+    """
+    opened = _opened(here, heading, text)
+    opened = replace(opened, lead_in=heading.span, bare_list=bare_list)
+    is_themed = here.theme is not None and here.heading is not None
+    if heading.theme is None or is_themed or not divides or is_pledge(text, heading.span):
+        return opened
+    return replace(opened, theme=heading.theme, umbrella=None)
+
+
+def _opened(here: Standing, heading: Heading, text: str) -> Standing:
+    soft = here.soft or is_pledge(text, heading.span)
+    return replace(here, role=Role.OPENS, soft=soft, parties=heading.parties, has_items=False, outer=None)
 
 
 def below_theme(here: Standing, heading: Heading) -> Standing:

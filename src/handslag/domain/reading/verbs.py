@@ -9,7 +9,7 @@ INFINITIVE: Final = re.compile(
             |gärna|lokala
         |mera|många|nya|nästa|ofta|rena|samma|sena|sociala|särskilda|trygga|unga|utsatta|vanliga|våra|öppna)\b
         |\w{1,25}(?:ig|isk|bar|sam|lös|full)a\b|(?!f?ö?r?v[aä]rna)\w{2,25}(?:arna|erna|orna|ena|löften)\b)
-        (?:\w{1,25}a|be|bli|bo|dra|få|förse|förstå|föreslå|ge|gå|ha|klä|le|må|nå|se|ske|slå|stå|ta|tro|åtgå
+        (?:\w{1,25}a|\w{2,25}as|ses|be|bli|bo|dra|få|förse|förstå|föreslå|ge|gå|ha|klä|le|må|nå|se|ske|slå|stå|ta|tro|åtgå
         |(?:an|av|be|bi|er|fram|för|genom|in|inne|kvar|med|mot|när|om|på|re|sam|till|upp|ut|vid|å|över)\w{0,8}
         (?:bli|dra|få|ge|gå|ha|må|nå|se|ske|slå|stå|ta))\b""",
     re.VERBOSE | re.IGNORECASE,
