@@ -23,3 +23,13 @@ for (const input of document.querySelectorAll("input[inputmode=numeric][data-les
 // What is wrong is read first.
 document.querySelector(".error-summary")?.setAttribute("tabindex", "-1");
 document.querySelector(".error-summary")?.focus();
+
+// What takes a while says so, and is sent once.
+for (const form of document.querySelectorAll("form[data-busy]")) {
+  form.addEventListener("submit", (event) => {
+    const button = form.querySelector(".button");
+    if (button.getAttribute("aria-disabled")) event.preventDefault();
+    button.setAttribute("aria-disabled", "true");
+    button.textContent = form.dataset.busy;
+  });
+}

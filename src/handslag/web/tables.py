@@ -1,7 +1,9 @@
 """Rows of the tables on public pages: the numbers of every cell, tallies, and what was done."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext
 
@@ -45,12 +47,16 @@ class DeedRow:
 
 @dataclass(frozen=True, slots=True)
 class Deeds:
-    """What was done, apart from what is planned or was cancelled; `moved`: corrected away from here."""
+    """What was done, apart from what is planned or was cancelled; `moved`: corrected away from here.
+
+    `taken_back`: day, reason and number of those whose file was taken back.
+    """
 
     done: tuple[DeedRow, ...]
     planned: tuple[DeedRow, ...]
     cancelled: tuple[DeedRow, ...]
     moved: tuple[DeedRow, ...]
+    taken_back: tuple[tuple[date, str, int], ...]
 
     @property
     def latest(self) -> tuple[DeedRow, ...]:
@@ -89,11 +95,13 @@ def deeds_of(standing: Standing) -> Deeds:
     corrected = {deed.replaces for deed in standing.evidence.deeds}
     current = [_deed_row(deed, rows) for deed in standing.evidence.current]
     moved = [deed for deed in standing.evidence.deeds if deed.replaced and deed.id not in corrected]
+    back = Counter(deed.taken_back for deed in standing.evidence.deeds if deed.taken_back)
     return Deeds(
         done=_with(current, ActivityStatus.DONE),
         planned=_with(current, ActivityStatus.PLANNED)[::-1],
         cancelled=_with(current, ActivityStatus.CANCELLED),
         moved=tuple(_deed_row(deed, rows) for deed in moved),
+        taken_back=tuple((day, reason, times) for (day, reason), times in back.items()),
     )
 
 

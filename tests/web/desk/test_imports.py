@@ -129,7 +129,7 @@ def test_a_calendar_becomes_activities_for_what_fits(bo: PageClient) -> None:
     address = f"{file.location}granska/?party=police&status=done"
     assert bo.get(address).words(".//ul[@class='tally']/li") == [
         "3 insatser att läsa in",
-        "1 post om något annat",
+        "1 post lämnas utanför",
     ]
     bo.post(address, {"sent": "1"})
     rows = Activity.objects.order_by("done_on").values_list("status", "place__name")
@@ -156,6 +156,10 @@ def test_what_was_taken_back_is_marked_and_cannot_be_corrected(bo: PageClient) -
     bo.post(done.location, {"reason": "Fel fil."})
     page = bo.get("/bord/harnosand/lofte/1/")
     assert page.words(".//tr[@class='replaced']//p") == ["Tillbakatagen: Fel fil."] * 2
+    public = bo.get("/harnosand/lofte/1/").words(".//section/p[@class='muted']")
+    assert [words for words in public if "fil" in words] == [
+        "2 insatser ur en fil togs tillbaka 2 september 2019 och räknas inte. Skäl: Fel fil."
+    ]
     activity = Activity.objects.all()[0]
     assert bo.get(f"/bord/harnosand/insats/{activity.public_id}/", status=409).h1 != ""
 

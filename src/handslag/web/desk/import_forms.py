@@ -40,7 +40,7 @@ COLUMNS = (
     (Column.HOURS, _("Number of hours")),
     (Column.NOTE, _("What was done")),
 )
-STATUSES = ((ActivityStatus.DONE, _("Done")), (ActivityStatus.PLANNED, _("Planned")))
+STATUSES = ((ActivityStatus.DONE, _("It was done")), (ActivityStatus.PLANNED, _("It is planned")))
 
 
 class FileForm(DeskForm):
@@ -91,7 +91,7 @@ class ColumnsForm(DeskForm):
 
     promise = forms.ChoiceField(label=_("Rows that name no promise are for"), required=False)
     party = forms.ChoiceField(label=_("Rows that name nobody were done by"))
-    status = OneOfField(label=_("Rows without a status are"), choices=STATUSES)
+    status = OneOfField(label=_("Rows without a status"), choices=STATUSES)
     keep_doubled = forms.BooleanField(
         label=_("Read in rows that look doubled as well"),
         required=False,
@@ -108,7 +108,7 @@ class ColumnsForm(DeskForm):
         self._offer("party", [(one.value, opened(str(PARTIES[one]))) for one in Party])
         if batch.is_calendar:
             del self.fields["promise"]
-            self.fields["status"].label = gettext("Entries whose day has passed are")
+            self.fields["status"].label = gettext("Entries whose day has passed")
             self.fields["party"].label = gettext("They were done by")
             return
         promises = [(n, f"{n}. {in_short(text)}") for n, text in public_promises(batch.municipality)]
