@@ -23,10 +23,11 @@ MAY_IMPORT = {
     "sources": {"sources", *PURE},
     "demo": {"demo", "domain"},
     "models": {"models", "domain"},
-    "services": {"services", "models", "documents", "analysis", "sources", "demo", "clock", *PURE},
+    "services": {"services", "bundle_files", "models", "documents", "analysis", "sources", "demo", "clock", *PURE},
     "web": {"web", "services", "documents", "models", "clock", *PURE},
-    "config": {"config", "services", "web", *PURE},
+    "config": {"config", "services", "web", "clock", *PURE},
     "clock": set(),
+    "open": set(),
 }
 FORBIDDEN_NAMES = {"utils.py", "helpers.py", "manager.py", "base.py", "util.py", "common.py", "misc.py"}
 

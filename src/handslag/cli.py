@@ -1,4 +1,4 @@
-"""The command line: read, lint, assess; demo and serve. docs/guide/cli.md tells it to people.
+"""The command line: read, lint, assess; demo, serve and work. docs/guide/cli.md tells it to people.
 
 A command gives its whole answer or none: it returns text, and only `main` prints. Nothing heavy is
 imported before the command that needs it runs.
@@ -151,12 +151,21 @@ def _serve(chosen: Namespace, language: Language) -> str:
     return ""
 
 
+def _work(chosen: Namespace, language: Language) -> str:
+    with _web():
+        from handslag.config import run
+
+        run.work(is_once=chosen.once)
+    return ""
+
+
 COMMANDS: dict[str, Callable[[Namespace, Language], str]] = {
     "read": _read,
     "lint": _lint,
     "assess": _assess,
     "demo": _demo,
     "serve": _serve,
+    "work": _work,
 }
 
 

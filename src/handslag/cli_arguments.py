@@ -66,9 +66,9 @@ def parser_for(language: Language) -> argparse.ArgumentParser:
         name: commands.add_parser(
             name, help=words(f"cli_{name}"), description=words(f"cli_{name}"), language=language
         )
-        for name in ("read", "lint", "assess", "demo", "serve")
+        for name in ("read", "lint", "assess", "demo", "serve", "work")
     }
-    read, lint, assess, demo, serve = added.values()
+    read, lint, assess, demo, serve, work = added.values()
     read.input.add_argument("files", nargs="+", metavar="FILE", help=words("cli_files"))
     read.options.add_argument("--format", choices=READ_FORMATS, default="table", help=words("cli_format"))
     lint.input.add_argument("file", metavar="FILE", help=words("cli_draft"))
@@ -82,6 +82,7 @@ def parser_for(language: Language) -> argparse.ArgumentParser:
     assess.options.add_argument("--format", choices=ASSESS_FORMATS, default="table", help=words("cli_format"))
     demo.options.add_argument("--stage", default="followup", help=words("cli_stage"))
     serve.options.add_argument("--host", default="127.0.0.1", help=words("cli_host"))
+    work.options.add_argument("--once", action="store_true", help=words("cli_once"))
     for command in (demo, serve):
         command.options.add_argument("--port", type=int, default=8000, help=words("cli_port"))
     return parser

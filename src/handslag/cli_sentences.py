@@ -23,6 +23,10 @@ COMMAND_LINE: dict[str, tuple[str, str]] = {
         "Show everything with Härnösand and two neighbours loaded.",
     ),
     "cli_serve": ("Visa sidorna ur den egna databasen.", "Serve the pages from your own database."),
+    "cli_work": (
+        "Skicka påminnelser och gör annat arbete i bakgrunden.",
+        "Send reminders and do other work in the background.",
+    ),
     # its parts
     "cli_usage": ("användning: ", "usage: "),
     "cli_commands": ("kommandon", "commands"),
@@ -60,6 +64,10 @@ COMMAND_LINE: dict[str, tuple[str, str]] = {
         "how far on: dialogue, draft, signed or followup (else followup)",
     ),
     "cli_host": ("adressen att lyssna på (annars 127.0.0.1)", "the address to listen on (else 127.0.0.1)"),
+    "cli_once": (
+        "gör det som ska göras nu och sluta",
+        "do what is to be done now, and stop",
+    ),
     "cli_port": ("porten att lyssna på (annars 8000)", "the port to listen on (else 8000)"),
     # what can be wrong
     "cli_missing": (

@@ -636,6 +636,106 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Perioden pågår till {end} och kan stängas först dagen efter.",
         "The period lasts until {end} and can be closed the day after.",
     ),
+    # services/responsibilities.py
+    "responsible_not_member": (
+        "Personen är inte med i kommunens arbetsbord. Bjud in personen först, eller välj någon annan.",
+        "The person has no place at the municipality's desk. Invite them first, or choose somebody else.",
+    ),
+    "responsible_cannot_report": (
+        "Den som undertecknar kan inte redovisa. Välj någon som får logga och stänga perioder.",
+        "A signatory cannot report. Choose somebody who may log and close periods.",
+    ),
+    "responsible_for_no_party": (
+        "Löftet är inte givet av den parten. Välj en av löftets parter.",
+        "That party has not made the promise. Choose one of its parties.",
+    ),
+    "deputy_is_owner": (
+        "Ansvarig och ersättare kan inte vara samma person. Välj någon annan som ersättare.",
+        "Owner and deputy cannot be the same person. Choose somebody else as deputy.",
+    ),
+    # services/calendars.py, sources/skolverket
+    "break_outside_terms": (
+        "Lovet {name} ligger inte inom en termin. Rätta lovets dagar eller terminens.",
+        "The break {name} is not within a term. Correct the days of the break or of the term.",
+    ),
+    "unknown_authority": (
+        "Huvudmannen {value} finns inte. Lägg till den bland läsårstiderna först.",
+        "There is no school authority {value}. Add it among the terms first.",
+    ),
+    "unknown_school": (
+        "Skolan {value} finns inte i listan. Gå tillbaka till listan och börja om därifrån.",
+        "The school {value} is not in the list. Go back to the list and start again from there.",
+    ),
+    "school_known": (
+        "Skolan {name} finns redan i listan. Ändra den där, eller ge den nya ett annat namn.",
+        "The school {name} is in the list already. Change it there, or give the new one another name.",
+    ),
+    "no_schools_to_add": (
+        "Det finns ingen skola att lägga till. Välj minst en.",
+        "There is no school to add. Choose at least one.",
+    ),
+    "storhelger_known": (
+        "Alla storhelger {year} finns redan i serien.",
+        "All great holidays of {year} are in the series already.",
+    ),
+    "event_removed": (
+        "Evenemanget är redan borttaget ur kalendern.",
+        "The event is off the calendar already.",
+    ),
+    "name_of_another_place": (
+        "{name} är redan ett namn på {place}. Ta bort det där först, annars räknas insatser på ingendera.",
+        "{name} is a name of {place} already. Take it away there first, or activities count at neither.",
+    ),
+    "place_in_use": (
+        "Insatser eller redovisningar hör till {place}. Platsen kan inte tas bort, men byta andra namn.",
+        "Activities or reports belong to {place}. It cannot be removed, but its other names can change.",
+    ),
+    "not_school_register": (
+        "Filen har inte Skolverkets form. Hämta skolenheterna igen som JSON och välj den filen.",
+        "The file has not the form of Skolverket. Fetch the school units again as JSON and choose that file.",
+    ),
+    # services/hours.py, services/baselines.py, services/reports.py
+    "hours_below_zero": (
+        "Antalet timmar kan inte vara mindre än noll.",
+        "The number of hours cannot be below zero.",
+    ),
+    "measured_in_future": (
+        "{day} har inte varit än. Skriv den dag då värdet mättes.",
+        "{day} has not been yet. Write the day on which the value was measured.",
+    ),
+    "no_baseline": (
+        "Det finns inget utgångsvärde att låsa. Skriv in ett först.",
+        "There is no baseline to lock. Enter one first.",
+    ),
+    "baseline_locked": (
+        "Utgångsvärdet är låst och kan inte ändras.",
+        "The baseline is locked and cannot be changed.",
+    ),
+    "baseline_too_late": (
+        "Den första insatsen är redan gjord. Ett utgångsvärde låses före den, annars kan det väljas efteråt.",
+        "The first activity is done already. A baseline is locked before it, or it could be chosen afterwards.",
+    ),
+    # services/links.py
+    "link_broken": (
+        "Länken är inte hel. Kopiera hela adressen ur brevet, eller logga in och gör det där.",
+        "The link is not whole. Copy the whole address from the mail, or log in and do it there.",
+    ),
+    "link_expired": (
+        "Länken gällde till {until}. Logga in och gör det där.",
+        "The link was valid until {until}. Log in and do it there.",
+    ),
+    "link_used": (
+        "Länken har redan använts, och gäller bara en gång. Logga in om något ska ändras.",
+        "The link has been used already, and works once only. Log in if something is to be changed.",
+    ),
+    "link_of_another": (
+        "Länken är till någon annan än den som är inloggad. Gör det på arbetsbordet i ditt eget namn.",
+        "The link is for somebody other than who is logged in. Do it on the desk in your own name.",
+    ),
+    "link_settled": (
+        "Det är redan gjort. Du behöver inte göra något mer.",
+        "It is done already. There is nothing more for you to do.",
+    ),
     # config/run.py
     "stage_not_built": (
         "Steget {stage} är inte byggt än. Välj draft, signed eller followup.",

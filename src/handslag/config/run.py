@@ -1,6 +1,7 @@
-"""What `handslag serve` and `handslag demo` do: prepare the database and the static files, then serve."""
+"""What `handslag serve`, `demo` and `work` do: prepare database and static files, then serve or work."""
 
 import os
+import signal
 from pathlib import Path
 
 STAGES_BUILT = ("draft", "signed", "followup")
@@ -40,11 +41,36 @@ def demo(stage: str = "followup", port: int = 8000) -> None:
     _listen("127.0.0.1", port)
 
 
-def _prepare() -> None:
+def work(*, is_once: bool = False) -> None:
+    """Run background work every minute until stopped, or everything once now.
+
+    Stopped by SIGTERM or Ctrl-C, it finishes the letter in hand first. The tables are those that `serve`
+    brings up to date.
+    """
+    _set_up()
+    from threading import Event
+
+    from handslag import clock
+    from handslag.config.jobs import Worker
+
+    if is_once:
+        Worker().run_all(clock.today())
+        return
+    stopped = Event()
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, lambda *_: stopped.set())
+    Worker().work_until(stopped, clock.now)
+
+
+def _set_up() -> None:
     import django
 
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "handslag.config.settings")
     django.setup()
+
+
+def _prepare() -> None:
+    _set_up()
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0)

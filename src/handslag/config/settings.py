@@ -177,6 +177,8 @@ EMAIL_BACKEND = (
     if _text("SMTP_HOST", "")
     else "django.core.mail.backends.console.EmailBackend"
 )
+BASE_URL = _text("URL", "http://localhost:8000").rstrip("/")  # what addresses in mail begin with
+EMAIL_TIMEOUT = 20  # seconds
 EMAIL_HOST = _text("SMTP_HOST", "localhost")
 EMAIL_PORT = int(_text("SMTP_PORT", "25"))
 EMAIL_HOST_USER = _text("SMTP_USER", "")

@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from handslag.web.desk import activities as desk_activities
 from handslag.web.desk import imports as desk_imports
+from handslag.web.desk import links as desk_links
 from handslag.web.desk import promises as desk_promises
 from handslag.web.desk import readings as desk_readings
 from handslag.web.desk import reports as desk_reports
@@ -16,6 +17,7 @@ urlpatterns = i18n_patterns(
     path("konto/", include("handslag.web.account_urls")),
     # the desk
     path("bord/", desk_today.choose, name="desk_choose"),
+    path("bord/lank/<str:token>/", desk_links.mail_link, name="mail_link"),
     path("bord/<slug:slug>/", desk_today.today, name="desk_today"),
     path("bord/<slug:slug>/las/", desk_readings.read_page, name="desk_read"),
     path("bord/<slug:slug>/las/<str:public_id>/", desk_readings.reading, name="desk_reading"),

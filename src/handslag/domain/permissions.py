@@ -22,8 +22,13 @@ class Action(StrEnum):
     LOG_ACTIVITY = "log_activity"
     CORRECT_ACTIVITY = "correct_activity"
     CLOSE_PERIOD = "close_period"
+    SET_RESPONSIBLE = "set_responsible"
     IMPORT_ACTIVITIES = "import_activities"
     UNDO_IMPORT = "undo_import"
+    EDIT_CALENDARS = "edit_calendars"
+    SET_HOURS = "set_hours"
+    SET_BASELINE = "set_baseline"
+    LOCK_BASELINE = "lock_baseline"
 
 
 _EVERYBODY = frozenset(Role)
@@ -39,8 +44,13 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.LOG_ACTIVITY: _KEEPS,
     Action.CORRECT_ACTIVITY: _KEEPS,
     Action.CLOSE_PERIOD: _KEEPS,
+    Action.SET_RESPONSIBLE: _PREPARES,
     Action.IMPORT_ACTIVITIES: _KEEPS,
     Action.UNDO_IMPORT: _KEEPS,
+    Action.EDIT_CALENDARS: _PREPARES,
+    Action.SET_HOURS: _KEEPS,
+    Action.SET_BASELINE: _PREPARES,
+    Action.LOCK_BASELINE: _PREPARES,
 }
 
 

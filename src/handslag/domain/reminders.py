@@ -8,7 +8,7 @@ without a worker loses nothing. Whether something has gone is known by its key a
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
 from itertools import groupby
 
@@ -196,8 +196,18 @@ def ladder(since: date) -> tuple[tuple[Step | None, date], ...]:
 
 
 def needed(cells: Iterable[Cell]) -> Decimal:
-    """How much all the cells together still need."""
-    return sum((cell.target - cell.done for cell in cells if cell.target), Decimal(0))
+    """How much all the cells together still need; more than promised in one makes up for no other."""
+    return sum((max(cell.target - cell.done, Decimal(0)) for cell in cells if cell.target), Decimal(0))
+
+
+def rate(amount: Decimal, days: int) -> tuple[int, Decimal]:
+    """The pace at which `amount` is done in `days`: one every so many days, or so much a day.
+
+    The other of the two is 0. What is asked for a day is rounded up to one decimal, so that it is enough.
+    """
+    if amount and amount <= days and amount == int(amount):
+        return days // int(amount), Decimal(0)
+    return 0, (amount / days).quantize(Decimal("0.1"), ROUND_CEILING)
 
 
 def _asked(one: Watched, on: date) -> Iterator[tuple[Step, Member, Matter]]:

@@ -24,7 +24,26 @@ VERBS: dict[str, tuple[str, str]] = {
         "tog tillbaka {activities} insatser ur en fil",
         "took back {activities} activities from a file",
     ),
+    "set_terms": ("satte {terms} terminer för en huvudman", "set {terms} terms of a school authority"),
+    "set_school": ("ändrade en skola i skollistan", "changed a school of the list"),
+    "set_schools": ("läste in {schools} skolor", "read in {schools} schools"),
+    "set_event": ("ändrade ett evenemang i kalendern", "changed an event of the calendar"),
+    "add_storhelger": ("lade till {events} storhelger för {year}", "added {events} great holidays of {year}"),
+    "remove_event": ("tog bort ett evenemang ur kalendern", "took an event off the calendar"),
+    "set_place": ("ändrade en plats i platslistan", "changed a place of the list"),
+    "remove_place": ("tog bort en plats ur platslistan", "took a place off the list"),
+    "set_available_hours": (
+        "skrev in tillgängliga timmar {start} till {end}",
+        "entered available hours {start} to {end}",
+    ),
+    "remove_available_hours": (
+        "tog bort tillgängliga timmar {start} till {end}",
+        "took away available hours {start} to {end}",
+    ),
+    "set_baseline": ("skrev in ett utgångsvärde", "entered a baseline"),
+    "lock_baseline": ("låste utgångsvärdet", "locked the baseline"),
     "close_period": ("stängde en period", "closed a period"),
+    "set_responsible": ("ändrade vem som är ansvarig", "changed who answers for it"),
 }
 
 

@@ -10,10 +10,12 @@ from handslag.domain.activities import ActivityStatus
 from handslag.domain.cells import Status
 from handslag.domain.fulfilment import municipality_tally
 from handslag.domain.promises import Kind, Party, PromiseState
+from handslag.domain.reminders import Silence
 from handslag.domain.rollup import Tally, tally_of
 from handslag.models.models import Municipality
 from handslag.services.access import public_municipality, public_promise
 from handslag.services.queries.fulfilment import Standing, standings, standings_of
+from handslag.services.queries.reminders import public_note
 
 # What a reader must know first: shown in this order within a perspective, and in a tally.
 WORST_FIRST = (
@@ -113,6 +115,7 @@ class PromisePage:
     promise: Standing
     aim: Standing | None
     serving: tuple[Standing, ...]
+    silence: Silence | None  # since when nobody has answered, when it has been too long
 
 
 def front_page(*, on: date) -> list[FrontRow]:
@@ -154,6 +157,7 @@ def promise_page(slug: str, number: int, *, on: date) -> PromisePage:
         promise=promise,
         aim=found.get(promise.aim) if promise.aim else None,
         serving=tuple(worst_first(s for s in found.values() if s.aim == number)),
+        silence=public_note(promise, on=on),
     )
 
 

@@ -1,0 +1,16 @@
+"""Filters for the templates of mail: `{% load letters %}`."""
+
+from decimal import Decimal
+
+from django.template import Library
+
+from handslag.web.labels import number
+from handslag.web.units import unit_word
+
+register = Library()
+
+
+@register.filter
+def counted(amount: Decimal, unit: str | None) -> str:
+    """An amount of what a promise counts: 1 insats, 2 insatser; None where nothing is counted but done."""
+    return number(amount) if unit is None else f"{number(amount)} {unit_word(unit, amount)}"
