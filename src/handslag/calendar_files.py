@@ -20,10 +20,7 @@ def calendar_from(text: str, file: str = "calendar.json") -> Calendar:
     ]
     return Calendar(
         school_terms=dict(authorities),
-        schools=tuple(
-            School(entry.text("id"), entry.text("name", ""), entry.text("authority"))
-            for entry in _each_once(whole, "schools", "id")
-        ),
+        schools=tuple(_school(entry) for entry in _each_once(whole, "schools", "id")),
         seasons=tuple(_season(entry) for entry in whole.each("seasons")),
         events=tuple(_event(entry) for entry in _each_once(whole, "events", "id")),
     )
@@ -57,6 +54,11 @@ def _span(entry: Fields) -> Period:
     if end < start:
         entry.refuse("period_backwards", start=start, end=end)
     return Period(start, end)
+
+
+def _school(entry: Fields) -> School:
+    days = entry.optional_day("first_on"), entry.optional_day("last_on")
+    return School(entry.text("id"), entry.text("name", ""), entry.text("authority"), *days)
 
 
 def _season(entry: Fields) -> Season:

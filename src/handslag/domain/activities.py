@@ -15,6 +15,14 @@ class ActivityStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
+class PeriodOutcome(StrEnum):
+    """What became of what was planned, in the words of whoever closes a period. Never judged by."""
+
+    AS_PLANNED = "as_planned"
+    CHANGED = "changed"
+    NOT_DONE = "not_done"
+
+
 @dataclass(frozen=True, slots=True)
 class Activity:
     """One thing done, planned or cancelled, on one local date, at one place at most.

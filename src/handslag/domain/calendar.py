@@ -17,11 +17,16 @@ from handslag.domain.promises import Per
 
 @dataclass(frozen=True, slots=True)
 class School:
-    """A school of the register; `authority` is the name of its school authority (huvudman)."""
+    """A school of the register; `authority` is the name of its school authority (huvudman).
+
+    `first_on` and `last_on`: its first and last day, where it opened or closed; None is always.
+    """
 
     id: str
     name: str
     authority: str
+    first_on: date | None = None
+    last_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,13 @@ class Calendar:
         else:
             authorities = set(self.school_terms)
         return authorities.pop() if len(authorities) == 1 else None
+
+    def days_of(self, school_id: str | None) -> tuple[date, date]:
+        """The first and last day of a school; all days there are for one without, and for no school."""
+        school = next((school for school in self.schools if school.id == school_id), None)
+        if school is None:
+            return date.min, date.max
+        return school.first_on or date.min, school.last_on or date.max
 
     def events_named(self, ids: tuple[str, ...]) -> tuple[Event, ...]:
         """The events with these ids (none given: all), by first day. Raises `BadInput` if one is unknown."""

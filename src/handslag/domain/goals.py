@@ -30,9 +30,17 @@ def goals_of(terms: Terms, first: date, on: date, calendar: Calendar) -> list[Go
     if last < first:
         return []
     if terms.measure.kind is Kind.EACH_EVENT:
-        return list(_Column(terms, calendar, first, last).at_events())
-    columns = (_Column(terms, calendar, first, last, place) for place in places_of(terms, calendar))
-    return [goal for column in columns for goal in column.goals()]
+        until = terms.valid_to or date.max
+        return list(_Column(terms, calendar, first, last, until).at_events())
+    columns = (_column(terms, calendar, first, last, place) for place in places_of(terms, calendar))
+    return [goal for column in columns if column.first <= column.until for goal in column.goals()]
+
+
+def _column(terms: Terms, calendar: Calendar, first: date, last: date, place: str | None) -> "_Column":
+    """The column of a place; a school's begins on its first day and ends on its last."""
+    opened, closed = calendar.days_of(place if terms.measure.spread is Spread.SCHOOL else None)
+    begin, until = max(first, opened), min(terms.valid_to or date.max, closed)
+    return _Column(terms, calendar, begin, min(max(last, begin), until), until, place)
 
 
 def places_of(terms: Terms, calendar: Calendar) -> list[str | None]:
@@ -63,12 +71,16 @@ def place_match(terms: Terms, calendar: Calendar, register: Register) -> Match:
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """The goals of `terms` at one place (None: wherever), for the days `first` to `last`."""
+    """The goals of `terms` at one place (None: wherever), for the days `first` to `last`.
+
+    `until`: the last day on which anything can be asked for there.
+    """
 
     terms: Terms
     calendar: Calendar
     first: date
     last: date
+    until: date
     place: str | None = None
 
     def goals(self) -> Iterator[Goal]:
@@ -87,11 +99,11 @@ class _Column:
     def at_events(self) -> Iterator[Goal]:
         """One goal for every event that meets the validity, also those still to come."""
         for event in self.calendar.events_named(self.terms.measure.events):
-            if Period(event.start, event.end).meets(self.first, self.terms.valid_to or date.max):
+            if Period(event.start, event.end).meets(self.first, self.until):
                 yield self._each(Period(event.start, event.end), event.place, event.id)
 
     def _cut(self, period: Period) -> Period:
-        return period.cut(self.first, self.terms.valid_to or date.max)
+        return period.cut(self.first, self.until)
 
     def _aim(self, year: Period) -> Goal:
         cut = self._cut(year)
@@ -105,7 +117,7 @@ class _Column:
         """
         promised = self.terms.measure.by or self.terms.valid_to
         end = promised or self.terms.review_on
-        if end is None or end >= self.first:
+        if end is None or self.first <= end <= self.until:
             yield Goal(
                 self.first,
                 end,
@@ -173,7 +185,7 @@ class _Column:
         else:
             return civil_periods(measure.per, first, last)
         met = tuple(period for period in listed if period.meets(first, last))
-        if met or self.terms.valid_to is not None:
+        if met or self.until < date.max:
             return met
         return tuple(period for period in listed if period.start > last)[:1]
 
