@@ -12,8 +12,9 @@ from handslag.domain.reading.finds import FoundParty, Span
 # The most particular first: "kommunens bostadsbolag" is a housing company. Proper names are known
 # by their form alone ("…bostäder", "… verken", "…trafiken"), never from a list.
 _WORDS: Final[dict[Party, str]] = {
-    Party.POLICE: r"""(?i: (?!kommunpolis)\w{0,12}polis(?:en|ens|er|erna|ernas|s)? | polismyndighet(?:en|ens)?
-        | (?:lokal)?polisområde(?:t|ts|na|schef|schefen)? | polisiära? ) | LPO""",
+    Party.POLICE: r"""(?i: (?:lokal|när|områdes|distrikts|ungdoms|trafik|gräns|tätorts|landsbygds|skol)?
+            polis(?:en|ens|er|erna|ernas|s)?
+        | polismyndighet(?:en|ens)? | (?:lokal)?polisområde(?:t|ts|na|schef|schefen)? | polisiära? ) | LPO""",
     Party.RESCUE_SERVICE: r"(?i: räddningstjänst\w{0,16} | brandkår\w{0,4} | brandförsvar\w{0,4} )",
     Party.HOUSING_COMPANY: r"""(?i: (?:kommunens\ |kommunala\ )?
         (?:bostads(?:bolag|företag|stiftelse)|hyresvärd|allmännytta)\w{0,6} )(?:\ [A-ZÅÄÖ]\w{1,24})?
@@ -31,9 +32,8 @@ _WORDS: Final[dict[Party, str]] = {
             |Tillsammans|Att|Polisen|Vi)\b)[A-ZÅÄÖ][\w-]{1,30}\ ){0,2}[Kk]ommun(?:en|ens|s)?
         | (?i: kommun(?:en|ens|erna|s)? | kommunala(?=\ (?:aktivitet|åtgärd|insats)) | stadsdelen
             | stadsdels(?:förvaltning|nämnd|område)\w{0,4}
-            | socialtjänst(?:en|ens)? | \w{0,30}förvaltning(?:en|ens|ar|arna)?
-            | \w{0,30}nämnd(?:en|ens|erna)? | elevhälsan | kommunstyrelsens? | kommunalråd(?:et)?
-            | kommunchef(?:en)?
+            | socialtjänst(?:en|ens)? | \w{0,30}(?:förvaltning(?:en|ens|ar|arna)?|nämnd(?:en|ens|erna)?)
+            | elevhälsan | kommunstyrelsens? | kommunalråd(?:et)? | kommunchef(?:en)?
             | fältassistent\w{0,4} | fältarna )
         | SDF | Staden | [A-ZÅÄÖ][\w-]{1,30}\ [Ss]tad(?:en|ens|s)?""",
 }

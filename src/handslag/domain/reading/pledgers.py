@@ -32,7 +32,7 @@ def pledgers_of(mentions: Mentions, blocks: Iterable[Block]) -> tuple[FoundParty
     """
     pledging: list[FoundParty] = []
     anywhere: list[FoundParty] = []
-    for block, sentence in _sentences(mentions.text, blocks):
+    for block, sentence in _naming_sentences(mentions, blocks):
         if own := _one_sided(mentions, block, sentence):
             return own
         named = [
@@ -44,10 +44,11 @@ def pledgers_of(mentions: Mentions, blocks: Iterable[Block]) -> tuple[FoundParty
     return distinct(pledging) or distinct(anywhere)
 
 
-def _sentences(text: str, blocks: Iterable[Block]) -> Iterator[tuple[Block, Span]]:
+def _naming_sentences(mentions: Mentions, blocks: Iterable[Block]) -> Iterator[tuple[Block, Span]]:
     for block in blocks:
-        for sentence in sentences_of(text, block.span):
-            yield block, sentence
+        if mentions.within(block.span):
+            for sentence in sentences_of(mentions.text, block.span):
+                yield block, sentence
 
 
 def _one_sided(mentions: Mentions, block: Block, sentence: Span) -> tuple[FoundParty, ...]:

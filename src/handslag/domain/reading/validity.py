@@ -17,7 +17,7 @@ def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.VERBOSE | re.IGNORECASE)
 
 
-_TELLS_TIME: Final = _words(r"20\d\d|tills")
+_TELLS_TIME: Final = _words(r"20\d\d|tills\s?vidare")
 _PLEDGE: Final = _words(r"löfte|löften|\båtagande")
 _VALID: Final = _words(r"\b(?:gäller|gälla|löper|giltig|sträcker\ssig|omfattar|avser)\b")
 _IS_VALID: Final = _words(r"\W{0,3}(?:(?:det|detta|de|dessa|följande)\s(?:här\s)?)?gäller\b")
