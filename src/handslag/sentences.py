@@ -244,6 +244,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Kalendern har ingen period under löftets tid, så det finns inget att bedöma.",
         "The calendar has no period during the promise, so there is nothing to judge.",
     ),
+    # services/queries/reports.py
+    "nothing_in_period": (
+        "Inget i löftet skulle göras under perioden.",
+        "Nothing in the promise was to be done in the period.",
+    ),
     # domain/promises.py
     "at_least_not_positive": (
         "Minst-antalet måste vara större än noll, men är {value}.",
@@ -698,6 +703,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "hours_below_zero": (
         "Antalet timmar kan inte vara mindre än noll.",
         "The number of hours cannot be below zero.",
+    ),
+    "hours_removed": (
+        "Uppgiften om timmar är redan borttagen.",
+        "The figure of hours is taken away already.",
     ),
     "measured_in_future": (
         "{day} har inte varit än. Skriv den dag då värdet mättes.",

@@ -5,6 +5,7 @@ import pkgutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from importlib import import_module
 
 import pytest
@@ -13,12 +14,25 @@ import handslag.services
 from handslag.domain.activities import ActivityStatus
 from handslag.domain.errors import HandslagError, NotFound
 from handslag.domain.importing import Choices, Column
+from handslag.domain.periods import Period
 from handslag.domain.promises import Kind, Measure, Party
 from handslag.models import models
 from handslag.models.models import LogEntry, Reading, User
-from handslag.services import activities, imports, promises, readings, reports, rounds
+from handslag.services import (
+    activities,
+    baselines,
+    calendars,
+    hours,
+    imports,
+    promises,
+    readings,
+    reports,
+    rounds,
+)
 from handslag.services.activities import Entry
+from handslag.services.baselines import Figure
 from handslag.services.promises import Draft
+from handslag.services.queries.calendar_changes import EventEntry, PlaceEntry, SchoolEntry, TermDays
 from tests.cast import Cast
 from tests.make import make_activity, make_promise
 
@@ -135,7 +149,96 @@ COMMANDS = [
         lambda cast: _period(cast, date(2019, 9, 30)),
         ("close_period", {"start": "2019-06-01", "end": "2019-08-31"}),
     ),
+    Command(
+        calendars.set_terms,
+        lambda cast: {"municipality": cast.harnosand, "days": SPRING},
+        lambda cast: {"municipality": cast.harnosand, "days": replace(SPRING, terms=SPRING.terms * 2)},
+        ("set_terms", {"terms": 1}),
+    ),
+    Command(
+        calendars.set_school,
+        lambda cast: {
+            "municipality": _with_authority(cast),
+            "entry": SchoolEntry("Geresta skola", "Kommunen"),
+        },
+        lambda cast: {"municipality": _with_authority(cast), "entry": SchoolEntry("Geresta skola", "Ingen")},
+        ("set_school", {}),
+    ),
+    Command(
+        calendars.set_schools,
+        lambda cast: {"municipality": cast.harnosand, "entries": [SchoolEntry("Geresta skola", "Kommunen")]},
+        lambda cast: {"municipality": cast.harnosand, "entries": []},
+        ("set_schools", {"schools": 1}),
+    ),
+    Command(
+        calendars.set_event,
+        lambda cast: {"municipality": cast.harnosand, "entry": MARKET},
+        lambda cast: {"municipality": cast.harnosand, "entry": replace(MARKET, end=date(2019, 7, 1))},
+        ("set_event", {}),
+    ),
+    Command(
+        calendars.add_storhelger,
+        lambda cast: {"municipality": cast.harnosand, "series": "Storhelger", "year": 2020},
+        lambda cast: {"municipality": _with_storhelger(cast), "series": "Storhelger", "year": 2020},
+        ("add_storhelger", {"year": 2020, "events": 5}),
+    ),
+    Command(
+        calendars.remove_event,
+        lambda cast: {"event": _market(cast)},
+        lambda cast: {"event": calendars.remove_event(cast.anna, event=_market(cast))},
+        ("remove_event", {}),
+    ),
+    Command(
+        calendars.set_place,
+        lambda cast: {"municipality": _with_place(cast), "entry": PlaceEntry("Ramvik", ("Hälledal",))},
+        lambda cast: {"municipality": _with_place(cast), "entry": PlaceEntry("Viksjö", ("ramvik",))},
+        ("set_place", {}),
+    ),
+    Command(
+        calendars.remove_place,
+        lambda cast: {"place": _with_place(cast).places.get()},
+        lambda cast: {"place": _place_in_use(cast)},
+        ("remove_place", {}),
+    ),
+    Command(
+        hours.set_available_hours,
+        lambda cast: {"municipality": cast.harnosand, **HOURS},
+        lambda cast: {"municipality": _with_hours(cast), **HOURS, "end": date(2019, 9, 30)},
+        ("set_available_hours", {"start": "2019-01-01", "end": "2019-12-31"}),
+    ),
+    Command(
+        hours.remove_available_hours,
+        lambda cast: {"said": _with_hours(cast).available_hours.get()},
+        lambda cast: {"said": _gone(cast)},
+        ("remove_available_hours", {"start": "2019-01-01", "end": "2019-12-31"}),
+    ),
+    Command(
+        baselines.set_baseline,
+        lambda cast: {"promise": make_promise(cast.harnosand), "figure": FIGURE},
+        lambda cast: {
+            "promise": make_promise(cast.harnosand),
+            "figure": replace(FIGURE, measured_on=date(2019, 9, 3)),
+        },
+        ("set_baseline", {}),
+    ),
+    Command(
+        baselines.lock_baseline,
+        lambda cast: {"promise": _with_baseline(cast)},
+        lambda cast: {"promise": _begun(cast)},
+        ("lock_baseline", {}),
+    ),
 ]
+SPRING = TermDays("Kommunen", (Period(date(2019, 1, 8), date(2019, 6, 12)),))
+MARKET = EventEntry("Större evenemang", "Sommarmarknaden", date(2019, 7, 5), date(2019, 7, 6))
+HOURS: Arguments = {
+    "party": Party.POLICE,
+    "start": date(2019, 1, 1),
+    "end": date(2019, 12, 31),
+    "hours": Decimal(900),
+}
+FIGURE = Figure(
+    "Otrygg utomhus sent på kvällen", Decimal(31), "procent", date(2018, 11, 1), "Kommunens enkät"
+)
 UNTIL_FURTHER_NOTICE: Arguments = {"valid_from": date(2019, 4, 5), "valid_to": None, "review_on": None}
 
 
@@ -176,6 +279,54 @@ def _imported(cast: Cast) -> models.ImportBatch:
 def _period(cast: Cast, end: date) -> Arguments:
     promise = make_promise(cast.harnosand)
     return {"promise": promise, "start": date(2019, 6, 1), "end": end, "party": Party.POLICE}
+
+
+def _with_authority(cast: Cast) -> models.Municipality:
+    calendars.set_terms(cast.anna, municipality=cast.harnosand, days=SPRING)
+    return cast.harnosand
+
+
+def _with_storhelger(cast: Cast) -> models.Municipality:
+    calendars.add_storhelger(cast.anna, municipality=cast.harnosand, series="Storhelger", year=2020)
+    return cast.harnosand
+
+
+def _market(cast: Cast) -> models.Event:
+    return calendars.set_event(cast.anna, municipality=cast.harnosand, entry=MARKET)
+
+
+def _with_place(cast: Cast) -> models.Municipality:
+    calendars.set_place(cast.anna, municipality=cast.harnosand, entry=PlaceEntry("Ramvik"))
+    return cast.harnosand
+
+
+def _place_in_use(cast: Cast) -> models.Place:
+    place = _with_place(cast).places.get()
+    make_activity(make_promise(cast.harnosand), place=place)
+    return place
+
+
+def _with_hours(cast: Cast) -> models.Municipality:
+    hours.set_available_hours(cast.anna, municipality=cast.harnosand, **HOURS)  # type: ignore[arg-type]
+    return cast.harnosand
+
+
+def _gone(cast: Cast) -> models.AvailableHours:
+    said = _with_hours(cast).available_hours.get()
+    models.AvailableHours.objects.all().delete()
+    return said
+
+
+def _with_baseline(cast: Cast) -> models.Promise:
+    promise = make_promise(cast.harnosand)
+    baselines.set_baseline(cast.anna, promise=promise, figure=FIGURE)
+    return promise
+
+
+def _begun(cast: Cast) -> models.Promise:
+    promise = _with_baseline(cast)
+    make_activity(promise)
+    return promise
 
 
 def _rows() -> dict[str, list[object]]:

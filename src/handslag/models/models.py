@@ -1,11 +1,13 @@
 """Django looks for tables here; each stands in the file of its noun."""
 
 from handslag.models.activities import Activity, ActivityPromise
+from handslag.models.baselines import Baseline
 from handslag.models.events import Event
+from handslag.models.hours import AvailableHours
 from handslag.models.imports import ImportBatch
 from handslag.models.log import LogEntry
 from handslag.models.municipalities import Municipality, PoliceArea
-from handslag.models.places import Place, School, SchoolAuthority, SchoolTerm
+from handslag.models.places import Place, School, SchoolAuthority, SchoolBreak, SchoolTerm
 from handslag.models.promises import Promise, PromiseVersion
 from handslag.models.readings import Reading
 from handslag.models.reminders import SentMail, UsedLink
@@ -17,6 +19,8 @@ from handslag.models.users import Membership, User
 __all__ = [
     "Activity",
     "ActivityPromise",
+    "AvailableHours",
+    "Baseline",
     "Event",
     "ImportBatch",
     "LogEntry",
@@ -32,6 +36,7 @@ __all__ = [
     "Round",
     "School",
     "SchoolAuthority",
+    "SchoolBreak",
     "SchoolTerm",
     "SentMail",
     "UsedLink",

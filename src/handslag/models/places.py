@@ -28,6 +28,12 @@ class SchoolAuthority(models.Model):
     )
     name = models.CharField(max_length=120)
 
+    class Meta:
+        ordering = ("name",)
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "name"], name="one_authority_per_name")
+        ]
+
     def __str__(self) -> str:
         return self.name
 
@@ -43,11 +49,27 @@ class SchoolTerm(models.Model):
         ordering = ("start",)
 
 
+class SchoolBreak(models.Model):
+    """Days without school within a term (sportlov, höstlov …): shown to those who plan, never judged."""
+
+    authority = models.ForeignKey(SchoolAuthority, on_delete=models.CASCADE, related_name="breaks")
+    name = models.CharField(max_length=60)
+    start = models.DateField()
+    end = models.DateField()
+
+    class Meta:
+        ordering = ("start",)
+
+
 class School(models.Model):
+    """Judged from its first day to its last; a closed one stays, since activities are tied to it."""
+
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="schools")
     authority = models.ForeignKey(SchoolAuthority, on_delete=models.PROTECT, related_name="schools")
     name = models.CharField(max_length=160)
     unit_code = models.CharField(max_length=8, blank=True)  # Skolverket's skolenhetskod
+    first_on = models.DateField(null=True, blank=True)  # empty: it has always been there
+    last_on = models.DateField(null=True, blank=True)  # empty: it is still there
 
     class Meta:
         ordering = ("name",)

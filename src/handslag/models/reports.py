@@ -3,8 +3,9 @@
 from django.conf import settings
 from django.db import models
 
+from handslag.domain.activities import PeriodOutcome
 from handslag.domain.activities import PeriodReport as Report
-from handslag.models.fields import public_id
+from handslag.models.fields import choices, public_id
 from handslag.models.places import Place, School
 from handslag.models.promises import Promise
 
@@ -25,6 +26,11 @@ class PeriodReport(models.Model):
     party = models.CharField(max_length=30)  # on whose behalf
     cause = models.TextField(blank=True)
     decision = models.TextField(blank=True)
+    outcome = models.CharField(max_length=12, choices=choices(PeriodOutcome), blank=True)  # empty: not said
+    helped = models.TextField(blank=True)
+    hindered = models.TextField(blank=True)
+    planned_hours = models.DecimalField(max_digits=8, decimal_places=2, null=True, blank=True)
+    spent_hours = models.DecimalField(max_digits=8, decimal_places=2, null=True, blank=True)
 
     class Meta:
         ordering = ("start", "closed_on")

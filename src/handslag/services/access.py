@@ -7,7 +7,20 @@ from django.db.models import Model, QuerySet
 
 from handslag.domain.errors import NotAllowed, NotFound
 from handslag.domain.permissions import Action, Role, is_allowed
-from handslag.models.models import Activity, ImportBatch, Membership, Municipality, Promise, Reading, User
+from handslag.models.models import (
+    Activity,
+    AvailableHours,
+    Event,
+    ImportBatch,
+    Membership,
+    Municipality,
+    Place,
+    Promise,
+    Reading,
+    School,
+    SchoolAuthority,
+    User,
+)
 
 Visitor = User | AnonymousUser
 Found = TypeVar("Found", bound=Model)
@@ -79,6 +92,37 @@ def access_import(user: Visitor, slug: str, public_id: str, action: Action) -> I
             "municipality"
         )
     )
+
+
+def access_authority(user: Visitor, slug: str, key: int, action: Action) -> SchoolAuthority:
+    """A school authority of the calendar. Raises as `require`."""
+    municipality = access_municipality(user, slug, action)
+    return _one(municipality.school_authorities.filter(pk=key).select_related("municipality"))
+
+
+def access_school(user: Visitor, slug: str, key: int, action: Action) -> School:
+    """A school of the list. Raises as `require`."""
+    municipality = access_municipality(user, slug, action)
+    return _one(municipality.schools.filter(pk=key).select_related("municipality", "authority"))
+
+
+def access_place(user: Visitor, slug: str, key: int, action: Action) -> Place:
+    """A place of the list. Raises as `require`."""
+    municipality = access_municipality(user, slug, action)
+    return _one(municipality.places.filter(pk=key).select_related("municipality"))
+
+
+def access_event(user: Visitor, slug: str, public_id: str, action: Action) -> Event:
+    """An event that stands in the calendar. Raises as `require`."""
+    municipality = access_municipality(user, slug, action)
+    found = Event.current.filter(municipality=municipality, public_id=public_id)
+    return _one(found.select_related("municipality"))
+
+
+def access_hours(user: Visitor, slug: str, key: int, action: Action) -> AvailableHours:
+    """A figure of available hours. Raises as `require`."""
+    municipality = access_municipality(user, slug, action)
+    return _one(municipality.available_hours.filter(pk=key).select_related("municipality"))
 
 
 def public_municipality(slug: str) -> Municipality:

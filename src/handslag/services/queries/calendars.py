@@ -37,7 +37,7 @@ class Registers:
 def registers_of(municipalities: Sequence[Municipality]) -> dict[int, Registers]:
     """The registers of each municipality, by its key."""
     schools = _grouped(
-        (row.municipality_id, calendar.School(row.name, row.name, row.authority.name))
+        (row.municipality_id, _school(row))
         for row in School.objects.filter(municipality__in=municipalities).select_related("authority")
     )
     terms = _grouped(
@@ -52,7 +52,7 @@ def registers_of(municipalities: Sequence[Municipality]) -> dict[int, Registers]
     )
     events = _grouped(
         (row.municipality_id, (row.series, _event(row)))
-        for row in Event.objects.filter(municipality__in=municipalities)
+        for row in Event.current.filter(municipality__in=municipalities)
     )
     return {m.pk: Registers(schools[m.pk], terms[m.pk], named[m.pk], events[m.pk]) for m in municipalities}
 
@@ -62,6 +62,10 @@ def _grouped(pairs: Iterable[tuple[int, Row]]) -> Mapping[int, tuple[Row, ...]]:
     for key, row in pairs:
         groups[key].append(row)
     return defaultdict(tuple, {key: tuple(rows) for key, rows in groups.items()})
+
+
+def _school(row: School) -> calendar.School:
+    return calendar.School(row.name, row.name, row.authority.name, row.first_on, row.last_on)
 
 
 def _event(row: Event) -> calendar.Event:

@@ -4,7 +4,7 @@ Seven queries, whatever the number of municipalities, promises and activities.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -65,15 +65,41 @@ def standings_of(
     municipalities: Sequence[Municipality], *, on: date, numbers: Iterable[int] | None = None
 ) -> dict[int, list[Standing]]:
     """`standings` for each municipality, by its key."""
+    return standings_on(municipalities, days=[on], numbers=numbers)[0]
+
+
+def standings_on(
+    municipalities: Sequence[Municipality], *, days: Sequence[date], numbers: Iterable[int] | None = None
+) -> list[dict[int, list[Standing]]]:
+    """`standings_of` on each of `days`, in the same seven queries."""
     versions = _versions(municipalities, numbers)
     promises = [rows[0].promise for rows in versions.values()]
     evidence = evidence_for(promises)
     registers = registers_of(municipalities)
-    found: dict[int, list[Standing]] = {municipality.pk: [] for municipality in municipalities}
-    for promise in promises:
-        kept = registers[promise.municipality_id]
-        found[promise.municipality_id].append(_standing(versions[promise.pk], evidence[promise.pk], kept, on))
-    return found
+    every: list[dict[int, list[Standing]]] = []
+    for on in days:
+        found: dict[int, list[Standing]] = {municipality.pk: [] for municipality in municipalities}
+        for promise in promises:
+            kept = registers[promise.municipality_id]
+            found[promise.municipality_id].append(
+                _standing(versions[promise.pk], evidence[promise.pk], kept, on)
+            )
+        every.append(found)
+    return every
+
+
+def standings_if(
+    municipality: Municipality, changed: Callable[[Registers], Registers], *, on: date
+) -> list[tuple[Standing, Standing]]:
+    """How each promise stands, and how it would stand with the registers changed. Nothing is written."""
+    versions = _versions([municipality], None)
+    evidence = evidence_for([rows[0].promise for rows in versions.values()])
+    kept = registers_of([municipality])[municipality.pk]
+    other = changed(kept)
+    return [
+        (_standing(rows, evidence[key], kept, on), _standing(rows, evidence[key], other, on))
+        for key, rows in versions.items()
+    ]
 
 
 def _versions(

@@ -58,7 +58,7 @@ def log_choices(user: User, municipality: Municipality, *, on: date) -> LogChoic
         events=tuple(
             EventChoice(event.public_id, event.name, event.start)
             for event in sorted(
-                Event.objects.filter(municipality=municipality), key=lambda e: abs(e.start - on)
+                Event.current.filter(municipality=municipality), key=lambda e: abs(e.start - on)
             )
         ),
         party=Party(membership_in(user, municipality).party),

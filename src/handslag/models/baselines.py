@@ -1,0 +1,25 @@
+"""How it was before: the figure an effect would one day be compared with."""
+
+from django.conf import settings
+from django.db import models
+
+from handslag.models.promises import Promise
+
+
+class Baseline(models.Model):
+    """One indicator of one promise, typed in with its source. Locked, it is never changed again.
+
+    Only what was locked before the first activity can be compared with: a baseline chosen
+    afterwards can be chosen to please.
+    """
+
+    promise = models.OneToOneField(Promise, on_delete=models.PROTECT, related_name="baseline")
+    indicator = models.CharField(max_length=160)
+    value = models.DecimalField(max_digits=12, decimal_places=2)
+    unit = models.CharField(max_length=60)
+    measured_on = models.DateField()
+    source = models.CharField(max_length=300)
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    locked_at = models.DateTimeField(null=True, editable=False)

@@ -1,0 +1,245 @@
+"""The calendars and lists that promises are judged by: terms, schools, events, places.
+
+A change moves verdicts, also old ones; `queries/moves.py` shows which before anything is saved.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from django.db import transaction
+
+from handslag import clock
+from handslag.domain.calendar import storhelger
+from handslag.domain.errors import BadInput, WrongState
+from handslag.domain.permissions import Action
+from handslag.domain.places import name_keys
+from handslag.models.models import (
+    Activity,
+    Event,
+    Municipality,
+    PeriodReport,
+    Place,
+    School,
+    SchoolAuthority,
+    SchoolBreak,
+    SchoolTerm,
+    User,
+)
+from handslag.services.access import require
+from handslag.services.log import record
+from handslag.services.queries.calendar_changes import EventEntry, PlaceEntry, SchoolEntry, TermDays
+from handslag.services.redaction import refuse_personal_data
+
+Span = tuple[date, date]
+
+
+@transaction.atomic
+def set_terms(actor: User, *, municipality: Municipality, days: TermDays) -> SchoolAuthority:
+    """Set all terms and breaks of a school authority.
+
+    - the authority is added if the list lacks it
+    - its promises are judged by the new days from now on, also for terms that have passed
+
+    Raises `BadInput` when days are backwards, terms overlap or a break lies outside the terms.
+    """
+    require(actor, municipality, Action.EDIT_CALENDARS)
+    refuse_personal_data(authority=days.authority, **{f"break_{b.start}": b.name for b in days.breaks})
+    terms = _in_order([(term.start, term.end) for term in days.terms])
+    for pause in days.breaks:
+        _in_order([(pause.start, pause.end)])
+        if not any(start <= pause.start and pause.end <= end for start, end in terms):
+            raise BadInput("break_outside_terms", name=pause.name)
+    authority, _ = SchoolAuthority.objects.get_or_create(municipality=municipality, name=days.authority)
+    authority.terms.all().delete()
+    authority.breaks.all().delete()
+    SchoolTerm.objects.bulk_create(
+        SchoolTerm(authority=authority, start=start, end=end) for start, end in terms
+    )
+    SchoolBreak.objects.bulk_create(
+        SchoolBreak(authority=authority, name=b.name, start=b.start, end=b.end) for b in days.breaks
+    )
+    _log("set_terms", actor, municipality, authority, terms=len(terms))
+    return authority
+
+
+@transaction.atomic
+def set_school(actor: User, *, municipality: Municipality, entry: SchoolEntry) -> School:
+    """Add a school, or change one: its name, authority, or the days it opened and closed.
+
+    - a school that closes stays; it is judged up to its last day
+
+    Raises `BadInput`: no such authority, a name that is taken, closed before it opened.
+    """
+    require(actor, municipality, Action.EDIT_CALENDARS)
+    school = _save_school(municipality, entry)
+    _log("set_school", actor, municipality, school)
+    return school
+
+
+@transaction.atomic
+def set_schools(actor: User, *, municipality: Municipality, entries: Sequence[SchoolEntry]) -> list[School]:
+    """Add or change several schools at once, as from Skolverket's register.
+
+    - all or none of them
+
+    Raises `BadInput` as `set_school`, and when there is none.
+    """
+    require(actor, municipality, Action.EDIT_CALENDARS)
+    if not entries:
+        raise BadInput("no_schools_to_add")
+    for authority in {entry.authority for entry in entries}:
+        SchoolAuthority.objects.get_or_create(municipality=municipality, name=authority)
+    schools = [_save_school(municipality, entry) for entry in entries]
+    _log("set_schools", actor, municipality, municipality, schools=len(schools))
+    return schools
+
+
+@transaction.atomic
+def set_event(actor: User, *, municipality: Municipality, entry: EventEntry) -> Event:
+    """Add an event to a series, or change one.
+
+    - promises at each event of the series are judged at it
+
+    Raises `BadInput`: days backwards, no such event, personal data in its name.
+    """
+    require(actor, municipality, Action.EDIT_CALENDARS)
+    event = _save_event(municipality, entry)
+    _log("set_event", actor, municipality, event)
+    return event
+
+
+@transaction.atomic
+def add_storhelger(actor: User, *, municipality: Municipality, series: str, year: int) -> list[Event]:
+    """Add the great holidays of a year, eves included, to a series.
+
+    - those that the series already has are left as they are
+
+    Raises `WrongState("storhelger_known")` when it has them all.
+    """
+    require(actor, municipality, Action.EDIT_CALENDARS)
+    events = [_save_event(municipality, entry) for entry in storhelger_missing(municipality, series, year)]
+    if not events:
+        raise WrongState("storhelger_known", year=year)
+    _log("add_storhelger", actor, municipality, municipality, year=year, events=len(events))
+    return events
+
+
+def storhelger_missing(municipality: Municipality, series: str, year: int) -> tuple[EventEntry, ...]:
+    """The great holidays of `year` that a series lacks. One query."""
+    known = set(Event.current.filter(municipality=municipality, series=series).values_list("name", flat=True))
+    named = [(f"{event.name.capitalize()} {year}", event) for event in storhelger(year)]
+    return tuple(
+        EventEntry(series, name, event.start, event.end) for name, event in named if name not in known
+    )
+
+
+@transaction.atomic
+def remove_event(actor: User, *, event: Event) -> Event:
+    """Take an event off the list.
+
+    - no promise is judged at it any more; activities that name it stay
+
+    Raises `WrongState("event_removed")` when it already is.
+    """
+    require(actor, event.municipality, Action.EDIT_CALENDARS)
+    if event.removed_at is not None:
+        raise WrongState("event_removed")
+    event.removed_at = clock.now()
+    event.save(update_fields=["removed_at"])
+    _log("remove_event", actor, event.municipality, event)
+    return event
+
+
+@transaction.atomic
+def set_place(actor: User, *, municipality: Municipality, entry: PlaceEntry) -> Place:
+    """Add a place, or set the other names of one.
+
+    - what is logged under any of its names counts there
+
+    Raises `BadInput("name_of_another_place")`, or when a name holds personal data.
+    """
+    require(actor, municipality, Action.EDIT_CALENDARS)
+    refuse_personal_data(name=entry.name, aliases="\n".join(entry.aliases))
+    taken = {
+        key: other.name
+        for other in municipality.places.exclude(name=entry.name)
+        for spelling in (other.name, *other.aliases)
+        for key in name_keys(spelling)[:1]
+    }
+    for name in (entry.name, *entry.aliases):
+        if other := taken.get(name_keys(name)[0]):
+            raise BadInput("name_of_another_place", name=name, place=other)
+    place, _ = Place.objects.update_or_create(
+        municipality=municipality, name=entry.name, defaults={"aliases": list(entry.aliases)}
+    )
+    _log("set_place", actor, municipality, place)
+    return place
+
+
+@transaction.atomic
+def remove_place(actor: User, *, place: Place) -> None:
+    """Take a place that was added by mistake off the list.
+
+    Raises `WrongState("place_in_use")` when something was logged or reported there.
+    """
+    require(actor, place.municipality, Action.EDIT_CALENDARS)
+    if Activity.objects.filter(place=place).exists() or PeriodReport.objects.filter(place=place).exists():
+        raise WrongState("place_in_use", place=place.name)
+    _log("remove_place", actor, place.municipality, place)
+    place.delete()
+
+
+def _in_order(spans: Sequence[Span]) -> list[Span]:
+    """The spans by first day. Raises `BadInput` on one that is backwards, or two that share a day."""
+    ordered = sorted(spans)
+    for start, end in ordered:
+        if end < start:
+            raise BadInput("period_backwards", start=start, end=end)
+    for (_, end), (start, _) in pairwise(ordered):
+        if start <= end:
+            raise BadInput("periods_overlap", start=start, end=end)
+    return ordered
+
+
+def _save_school(municipality: Municipality, entry: SchoolEntry) -> School:
+    refuse_personal_data(name=entry.name)
+    if entry.first_on and entry.last_on:
+        _in_order([(entry.first_on, entry.last_on)])
+    authority = municipality.school_authorities.filter(name=entry.authority).first()
+    if authority is None:
+        raise BadInput("unknown_authority", value=entry.authority)
+    if entry.name != entry.known and municipality.schools.filter(name=entry.name).exists():
+        raise BadInput("school_known", name=entry.name)
+    school = School(municipality=municipality)
+    if entry.known:
+        found = municipality.schools.filter(name=entry.known).first()
+        if found is None:
+            raise BadInput("unknown_school", value=entry.known)
+        school = found
+    school.name, school.authority, school.unit_code = entry.name, authority, entry.unit_code
+    school.first_on, school.last_on = entry.first_on, entry.last_on
+    school.save()
+    return school
+
+
+def _save_event(municipality: Municipality, entry: EventEntry) -> Event:
+    refuse_personal_data(name=entry.name, series=entry.series, place=entry.place)
+    _in_order([(entry.start, entry.end)])
+    event = Event(municipality=municipality)
+    if entry.known:
+        found = Event.current.filter(municipality=municipality, public_id=entry.known).first()
+        if found is None:
+            raise BadInput("unknown_event", value=entry.known)
+        event = found
+    event.series, event.name, event.place = entry.series, entry.name, entry.place
+    event.start, event.end = entry.start, entry.end
+    event.save()
+    return event
+
+
+def _log(verb: str, actor: User, municipality: Municipality, thing: object, **params: int) -> None:
+    """The place, school, event … by its public id, or its key where it has none."""
+    object_id = str(getattr(thing, "public_id", None) or getattr(thing, "pk", ""))
+    kind = type(thing).__name__.lower()
+    record(verb, actor=actor, municipality=municipality, kind=kind, object_id=object_id, **params)

@@ -1,0 +1,132 @@
+"""Changes of calendars and lists as values: each can be tried on the registers before it is saved."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Protocol
+
+from handslag.domain import calendar, places
+from handslag.domain.periods import Period
+from handslag.services.queries.calendars import Registers
+
+
+class Change(Protocol):
+    """Something about to be saved."""
+
+    def applied(self, registers: Registers) -> Registers:
+        """The registers as they would be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Days without school within a term. Shown, never judged."""
+
+    name: str
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
+class TermDays:
+    """All the terms and breaks of one school authority."""
+
+    authority: str
+    terms: tuple[Period, ...] = ()
+    breaks: tuple[Break, ...] = ()
+
+    def applied(self, registers: Registers) -> Registers:
+        others = tuple(pair for pair in registers.terms if pair[0] != self.authority)
+        return replace(registers, terms=others + tuple((self.authority, term) for term in self.terms))
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolEntry:
+    """One school as it should be. `known`: the name the register has it under now; "" for a new one.
+
+    `unit_code` is Skolverket's skolenhetskod. `first_on`, `last_on`: the days it opened and closed.
+    """
+
+    name: str
+    authority: str
+    unit_code: str = ""
+    first_on: date | None = None
+    last_on: date | None = None
+    known: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Schools:
+    """Schools to add or change; the others stay as they are."""
+
+    entries: tuple[SchoolEntry, ...]
+
+    def applied(self, registers: Registers) -> Registers:
+        # Activities are tied to the school, not to its name: under its old name it keeps them here too.
+        kept = {school.id: school for school in registers.schools}
+        for entry in self.entries:
+            key = entry.known or entry.name
+            kept[key] = calendar.School(key, entry.name, entry.authority, entry.first_on, entry.last_on)
+        return replace(registers, schools=tuple(kept.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class EventEntry:
+    """One event as it should be. `known`: its id in the register; "" for a new one."""
+
+    series: str
+    name: str
+    start: date
+    end: date
+    place: str = ""
+    known: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """Events to add or change; the others stay as they are."""
+
+    entries: tuple[EventEntry, ...]
+
+    def applied(self, registers: Registers) -> Registers:
+        known = {entry.known for entry in self.entries}
+        kept = tuple(pair for pair in registers.events if pair[1].id not in known)
+        new = tuple((entry.series, _event(entry, index)) for index, entry in enumerate(self.entries))
+        return replace(registers, events=kept + new)
+
+
+@dataclass(frozen=True, slots=True)
+class EventRemoved:
+    """An event taken off the list, by its id."""
+
+    known: str
+
+    def applied(self, registers: Registers) -> Registers:
+        return replace(registers, events=tuple(pair for pair in registers.events if pair[1].id != self.known))
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceEntry:
+    """A place and its other names. It keeps the name it got: promises are matched by it."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+
+    def applied(self, registers: Registers) -> Registers:
+        others = tuple(place for place in registers.places if place.name != self.name)
+        return replace(registers, places=(*others, places.Place(self.name, self.aliases)))
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRemoved:
+    """A place that nothing is tied to, taken off the list."""
+
+    name: str
+
+    def applied(self, registers: Registers) -> Registers:
+        return replace(
+            registers, places=tuple(place for place in registers.places if place.name != self.name)
+        )
+
+
+def _event(entry: EventEntry, index: int) -> calendar.Event:
+    key = entry.known or f"new-{index}"
+    return calendar.Event(key, entry.start, entry.end, entry.place or None, entry.name)

@@ -1,0 +1,1 @@
+"""Data from outside: each source has a module that reads its form."""

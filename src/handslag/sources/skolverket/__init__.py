@@ -1,0 +1,1 @@
+"""Skolverket's register of school units."""
