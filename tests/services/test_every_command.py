@@ -16,6 +16,7 @@ from handslag.domain.errors import HandslagError, NotFound
 from handslag.domain.importing import Choices, Column
 from handslag.domain.periods import Period
 from handslag.domain.promises import Kind, Measure, Party
+from handslag.domain.reminders import Duty
 from handslag.models import models
 from handslag.models.models import LogEntry, Reading, User
 from handslag.services import (
@@ -27,6 +28,7 @@ from handslag.services import (
     promises,
     readings,
     reports,
+    responsibilities,
     rounds,
 )
 from handslag.services.activities import Entry
@@ -47,6 +49,17 @@ Arguments = Mapping[str, object]
 SHEET = (("Datum", "Löfte"), ("2019-06-14", "1"))
 BY_COLUMN = Choices({Column.DAY: 0, Column.PROMISE: 1}, Party.POLICE)
 DRAFT = Draft(text="Polisen går fem gånger om året.", parties=(Party.POLICE,), measure=Measure(Kind.STANDING))
+SPRING = TermDays("Kommunen", (Period(date(2019, 1, 8), date(2019, 6, 12)),))
+MARKET = EventEntry("Större evenemang", "Sommarmarknaden", date(2019, 7, 5), date(2019, 7, 6))
+HOURS: Arguments = {
+    "party": Party.POLICE,
+    "start": date(2019, 1, 1),
+    "end": date(2019, 12, 31),
+    "hours": Decimal(900),
+}
+FIGURE = Figure(
+    "Otrygg utomhus sent på kvällen", Decimal(31), "procent", date(2018, 11, 1), "Kommunens enkät"
+)
 
 
 @dataclass(frozen=True)
@@ -150,6 +163,12 @@ COMMANDS = [
         ("close_period", {"start": "2019-06-01", "end": "2019-08-31"}),
     ),
     Command(
+        responsibilities.set_responsible,
+        lambda cast: _duty(cast, cast.bo),
+        lambda cast: _duty(cast, cast.cilla),
+        ("set_responsible", {"party": "police", "role": "owner"}),
+    ),
+    Command(
         calendars.set_terms,
         lambda cast: {"municipality": cast.harnosand, "days": SPRING},
         lambda cast: {"municipality": cast.harnosand, "days": replace(SPRING, terms=SPRING.terms * 2)},
@@ -228,17 +247,6 @@ COMMANDS = [
         ("lock_baseline", {}),
     ),
 ]
-SPRING = TermDays("Kommunen", (Period(date(2019, 1, 8), date(2019, 6, 12)),))
-MARKET = EventEntry("Större evenemang", "Sommarmarknaden", date(2019, 7, 5), date(2019, 7, 6))
-HOURS: Arguments = {
-    "party": Party.POLICE,
-    "start": date(2019, 1, 1),
-    "end": date(2019, 12, 31),
-    "hours": Decimal(900),
-}
-FIGURE = Figure(
-    "Otrygg utomhus sent på kvällen", Decimal(31), "procent", date(2018, 11, 1), "Kommunens enkät"
-)
 UNTIL_FURTHER_NOTICE: Arguments = {"valid_from": date(2019, 4, 5), "valid_to": None, "review_on": None}
 
 
@@ -274,6 +282,11 @@ def _uploaded(cast: Cast, day: str = "2019-06-14") -> models.ImportBatch:
 
 def _imported(cast: Cast) -> models.ImportBatch:
     return imports.import_activities(cast.anna, batch=_uploaded(cast), choices=BY_COLUMN)
+
+
+def _duty(cast: Cast, user: User) -> Arguments:
+    promise = make_promise(cast.harnosand)
+    return {"promise": promise, "party": Party.POLICE, "duty": Duty.OWNER, "user": user}
 
 
 def _period(cast: Cast, end: date) -> Arguments:
