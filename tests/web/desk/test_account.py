@@ -57,6 +57,8 @@ def test_logging_out_asks_first(cast: Cast) -> None:
 def test_a_code_from_an_app_is_asked_for_once_it_is_on(cast: Cast) -> None:
     client = PageClient()
     client.post(LOGIN, BO)
+    assert client.get("/konto/kod/aktivera/", status=302).location.startswith("/konto/bekrafta/")
+    client.post("/konto/bekrafta/", {"password": BO["password"]})
     page = client.get("/konto/kod/aktivera/")
     secret = page.words(".//span[@class='secret']")[0]
     client.post("/konto/kod/aktivera/", {"code": _code(secret)})
