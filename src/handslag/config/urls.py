@@ -7,6 +7,7 @@ from handslag.web.desk import activities as desk_activities
 from handslag.web.desk import imports as desk_imports
 from handslag.web.desk import links as desk_links
 from handslag.web.desk import promises as desk_promises
+from handslag.web.desk import patrols as desk_patrols
 from handslag.web.desk import readings as desk_readings
 from handslag.web.desk import reports as desk_reports
 from handslag.web.desk import today as desk_today
@@ -34,6 +35,7 @@ urlpatterns = i18n_patterns(
     path("bord/<slug:slug>/insats/<str:public_id>/", desk_activities.correct_activity, name="desk_correct"),
     path("bord/<slug:slug>/insats/<str:public_id>/kvitto/", desk_activities.receipt, name="desk_receipt"),
     path("bord/<slug:slug>/las-in/", desk_imports.upload, name="desk_imports"),
+    path("bord/<slug:slug>/patrull.pdf", desk_patrols.patrol_file, name="desk_patrol"),
     path("bord/<slug:slug>/las-in/<str:public_id>/", desk_imports.columns, name="desk_import"),
     path(
         "bord/<slug:slug>/las-in/<str:public_id>/granska/", desk_imports.preview, name="desk_import_preview"
@@ -49,3 +51,4 @@ urlpatterns = i18n_patterns(
 )
 handler404 = "handslag.web.errors.not_found"
 handler500 = "handslag.web.errors.server_error"
+    path("<slug:slug>/uppfoljning/", include("handslag.web.report_urls")),

@@ -1,0 +1,60 @@
+"""PDF that everybody can read and archives can keep: tagged, PDF/UA-1 and PDF/A-2a, by Typst.
+
+The layouts stand in `typst/`. They are given the words as data and never as source, so that nothing
+written by a person is run. The fonts come with Typst; nothing is fetched, and the same document gives
+the same bytes.
+"""
+
+import json
+from dataclasses import fields, is_dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+import typst
+
+from handslag.documents.blocks import Document
+from handslag.documents.paper import Noticeboard, PatrolSheet
+from handslag.documents.qr import qr_svg
+
+LAYOUTS = Path(__file__).resolve().parent / "typst"
+
+
+@lru_cache(maxsize=32)
+def report_pdf(document: Document) -> bytes:
+    """A report on as many A4 pages as it needs."""
+    return _compiled("report.typ", document, {})
+
+
+@lru_cache(maxsize=32)
+def noticeboard_pdf(sheet: Noticeboard) -> bytes:
+    """One A4 page in type as large as fits."""
+    return _compiled("noticeboard.typ", sheet, {sheet.address: qr_svg(sheet.address)})
+
+
+@lru_cache(maxsize=32)
+def patrol_pdf(sheet: PatrolSheet) -> bytes:
+    """The promises with a QR code each, then the places."""
+    return _compiled("patrol.typ", sheet, {task.address: qr_svg(task.address) for task in sheet.tasks})
+
+
+def _compiled(layout: str, value: object, codes: dict[str, str]) -> bytes:
+    pdf: bytes = typst.compile(
+        LAYOUTS / layout,
+        root=LAYOUTS,
+        ignore_system_fonts=True,
+        format="pdf",
+        pdf_standards=["ua-1", "a-2a"],
+        sys_inputs={"document": json.dumps(_plain(value)), "codes": json.dumps(codes)},
+    )
+    return pdf
+
+
+def _plain(value: object) -> object:
+    """Dataclasses as objects with their `kind`, days as ISO, tuples as lists."""
+    if is_dataclass(value):
+        named = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return {"kind": getattr(value, "kind", ""), **named}
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,32 @@
+"""What a patrol takes along: the promises the police are to keep now, and the places to choose from."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from handslag.domain.promises import Party, PromiseState
+from handslag.models.models import Municipality
+from handslag.services.queries.fulfilment import Standing, standings
+from handslag.services.queries.public import Face, face_of, worst_first
+
+
+@dataclass(frozen=True, slots=True)
+class Patrol:
+    """`promises` valid on the day `on` that the police take part in, the most pressing first."""
+
+    face: Face
+    on: date
+    promises: tuple[Standing, ...]
+    places: tuple[str, ...]
+
+
+def patrol(municipality: Municipality, *, on: date) -> Patrol:
+    """For the patrol sheet of `municipality`, whose police area is fetched. Eight queries."""
+    active = [
+        standing
+        for standing in standings(municipality, on=on)
+        if standing.state == PromiseState.PUBLISHED
+        and Party.POLICE in standing.terms.parties
+        and standing.terms.valid_from <= on <= (standing.terms.valid_to or on)
+    ]
+    places = tuple(place.name for place in municipality.places.all())
+    return Patrol(face_of(municipality), on, tuple(worst_first(active)), places)

@@ -1,0 +1,210 @@
+"""Follow-up reports: how the promises of one municipality stood at the end of a period.
+
+A part of a promise that was over by the last day of the period is judged with everything known when the
+report is made, also what was reported and closed afterwards. A part that was still going on is
+judged as it stood on that last day. Built on the same standings as the public pages; eight queries.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from handslag.domain.activities import ActivityStatus
+from handslag.domain.cells import Cell, Reason, Status
+from handslag.domain.errors import NotFound
+from handslag.domain.fulfilment import Assessment
+from handslag.domain.periods import DAY, Period, civil_periods
+from handslag.domain.promises import Kind, Party, Per, PromiseState
+from handslag.domain.rollup import Tally, outcome_of, tally_of
+from handslag.services.access import public_municipality
+from handslag.services.queries.evidence import Deed, Evidence
+from handslag.services.queries.fulfilment import Standing, standings_on
+from handslag.services.queries.public import Face, face_of, headline_status, in_order
+
+PARTS = {"": Per.YEAR, "h1": Per.HALF_YEAR, "h2": Per.HALF_YEAR} | dict.fromkeys(
+    ("t1", "t2", "t3"), Per.TERTIAL
+)
+AHEAD = timedelta(days=122)  # a review or last day within four months must be prepared now
+_LATE_COUNTS = (Kind.MILESTONE, Kind.EACH_EVENT)  # what keeps these may be dated after the period
+
+
+class Need(StrEnum):
+    """Why somebody has to decide something about a promise."""
+
+    REPORT = "report"  # a period is over and nobody has closed it
+    DECIDE = "decide"  # closed short, and nothing was decided about it
+    CATCH_UP = "catch_up"  # behind in a period that goes on
+    NAME_DAY = "name_day"  # no day by which it is to be done
+    REVIEW = "review"  # to be looked at again within four months, or already before
+    RENEW = "renew"  # ends within four months
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPeriod:
+    """The days of a report; `part` as in addresses: "" for the year, "t1" to "t3", "h1" or "h2"."""
+
+    year: int
+    part: str
+    days: Period
+
+    @property
+    def per(self) -> Per:
+        return PARTS[self.part]
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """One promise in a report. `standing` holds the parts of it and the evidence that the report is about.
+
+    `done`: what was done within the period itself. `unsettled`: planned for a day that has passed, and
+    nobody has said whether it came about. `is_silent`: nobody has said anything about the period.
+    """
+
+    standing: Standing
+    done: tuple[Deed, ...]
+    unsettled: tuple[Deed, ...]
+    is_silent: bool
+    needs: tuple[Need, ...]
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.standing.state == PromiseState.WITHDRAWN
+
+
+@dataclass(frozen=True, slots=True)
+class FollowupReport:
+    """How the promises that were valid in `period` stood on the day `on`, as known on `made_on`.
+
+    `on` is the last day of the period, or `made_on` while the period goes on. `tally` leaves
+    withdrawn promises out.
+    """
+
+    face: Face
+    period: ReportPeriod
+    on: date
+    made_on: date
+    promises: tuple[Reported, ...]
+    tally: Tally
+
+    @property
+    def is_over(self) -> bool:
+        return self.on < self.made_on
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        return tuple(dict.fromkeys(party for row in self.promises for party in row.standing.terms.parties))
+
+    @property
+    def done(self) -> tuple[Deed, ...]:
+        """What was done within the period, each thing once however many promises it serves."""
+        return tuple({deed.id: deed for row in self.promises for deed in row.done}.values())
+
+
+def report_period(year: int, part: str = "") -> ReportPeriod:
+    """The period called `part` ("", "t1" …, "h1" …) of `year`. Raises `NotFound` for any other."""
+    if part not in PARTS or not 2000 <= year <= 2100:
+        raise NotFound("not_found")
+    days = civil_periods(PARTS[part], date(year, 1, 1), date(year, 12, 31))
+    return ReportPeriod(year, part, days[int(part[1:] or 1) - 1])
+
+
+def followup_report(slug: str, *, year: int, part: str = "", on: date) -> FollowupReport:
+    """The report on a period, made on the day `on`. Raises `NotFound`, also before the period has begun."""
+    municipality = public_municipality(slug)
+    period = report_period(year, part)
+    if on < period.days.start:
+        raise NotFound("not_found")
+    last = min(on, period.days.end)
+    then, now = (found[municipality.pk] for found in standings_on([municipality], days=[last, on]))
+    promises = [
+        _reported(*pair, period.days) for pair in zip(then, now, strict=True) if _is_in(pair[0], period)
+    ]
+    judged = [row.standing for row in promises if not row.is_withdrawn]
+    tally = in_order(tally_of(headline_status(standing) for standing in judged))
+    return FollowupReport(face_of(municipality), period, last, on, tuple(promises), tally)
+
+
+def report_periods(slug: str, *, on: date) -> tuple[Face, list[ReportPeriod]]:
+    """The municipality, and every period that has begun since its first promise, latest first.
+
+    Raises `NotFound`. Eight queries.
+    """
+    municipality = public_municipality(slug)
+    found = standings_on([municipality], days=[on])[0][municipality.pk]
+    first = min((one.versions[0].terms.valid_from for one in found), default=date.max)
+    ends = [one.terms.valid_to or on for one in found]
+    last = min(on, max(ends, default=on))
+    years = range(last.year, first.year - 1, -1)
+    every = [report_period(year, part) for year in years for part in PARTS]
+    return face_of(municipality), [one for one in every if one.days.meets(first, last)]
+
+
+def _is_in(standing: Standing, period: ReportPeriod) -> bool:
+    """Whether the promise was valid on some day of the period."""
+    return period.days.meets(standing.versions[0].terms.valid_from, standing.terms.valid_to or date.max)
+
+
+def _reported(then: Standing, now: Standing, days: Period) -> Reported:
+    on, made_on = then.assessment.on, now.assessment.on
+    cells = _cells(then.assessment.cells, now.assessment.cells, days, on)
+    evidence = _evidence(now, cells, days, on if then.terms.measure.kind not in _LATE_COUNTS else made_on)
+    standing = replace(then, assessment=_assessment(then.assessment, cells), evidence=evidence)
+    said = [deed for deed in evidence.done if days.meets(deed.done_on, deed.done_on)]
+    planned = [deed for deed in evidence.current if deed.status is ActivityStatus.PLANNED]
+    closed = any(days.meets(one.report.start, one.report.end) for one in evidence.closed)
+    return Reported(
+        standing=standing,
+        done=tuple(said),
+        unsettled=tuple(deed for deed in planned if deed.done_on < made_on),
+        is_silent=not said and not closed,
+        needs=tuple(_needs(standing, cells)),
+    )
+
+
+def _cells(then: Iterable[Cell], now: Iterable[Cell], days: Period, on: date) -> tuple[Cell, ...]:
+    """The cells with days in the period: those over by `on` as known now, the others as they stood."""
+    over = [cell for cell in now if cell.end is not None and cell.end <= on]
+    open_then = [cell for cell in then if cell.end is None or cell.end > on]
+    met = [cell for cell in (*over, *open_then) if days.meets(cell.start, cell.end or date.max)]
+    return tuple(sorted(met, key=lambda cell: (cell.start, cell.place or "", cell.event or "")))
+
+
+def _assessment(then: Assessment, cells: tuple[Cell, ...]) -> Assessment:
+    """The assessment of these cells alone. What lies after the day is not part of the report."""
+    outcome = outcome_of(cells)
+    reasons = tuple(reason for reason in then.reasons if reason.code != "after_the_day")
+    if not cells and not reasons:
+        reasons = (Reason("nothing_in_period"),)
+    return replace(then, status=outcome.status, tally=outcome.tally, cells=cells, reasons=reasons)
+
+
+def _evidence(now: Standing, cells: Sequence[Cell], days: Period, last: date) -> Evidence:
+    """What the numbers of these cells are counted from, also before the period, and the history of it."""
+    counted = Period(min([days.start, *(cell.start for cell in cells)]), last)
+    return Evidence(
+        tuple(
+            deed for deed in now.evidence.deeds if deed.replaced or counted.meets(deed.done_on, deed.done_on)
+        ),
+        tuple(one for one in now.evidence.closed if counted.meets(one.report.start, one.report.end)),
+    )
+
+
+def _needs(standing: Standing, cells: Sequence[Cell]) -> Iterable[Need]:
+    if standing.state == PromiseState.WITHDRAWN:
+        return
+    terms, on = standing.terms, standing.assessment.on
+    codes = {cell.reasons[0].code for cell in cells if cell.reasons}
+    short = [cell.reasons[0].params for cell in cells if cell.status is Status.NOT_KEPT]
+    if any(cell.status is Status.NOT_REPORTED for cell in cells):
+        yield Need.REPORT
+    if any(not params["decision"] for params in short):
+        yield Need.DECIDE
+    if any(cell.status is Status.BEHIND for cell in cells):
+        yield Need.CATCH_UP
+    if "no_last_day" in codes:
+        yield Need.NAME_DAY
+    if terms.review_on is not None and terms.review_on <= on + AHEAD:
+        yield Need.REVIEW
+    if terms.valid_to is not None and on - DAY < terms.valid_to <= on + AHEAD:
+        yield Need.RENEW

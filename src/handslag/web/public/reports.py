@@ -1,0 +1,118 @@
+"""Follow-up reports and the sheet for the noticeboard: as pages, PDF and Word files."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import conditional_page, require_safe
+
+from handslag import clock
+from handslag.documents.blocks import Document
+from handslag.documents.pdf import noticeboard_pdf, report_pdf
+from handslag.documents.word import report_docx
+from handslag.services.queries.public import municipality_page
+from handslag.services.queries.reports import (
+    FollowupReport,
+    Reported,
+    ReportPeriod,
+    followup_report,
+    report_periods,
+)
+from handslag.web.labels import opened
+from handslag.web.report_council import council_document
+from handslag.web.report_documents import followup_document
+from handslag.web.report_names import period_days, period_name
+from handslag.web.sheets import noticeboard_sheet
+
+COUNCIL = "fullmaktige"
+FILES: dict[str, tuple[Callable[[Document], bytes], str]] = {
+    "pdf": (report_pdf, "application/pdf"),
+    "docx": (report_docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLinks:
+    """One period in the list of reports."""
+
+    name: str
+    days: str
+    page: str
+    council: str
+
+
+@require_safe
+@conditional_page
+def reports(request: HttpRequest, slug: str) -> HttpResponse:
+    """Which periods there are reports on. Raises `NotFound`."""
+    today = clock.today()
+    face, periods = report_periods(slug, on=today)
+    rows = [
+        ReportLinks(
+            opened(period_name(period)),
+            period_days(period),
+            _path(slug, period),
+            _path(slug, period, COUNCIL),
+        )
+        for period in periods
+    ]
+    return render(request, "public/reports.html", {"municipality": face, "reports": rows, "today": today})
+
+
+@require_safe
+@conditional_page
+def report(request: HttpRequest, slug: str, year: int, part: str = "", kind: str = "") -> HttpResponse:
+    """The report on a period as a page. Raises `NotFound`."""
+    today = clock.today()
+    found = followup_report(slug, year=year, part=part, on=today)
+    files = {ending: _path(slug, found.period, kind, ending) for ending in FILES}
+    document = _document(request, found, kind)
+    context = {"report": document, "files": files, "municipality": found.face, "today": today}
+    return render(request, "public/report.html", context)
+
+
+@require_safe
+@conditional_page
+def report_file(
+    request: HttpRequest, slug: str, year: int, ending: str, part: str = "", kind: str = ""
+) -> HttpResponse:
+    """The same report as a file. Raises `NotFound`."""
+    found = followup_report(slug, year=year, part=part, on=clock.today())
+    written, media_type = FILES[ending]
+    name = "-".join(filter(None, ("uppfoljning", slug, str(year), part, kind)))
+    return _file(written(_document(request, found, kind)), media_type, f"{name}.{ending}")
+
+
+@require_safe
+@conditional_page
+def noticeboard(request: HttpRequest, slug: str) -> HttpResponse:
+    """The sheet for the noticeboard. Raises `NotFound`."""
+    page = municipality_page(slug, on=clock.today())
+    address = request.build_absolute_uri(reverse("municipality", args=[slug]))
+    return _file(noticeboard_pdf(noticeboard_sheet(page, address)), "application/pdf", f"anslag-{slug}.pdf")
+
+
+def _document(request: HttpRequest, found: FollowupReport, kind: str) -> Document:
+    def address(row: Reported | None) -> str:
+        slug = found.face.slug
+        path = (
+            reverse("promise", args=[slug, row.standing.number]) if row else _path(slug, found.period, kind)
+        )
+        return request.build_absolute_uri(path)
+
+    return council_document(found, address) if kind == COUNCIL else followup_document(found, address)
+
+
+def _path(slug: str, period: ReportPeriod, kind: str = "", ending: str = "") -> str:
+    """The address of a report; only what it has stands in it."""
+    parts = {"slug": slug, "year": period.year, "part": period.part, "kind": kind, "ending": ending}
+    name = "report_file" if ending else "report"
+    return reverse(name, kwargs={key: part for key, part in parts.items() if part})
+
+
+def _file(content: bytes, media_type: str, name: str) -> HttpResponse:
+    """PDF opens where the reader is; a Word file is saved."""
+    where = "inline" if media_type == "application/pdf" else "attachment"
+    return HttpResponse(content, media_type, headers={"Content-Disposition": f'{where}; filename="{name}"'})

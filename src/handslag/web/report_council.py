@@ -1,0 +1,115 @@
+"""The report to the council assembly: what it needs on its first pages, then the follow-up as an annex."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from django.utils.translation import gettext, ngettext
+
+from handslag.documents.blocks import Block, Document, Heading, Items, Line, NewPage, Paragraph, Strong
+from handslag.services.queries.public import worst_first
+from handslag.services.queries.reports import FollowupReport, Need, Reported
+from handslag.web.labels import day, listed, parties_words
+from handslag.web.report_documents import (
+    Addresses,
+    document_of,
+    lead_of,
+    overview_of,
+    promises_of,
+    sources_of,
+    tally_of,
+)
+from handslag.web.report_gaps import deviations_of, unknown_of
+from handslag.web.report_names import council_title
+from handslag.web.report_promises import promise_name
+
+
+def council_document(report: FollowupReport, addresses: Addresses) -> Document:
+    """What the assembly needs on its first pages; then the whole follow-up as an annex.
+
+    The board leads the work against crime and reports on it continuously to the council assembly
+    (Act 2023:196, section 13).
+    """
+    blocks = (
+        lead_of(report),
+        Paragraph((_law(report),)),
+        tally_of(report),
+        Heading(2, (gettext("What was promised and how it stands"),)),
+        overview_of(report, _worst_first(report)),
+        *_of_each(
+            gettext("What was not reported"), report, unknown_of, gettext("Everything has been reported.")
+        ),
+        *_of_each(
+            gettext("Deviations, with cause and decision"),
+            report,
+            deviations_of,
+            gettext("No period has been closed short of its target."),
+        ),
+        Heading(2, (gettext("Decisions needed"),)),
+        _decisions(report),
+        NewPage(),
+        Heading(2, (gettext("Annex: promise by promise"),)),
+        *promises_of(report, addresses),
+        *sources_of(report, addresses),
+    )
+    return document_of(report, council_title(report), blocks)
+
+
+def _law(report: FollowupReport) -> str:
+    return gettext(
+        "By section 13 of the Act (2023:196) on municipal responsibility for crime prevention, the board "
+        "that leads the work reports continuously to the municipal council. This report is about the "
+        "promises that {parties} have made to residents. The annex gives the basis of every number."
+    ).format(parties=parties_words(report.parties))
+
+
+def _worst_first(report: FollowupReport) -> list[Reported]:
+    """As on the municipality's page; what was withdrawn stands last."""
+    rows = {row.standing.number: row for row in report.promises}
+    judged = worst_first(row.standing for row in report.promises if not row.is_withdrawn)
+    return [
+        *(rows[standing.number] for standing in judged),
+        *(row for row in report.promises if row.is_withdrawn),
+    ]
+
+
+def _of_each(
+    title: str, report: FollowupReport, lines_of: Callable[[Reported], list[Line]], none: str
+) -> Iterator[Block]:
+    yield Heading(2, (title,))
+    lines = [(Strong(f"{promise_name(row)}. "), *line) for row in report.promises for line in lines_of(row)]
+    yield Items(tuple(lines)) if lines else Paragraph((none,))
+
+
+def _decisions(report: FollowupReport) -> Block:
+    lines: list[Line] = []
+    for need in Need:
+        rows = [row for row in report.promises if need in row.needs]
+        if rows:
+            numbers = listed(str(row.standing.number) for row in rows)
+            form = ngettext("Promise {numbers}:", "Promises {numbers}:", len(rows))
+            lines.append((Strong(form.format(numbers=numbers) + " "), _need(need, rows)))
+    if not lines:
+        return Paragraph((gettext("None."),))
+    return Items(tuple(lines), numbered=True)
+
+
+def _need(need: Need, rows: Iterable[Reported]) -> str:
+    terms = [row.standing.terms for row in rows]
+    match need:
+        case Need.REPORT:
+            return gettext(
+                "decide who is to report what was done and close the periods that are over, and by when."
+            )
+        case Need.DECIDE:
+            return gettext("decide what is to be done about the part that was not kept.")
+        case Need.CATCH_UP:
+            return gettext("decide how what remains is to be done in time, or change the promise openly.")
+        case Need.NAME_DAY:
+            return gettext("decide on the day by which it is to be done.")
+        case Need.REVIEW:
+            first = min(one.review_on for one in terms if one.review_on)
+            return gettext("look at the promise again by {day}: keep it, change it or replace it.").format(
+                day=day(first)
+            )
+        case Need.RENEW:
+            first = min(one.valid_to for one in terms if one.valid_to)
+            return gettext("the promise ends {day}: decide what follows it.").format(day=day(first))

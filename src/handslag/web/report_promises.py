@@ -1,0 +1,181 @@
+"""One promise in a report: status with arithmetic, terms, deviations, what is unknown, what was done."""
+
+from collections.abc import Iterable, Iterator
+
+from django.utils.translation import gettext, ngettext
+
+from handslag.documents.blocks import (
+    Block,
+    Facts,
+    Heading,
+    Items,
+    Line,
+    Link,
+    Paragraph,
+    Piece,
+    Quote,
+    Sign,
+    Strip,
+    StripRow,
+    Table,
+)
+from handslag.domain.cells import Status
+from handslag.domain.promises import Kind
+from handslag.services.queries.fulfilment import Standing
+from handslag.services.queries.reports import FollowupReport, Reported
+from handslag.web import strips
+from handslag.web.explanations import rule_of, steps_of
+from handslag.web.labels import day, opened, parties_words, party_word, status_word, validity
+from handslag.web.report_gaps import deviations_of, unknown_of
+from handslag.web.statements import Statement, statement_of
+from handslag.web.tables import CellRow, DeedRow, cell_rows, deeds_of
+
+MOST_CELLS = 40  # a longer table tells only those that are not kept
+MOST_GLYPHS = 120
+
+
+def sign_of(status: str) -> Sign:
+    """The glyph and the word of a status."""
+    return Sign(status, status_word(status))
+
+
+def promise_name(row: Reported) -> str:
+    """Löfte 3."""
+    return gettext("Promise {number}").format(number=row.standing.number)
+
+
+def how_it_stands(row: Reported) -> Line:
+    """How many of how many, and what is left, as every page says it."""
+    said = statement_of(row.standing)
+    return (f"{said.lead} {said.left}".strip(),)
+
+
+def promise_blocks(row: Reported, report: FollowupReport, address: str) -> Iterator[Block]:
+    """Everything a report says of one promise. `address`: its lasting page, whole."""
+    standing = row.standing
+    said = statement_of(standing)
+    name = f"{promise_name(row)}: "
+    yield Heading(3, (name, Quote(opened(standing.terms.text))), key=f"lofte-{standing.number}")
+    yield Paragraph((sign_of(said.status), ". ", *how_it_stands(row)), "status")
+    if said.details:
+        yield Paragraph((" ".join(said.details),))
+    yield Paragraph((source_of(row, said),), "muted")
+    yield _facts(standing, report, address)
+    if not row.is_withdrawn and standing.terms.measure.kind is not Kind.STANDING:
+        yield from _counted(standing)
+    yield from _listed(gettext("Deviations"), deviations_of(row))
+    yield from _listed(gettext("What we do not know"), unknown_of(row))
+    yield from _done(row, report)
+
+
+def source_of(row: Reported, said: Statement) -> str:
+    """Where the numbers come from, and of which day."""
+    last = said.last
+    if row.is_silent:
+        last = gettext("Nobody has reported anything for the period.")
+    parties = parties_words(row.standing.terms.parties)
+    return f"{last} " + gettext("Source: the log kept by {parties} in Handslag.").format(parties=parties)
+
+
+def _facts(standing: Standing, report: FollowupReport, address: str) -> Facts:
+    terms = standing.terms
+    rows: list[tuple[str, Line]] = [
+        (gettext("How it is counted"), (" ".join(rule_of(standing)),)),
+        (gettext("Who promises"), (opened(parties_words(terms.parties)),)),
+        (gettext("Where"), (Quote(", ".join(terms.places) or report.face.name),)),
+        (gettext("When"), (f"{opened(validity(terms))}.{_review(standing)}",)),
+    ]
+    if standing.perspective:
+        rows.insert(1, (gettext("Perspective"), (Quote(standing.perspective),)))
+    shown = address.partition("://")[2]
+    return Facts((*rows, (gettext("Lasting address"), (Link(shown, address),))))
+
+
+def _review(standing: Standing) -> str:
+    review_on = standing.terms.review_on
+    if review_on is None:
+        return ""
+    return " " + gettext("The parties look at it again {day}.").format(day=day(review_on))
+
+
+def _counted(standing: Standing) -> Iterator[Block]:
+    """The strip, the same in numbers, and the arithmetic step by step."""
+    cells = standing.assessment.cells
+    strip = strips.strip_of(standing)
+    if 1 < strip.number <= MOST_GLYPHS:
+        yield _strip(strip)
+    if len(cells) > 1:
+        yield _cells(standing, strip)
+    yield Heading(4, (gettext("Step by step"),))
+    yield Items(tuple((step,) for step in steps_of(standing)), numbered=True)
+
+
+def _strip(strip: strips.Strip) -> Strip:
+    rows = [
+        StripRow(row.label, tuple(sign_of(status) if status else None for status in row.statuses))
+        for row in strip.rows
+    ]
+    return Strip(strip.caption, strip.corner, strip.columns, tuple(rows))
+
+
+def _cells(standing: Standing, strip: strips.Strip) -> Table:
+    rows = cell_rows(standing)
+    told = rows if len(rows) <= MOST_CELLS else [row for row in rows if row.status is not Status.KEPT]
+    caption = gettext("Part by part, in numbers")
+    if kept := len(rows) - len(told):
+        form = ngettext(
+            "Part by part, in numbers; one more is kept",
+            "Part by part, in numbers; {number} more are kept",
+            kept,
+        )
+        caption = form.format(number=kept)
+    columns = (gettext("Period"), strip.corner, gettext("Done"), gettext("At least"), gettext("Status"))
+    return Table(caption, columns, tuple(_cell(row) for row in told), numbers=(2, 3), widths=(2, 3, 1, 1, 2))
+
+
+def _cell(row: CellRow) -> tuple[Line, ...]:
+    return (row.period,), (Quote(row.where),), (row.done,), (row.target or "–",), (sign_of(row.status),)
+
+
+def _listed(title: str, lines: Iterable[Line]) -> Iterator[Block]:
+    if lines := tuple(lines):
+        yield Heading(4, (title,))
+        yield Items(lines)
+
+
+def _done(row: Reported, report: FollowupReport) -> Iterator[Block]:
+    yield Heading(4, (gettext("What has been done"),))
+    deeds = deeds_of(row.standing).done
+    if not deeds:
+        yield Paragraph((gettext("Nothing has been reported as done."),))
+        return
+    columns = (gettext("When"), gettext("Where"), gettext("What"), gettext("Who"), gettext("Reported"))
+    rows = tuple(_deed(deed) for deed in deeds)
+    yield Table(done_caption(row, report, len(deeds)), columns, rows, widths=(4, 4, 6, 3, 4))
+
+
+def done_caption(row: Reported, report: FollowupReport, shown: int) -> str:
+    """How many things, how many of them within the period, and that they are made up where they are."""
+    form = ngettext(
+        "{all} thing done that the numbers are counted from, {here} of them in the period",
+        "{all} things done that the numbers are counted from, {here} of them in the period",
+        shown,
+    )
+    words = form.format(all=shown, here=len(row.done))
+    return f"{words} ({gettext('made-up activities')})" if report.face.is_demo else words
+
+
+def _deed(row: DeedRow) -> tuple[Line, ...]:
+    deed = row.deed
+    what: list[Piece] = [Quote(deed.note) if deed.note else gettext("No description")]
+    if row.amount:
+        what.append(f" ({row.amount})")
+    if row.earlier:
+        what.append(f" ({gettext('corrected')})")
+    return (
+        (day(deed.done_on),),
+        (Quote(", ".join(deed.where)) if deed.where else "–",),
+        tuple(what),
+        (opened(party_word(deed.party)),),
+        (day(deed.logged_on),),
+    )
