@@ -622,7 +622,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Promise {number} is judged school by school. Choose at which school it was done.",
     ),
     "personal_data": (
-        "Texten innehåller {kind}: ”{words}”. Ta bort det. Skriv aldrig om enskilda.",
+        "Texten innehåller en personuppgift: ”{words}”. Ta bort den. Skriv aldrig om enskilda.",
         "The text contains personal data: “{words}”. Take it away. Never write about individuals.",
     ),
     "correction_without_reason": (
@@ -666,6 +666,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "unknown_authority": (
         "Huvudmannen {value} finns inte. Lägg till den bland läsårstiderna först.",
         "There is no school authority {value}. Add it among the terms first.",
+    ),
+    "authority_known": (
+        "Huvudmannen {name} finns redan. Ändra terminerna där.",
+        "The school authority {name} is there already. Change its terms there.",
     ),
     "unknown_school": (
         "Skolan {value} finns inte i listan. Gå tillbaka till listan och börja om därifrån.",

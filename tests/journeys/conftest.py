@@ -86,6 +86,7 @@ class Journey:
 
 
 _FOCUSED = """(() => { const e = document.activeElement;
+  if (e === document.body) return '';
   const labels = [...(e.labels || [])].map(label => label.innerText);
   return [e.innerText, e.getAttribute('aria-label'), ...labels].join('|') })()"""
 

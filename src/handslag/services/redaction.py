@@ -10,7 +10,7 @@ def refuse_personal_data(**texts: str) -> None:
         for found in findings(text):
             if found.is_certain:
                 words = text[found.span.start : found.span.end]
-                raise BadInput("personal_data", field=field, kind=str(found.kind), words=words)
+                raise BadInput("personal_data", field=field, words=words)
 
 
 def perhaps_persons(*texts: str) -> list[str]:

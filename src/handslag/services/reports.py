@@ -44,12 +44,7 @@ def close_period(
     are below zero, or when the words hold personal data.
     """
     require(actor, promise.municipality, Action.CLOSE_PERIOD)
-    if promise.state == PromiseState.DRAFT:
-        raise BadInput("promise_not_public", number=promise.number)
-    if end < start:
-        raise BadInput("period_backwards", start=start, end=end)
-    if end >= clock.today():
-        raise BadInput("period_not_over", end=end)
+    _check_period(promise, start, end)
     if any(hours is not None and hours < 0 for hours in (planned_hours, spent_hours)):
         raise BadInput("hours_below_zero")
     refuse_personal_data(cause=cause, decision=decision, helped=helped, hindered=hindered)
@@ -70,6 +65,20 @@ def close_period(
         planned_hours=planned_hours,
         spent_hours=spent_hours,
     )
+    _log(actor, promise, start, end)
+    return report
+
+
+def _check_period(promise: Promise, start: date, end: date) -> None:
+    if promise.state == PromiseState.DRAFT:
+        raise BadInput("promise_not_public", number=promise.number)
+    if end < start:
+        raise BadInput("period_backwards", start=start, end=end)
+    if end >= clock.today():
+        raise BadInput("period_not_over", end=end)
+
+
+def _log(actor: User, promise: Promise, start: date, end: date) -> None:
     record(
         "close_period",
         actor=actor,
@@ -79,4 +88,3 @@ def close_period(
         start=start.isoformat(),
         end=end.isoformat(),
     )
-    return report

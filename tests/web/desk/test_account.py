@@ -72,7 +72,7 @@ def test_a_code_from_an_app_is_asked_for_once_it_is_on(cast: Cast) -> None:
 
 def _code(secret: str) -> str:
     counter = next(iter(totp.yield_hotp_counters_from_time()))
-    return totp.format_hotp_value(totp.hotp_value(secret, counter))
+    return str(totp.format_hotp_value(totp.hotp_value(secret, counter)))
 
 
 @pytest.mark.parametrize("path", NOT_OFFERED)

@@ -107,7 +107,7 @@ def test_the_key_of_another_person_gives_nothing_away(cast: Cast) -> None:
         ({"count": "många"}, "Skriv ett heltal, till exempel 2."),
         (
             {"note": "Ring 070-174 06 35."},
-            "Texten innehåller telefonnummer: ”070-174 06 35”. Ta bort det. Skriv aldrig om enskilda.",
+            "Texten innehåller en personuppgift: ”070-174 06 35”. Ta bort den. Skriv aldrig om enskilda.",
         ),
     ],
 )

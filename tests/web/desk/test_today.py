@@ -52,7 +52,7 @@ def test_drafts_come_first(cast: Cast) -> None:
 def test_a_month_nobody_reported_has_a_button_that_closes_it(cast: Cast) -> None:
     make_promise(cast.harnosand, per=Per.MONTH, year_named=False, valid_from=date(2019, 8, 1))
     page = _today(cast)
-    buttons = [link.get("href") for link in page.all(".//main//a[@class='button button-quiet']")]
+    buttons = [link.get("href") for link in page.all(".//main//li/a[@class='button button-quiet']")]
     assert buttons == ["/bord/harnosand/lofte/1/stang/?period=2019-08-01_2019-08-31"]
 
 

@@ -66,13 +66,8 @@ def close_period(request: DeskRequest, slug: str, number: int) -> HttpResponse:
     standing = next((one for one in found if one.number == number), None)
     open_periods = periods([standing], Status.NOT_REPORTED) if standing else []
     chosen = _chosen(open_periods, request.GET.get("period", ""))
-    context: dict[str, Any] = {
-        "promise": promise,
-        "standing": standing,
-        "periods": open_periods,
-        "chosen": chosen,
-    }
-    if standing is None or chosen is None or chosen.end is None:
+    context: dict[str, Any] = {"promise": promise, "standing": standing, "periods": open_periods}
+    if standing is None or chosen is None:
         return desk_render(request, promise.municipality, "desk/close_choose.html", context)
     form = CloseForm(request.POST or None, places=chosen.places)
     if form.is_valid():
@@ -83,7 +78,7 @@ def close_period(request: DeskRequest, slug: str, number: int) -> HttpResponse:
             return redirect("desk_promise", slug, number)
         except BadInput as error:
             form.refuse(error)
-    context["form"] = form
+    context |= {"chosen": chosen, "form": form}
     return desk_render(request, promise.municipality, "desk/close.html", context, form.http_status)
 
 
