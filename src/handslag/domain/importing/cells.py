@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final
 
 from handslag.domain.activities import ActivityStatus
@@ -75,6 +76,7 @@ _PARTIES: Final = {
 _SEVERAL: Final = re.compile(r"[,;/+&]| och | and | samt ")
 
 
+@lru_cache(maxsize=4096)
 def day_in(text: str) -> date:
     """The day in 2019-06-14, 20190614, 190614, 14/6 2019, 14.6.2019, 14 juni 2019, June 14, 2019 or 43630.
 
@@ -105,6 +107,7 @@ def _month(name: str) -> int:
     return _MONTHS.index(_ENGLISH.get(name[:3], name[:3])) + 1
 
 
+@lru_cache(maxsize=4096)
 def count_in(text: str) -> int:
     """A whole number of times, also "2 st" and "2,0". Raises `BadInput("import_bad_count")`."""
     count = _number(re.sub(r" ?(?:st|ggr|gånger|times)\.?$", "", text.casefold().strip()))
@@ -113,6 +116,7 @@ def count_in(text: str) -> int:
     return int(count)
 
 
+@lru_cache(maxsize=4096)
 def hours_in(text: str) -> Decimal:
     """Hours, two decimals, from 2, 1,5, 1.5 tim, 1:30 or 90 min. Raises `BadInput("import_bad_hours")`."""
     written = " ".join(text.casefold().split())
@@ -132,6 +136,7 @@ def _number(text: str) -> Decimal:
     return Decimal("".join(text.split()).replace(",", ".")) if _NUMBER.fullmatch(text) else Decimal(0)
 
 
+@lru_cache(maxsize=4096)
 def status_in(text: str) -> ActivityStatus:
     """Done, planned or cancelled. Raises `BadInput("import_unknown_status")`."""
     try:
@@ -140,6 +145,7 @@ def status_in(text: str) -> ActivityStatus:
         raise BadInput("import_unknown_status", value=text) from None
 
 
+@lru_cache(maxsize=4096)
 def party_in(text: str) -> Party:
     """The one party that is meant. Raises `BadInput("import_unknown_party")`, also for several."""
     written = " ".join(text.casefold().split())

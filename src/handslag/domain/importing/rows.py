@@ -8,7 +8,6 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final, TypeVar
 
-from handslag.domain import redaction
 from handslag.domain.activities import ActivityStatus
 from handslag.domain.errors import BadInput
 from handslag.domain.importing.cells import count_in, day_in, hours_in, party_in, status_in
@@ -16,6 +15,7 @@ from handslag.domain.importing.columns import Column
 from handslag.domain.importing.promises import KnownPromise, promise_finder
 from handslag.domain.places import Match, Register, matcher
 from handslag.domain.promises import Party, PromiseState, Spread
+from handslag.domain.redaction import findings
 
 LONGEST_NOTE: Final = 1_000  # characters, as in the form for one activity
 Value = TypeVar("Value")
@@ -96,10 +96,14 @@ class RowProblem:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The rows that would be read in, in order, and everything that is wrong with the others."""
+    """The rows that would be read in, in order, and everything that is wrong with the others.
+
+    `persons`: words of their notes that may point out a person, for somebody to look at.
+    """
 
     rows: tuple[ImportedRow, ...]
     problems: tuple[RowProblem, ...]
+    persons: tuple[str, ...] = ()
 
     def of(self, weight: Weight) -> tuple[RowProblem, ...]:
         """The problems of one weight."""
@@ -129,7 +133,8 @@ def read_rows(rows: Sequence[Sequence[str]], choices: Choices, known: Known) -> 
             read.append(row)
     if not read and not reader.problems:
         raise BadInput("import_no_rows")
-    return Outcome(tuple(read), tuple(reader.problems))
+    persons = dict.fromkeys(word for row in read for word in reader.perhaps_persons(row.note))
+    return Outcome(tuple(read), tuple(reader.problems), tuple(persons))
 
 
 class _Reader:
@@ -142,6 +147,7 @@ class _Reader:
         self.problems: list[RowProblem] = []
         self.promises = {promise.number: promise for promise in known.promises}
         self.find = lru_cache(maxsize=None)(promise_finder(known.promises, (*names, *known.schools)))
+        self.findings = lru_cache(maxsize=None)(findings)  # no longer than the file is looked at
         self.place: Match = matcher([place.name for place in known.places], known.places)
         self.school: Match = matcher(known.schools)
         self.number = 0
@@ -157,7 +163,7 @@ class _Reader:
         hours = self._read(Column.HOURS, said, hours_in, None)
         party = self._read(Column.PARTY, said, party_in, self.choices.party)
         status = self._read(Column.STATUS, said, status_in, self._usual_status(day))
-        note = self._read(Column.NOTE, said, _note, "")
+        note = self._read(Column.NOTE, said, self._note, "")
         if len(self.problems) == before and day is None:
             self._refuse(Column.DAY, BadInput("import_no_day"))
         if len(self.problems) == before and not promises:
@@ -181,6 +187,19 @@ class _Reader:
         else:
             return False
         return True
+
+    def perhaps_persons(self, note: str) -> list[str]:
+        """Words of a note that may point out a person, though that is not certain."""
+        spans = [found.span for found in self.findings(note) if not found.is_certain]
+        return [note[span.start : span.end] for span in spans]
+
+    def _note(self, text: str) -> str:
+        """A note as it may be kept. Raises `BadInput` when it is too long or surely tells of a person."""
+        if len(text) > LONGEST_NOTE:
+            raise BadInput("import_note_too_long", most=LONGEST_NOTE)
+        if any(found.is_certain for found in self.findings(text)):
+            raise BadInput("import_personal_data")
+        return text
 
     def _read(
         self, column: Column, said: Mapping[Column, str], parse: Callable[[str], Value], empty: Value | None
@@ -243,13 +262,3 @@ class _Reader:
 
     def _add(self, column: Column | None, error: BadInput, weight: Weight) -> None:
         self.problems.append(RowProblem(self.number, column, error.code, error.params, weight))
-
-
-@lru_cache(maxsize=4096)
-def _note(text: str) -> str:
-    """A note as it may be kept. Raises `BadInput` when it is too long or surely tells of a person."""
-    if len(text) > LONGEST_NOTE:
-        raise BadInput("import_note_too_long", most=LONGEST_NOTE)
-    if any(found.is_certain for found in redaction.findings(text)):
-        raise BadInput("import_personal_data")
-    return text

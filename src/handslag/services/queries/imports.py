@@ -25,7 +25,6 @@ from handslag.domain.importing.rows import Seen
 from handslag.domain.promises import PromiseState, Spread
 from handslag.models.models import Activity, ActivityPromise, ImportBatch, Municipality, PromiseVersion
 from handslag.services.queries.calendars import registers_of
-from handslag.services.redaction import perhaps_persons
 
 SAMPLES = 3  # values shown beside a column
 SHOWN = 20  # rows shown of what would be read in
@@ -148,7 +147,7 @@ def preview_import(batch: ImportBatch, choices: Choices, *, on: date) -> Preview
             for (words, numbers), rows in said.most_common(SHOWN_WORDINGS)
         ),
         wordings=len(said),
-        persons=tuple(dict.fromkeys(perhaps_persons(*dict.fromkeys(row.note for row in outcome.rows)))),
+        persons=outcome.persons,
     )
 
 
