@@ -1,0 +1,46 @@
+"""A made-up noticeboard and patrol sheet."""
+
+from datetime import date
+
+from handslag.documents.blocks import Sign
+from handslag.documents.paper import Noticeboard, PatrolSheet, Posted, Task
+
+BEHIND = Sign("BEHIND", "Behind")
+
+
+def posted(number: int) -> Posted:
+    return Posted(f"{number}.", f"Promised thing {number}.", BEHIND, "1 of 2.")
+
+
+def task(number: int) -> Task:
+    shown = f"example.org/log/?promise={number}"
+    return Task(f"{number}.", "Two checks.", BEHIND, "1 of 2.", "Brunne", f"https://{shown}", shown)
+
+
+NOTICEBOARD = Noticeboard(
+    title="How is it going?",
+    language="en",
+    on=date(2019, 9, 2),
+    owner="Härnösand’s citizen promises",
+    lead="What was promised.",
+    tally=((BEHIND, 2),),
+    promises=(posted(1), posted(2)),
+    more=tuple(f"and {number} more" for number in range(1, 41)),
+    call="Read more",
+    address="https://example.org/harnosand/",
+    shown="example.org/harnosand",
+    foot="Counted on 2 September 2019.",
+    notice="The activities are made up.",
+)
+PATROL = PatrolSheet(
+    title="Patrol sheet",
+    language="en",
+    on=date(2019, 9, 2),
+    owner="Härnösand’s citizen promises",
+    lead="Point the phone at the code.",
+    tasks=(task(1), task(2)),
+    places_title="Places",
+    places=("Brunne", "Gussjö"),
+    foot="Printed 2 September 2019.",
+    page_words=("Page", "of"),
+)
