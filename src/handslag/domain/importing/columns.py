@@ -23,7 +23,7 @@ class Column(StrEnum):
 
 
 # Words of headings, the surest first. Columns are tried in this order: "Antal timmar" is hours, not a count.
-_HEADINGS: Final[Mapping[Column, tuple[str, ...]]] = {
+HEADINGS: Final[Mapping[Column, tuple[str, ...]]] = {
     Column.DAY: ("datum", "dag", "date", "day", "när", "when", "utförd"),
     Column.HOURS: ("timmar", "tim", "hours", "tid", "arbetstid"),
     Column.COUNT: ("antal", "count", "number", "gånger", "times", "st"),
@@ -58,7 +58,7 @@ def guess_columns(headings: Sequence[str]) -> dict[Column, int]:
     """The columns (counted from 0) that the headings tell, each for one thing at most."""
     found: dict[Column, int] = {}
     words = [[word.casefold() for word in _words.findall(heading)] for heading in headings]
-    for column, known in _HEADINGS.items():
+    for column, known in HEADINGS.items():
         free = [index for index in range(len(words)) if index not in found.values()]
         ranked = [(known.index(word), index) for index in free for word in words[index] if word in known]
         if ranked:
