@@ -42,6 +42,7 @@ from handslag.documents.blocks import (
 )
 
 INK, MUTED, BRAND = RGBColor(0x17, 0x21, 0x2B), RGBColor(0x51, 0x60, 0x6E), RGBColor(0x0E, 0x4A, 0x5A)
+TEXT_WIDTH, MARGIN = 166, 22  # millimetres of an A4 page
 REGIONS = {"sv": "sv-SE", "en": "en-GB"}
 # The glyphs of the web page as characters; the word beside each carries the meaning.
 GLYPHS = {
@@ -133,14 +134,19 @@ def _table(block: Table, word: Word) -> None:
         caption = word.add_paragraph(block.caption)
         caption.paragraph_format.keep_with_next = True
         caption.runs[0].font.color.rgb = MUTED
-    table = word.add_table(rows=1, cols=len(block.columns), style="Table Grid")
+    table = word.add_table(rows=1, cols=len(block.columns))
     _describe(table, block.caption or " – ".join(block.columns))
+    _rule(table)
     _fill(table.rows[0].cells, [(Strong(column),) for column in block.columns], block.numbers)
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for row in block.rows:
         added = table.add_row()
         added._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         _fill(added.cells, row, block.numbers)
+    shares = [share or 2 for share in block.widths or (1,) * len(block.columns)]
+    for share, column in zip(shares, table.columns, strict=True):
+        for cell in (column, *column.cells):
+            cell.width = Mm(TEXT_WIDTH * share // sum(shares))
     word.add_paragraph()
 
 
@@ -156,6 +162,17 @@ def _fill(cells: Iterable[object], lines: Iterable[Line], numbers: tuple[int, ..
 def _describe(table: WordTable, words: str) -> None:
     """What a screen reader says of the table before it is entered."""
     _child(table._tbl.tblPr, "w:tblCaption", words)
+
+
+def _rule(table: WordTable) -> None:
+    """Thin lines between the rows, in the colour of the web page's."""
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        line = _child(borders, f"w:{side}", "single")
+        for name, value in (("sz", "4"), ("space", "0"), ("color", "DDD8CC")):
+            line.set(qn(f"w:{name}"), value)
+    table._tbl.tblPr.find(qn("w:tblW")).addnext(borders)  # Word wants its elements in order
+    table.autofit = False
 
 
 def _write(paragraph: WordParagraph, line: Line) -> None:
@@ -224,6 +241,8 @@ def _dress(word: Word, document: Document) -> None:
         _style(word.styles[name], size, colour)
     section = word.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(MARGIN)
+    word.styles["Normal"].paragraph_format.space_after = Pt(5)
     section.header.paragraphs[0].text = document.owner
     footer = section.footer.paragraphs[0]
     footer.text = f"{document.foot} {document.page_words[0]} "
@@ -235,6 +254,8 @@ def _style(style: object, size: float, colour: RGBColor) -> None:
         raise TypeError(style)
     font = style.font
     font.size, font.color.rgb, font.name, font.italic = Pt(size), colour, "Calibri", False
+    for spacing in font.element.rPr.findall(qn("w:spacing")):
+        font.element.rPr.remove(spacing)
 
 
 def _field(name: str) -> BaseOxmlElement:
