@@ -4,7 +4,7 @@ from django.utils.translation import gettext, pgettext
 
 from handslag.domain.promises import Per
 from handslag.services.queries.reports import FollowupReport, ReportPeriod
-from handslag.web.labels import day
+from handslag.web.labels import day, day_of_year
 
 
 def period_name(period: ReportPeriod) -> str:
@@ -23,7 +23,9 @@ def period_name(period: ReportPeriod) -> str:
 
 def period_days(period: ReportPeriod) -> str:
     """Its first and last day: 1 maj till 31 augusti 2019."""
-    return gettext("{start} to {end}").format(start=day(period.days.start), end=day(period.days.end))
+    return gettext("{start} to {end}").format(
+        start=day_of_year(period.days.start, period.year), end=day(period.days.end)
+    )
 
 
 def followup_title(report: FollowupReport) -> str:
@@ -35,6 +37,6 @@ def followup_title(report: FollowupReport) -> str:
 
 def council_title(report: FollowupReport) -> str:
     """The title of the report to the council assembly."""
-    return gettext("The citizen promises in {place}, {period}: report to the municipal council").format(
+    return gettext("The promises in {place}, {period}: report to the municipal council").format(
         place=report.face.short_name, period=period_name(report.period)
     )
