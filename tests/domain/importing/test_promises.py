@@ -13,6 +13,8 @@ TEXTS = {
     2: "Kommunen och polisen ska besöka alla skolor varje termin.",
     3: "Polisen nattvandrar tillsammans med föräldrar i centrum varje helg.",
     4: "Kommunen lovar att röja sly och sätta upp belysning i centrum.",
+    5: "Polisen deltar i kommunens invånardialoger om trygghet.",
+    6: "Kommunen svarar invånarna inom en vecka och gör trygga lekplatser.",
 }
 PROMISES = [KnownPromise(n, PromiseState.PUBLISHED, text, date(2019, 4, 5)) for n, text in TEXTS.items()]
 find = promise_finder(PROMISES, ["Ramvik", "Brännaskolan"])
@@ -30,6 +32,9 @@ find = promise_finder(PROMISES, ["Ramvik", "Brännaskolan"])
         ("Trafikkontroll Ramvik", (1,)),
         ("Skolbesök på Brännaskolan", (2,)),
         ("Nattvandring", (3,)),
+        ("Skolbesök", (2,)),
+        ("Invånardialog", (5,)),
+        ("Möte; Torget 3, Ramvik; Invånardialog", (5,)),
         ("belysning sattes upp", (4,)),
     ],
 )
@@ -37,14 +42,17 @@ def test_a_cell_tells_its_promise_by_number_or_words(cell: str, numbers: tuple[i
     assert find(cell) == numbers
 
 
-@pytest.mark.parametrize("cell", ["9", "1, 9", "Semester", "Ramvik", "Polismöte", "Möte med kommunen", "?"])
+@pytest.mark.parametrize(
+    "cell", ["9", "1, 9", "Semester", "Ramvik", "Polismöte", "Möte med kommunen", "Skolgårdsfest", "?"]
+)
 def test_what_fits_no_promise_is_not_guessed(cell: str) -> None:
     with pytest.raises(BadInput) as refused:
         find(cell)
     assert (refused.value.code, refused.value.params) == ("import_unknown_promise", {"value": cell})
 
 
-def test_what_fits_several_names_them() -> None:
+@pytest.mark.parametrize(("cell", "numbers"), [("Centrum", "3, 4"), ("Trygghetsvandring", "5, 6")])
+def test_what_fits_several_names_them(cell: str, numbers: str) -> None:
     with pytest.raises(BadInput) as refused:
-        find("Centrum")
-    assert refused.value.params == {"value": "Centrum", "numbers": "3, 4"}
+        find(cell)
+    assert refused.value.params == {"value": cell, "numbers": numbers}
