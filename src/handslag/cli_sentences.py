@@ -162,6 +162,7 @@ COMMAND_LINE: dict[str, tuple[str, str]] = {
     "status_NOT_DUE": ("Inte dags än", "Not due yet"),
     "status_CANNOT_BE_JUDGED": ("Går inte att bedöma", "Cannot be judged"),
     "status_PARTLY_KEPT": ("Delvis hållet", "Partly kept"),
+    "status_WITHDRAWN": ("Återtaget", "Withdrawn"),
     "kept_of_judged": ("{kept} av {judged} hållna", "{kept} of {judged} kept"),
     "each_time": ("varje gång", "every time"),
     "times_day": ("{n} om dagen", "{n} a day"),

@@ -21,7 +21,8 @@ Capture = pytest.CaptureFixture[str]
         (["read"], "Something is missing in the command: FILE. Write handslag read --help"),
         (
             ["läs"],
-            "läs cannot be chosen for COMMAND. Choose one of 'read', 'lint', 'assess', 'demo', 'serve'.",
+            "läs cannot be chosen for COMMAND. "
+            "Choose one of 'read', 'lint', 'assess', 'demo', 'serve', 'work'.",
         ),
         (
             ["lint", "a", "--format", "csv"],

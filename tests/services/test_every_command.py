@@ -171,7 +171,7 @@ COMMANDS = [
     Command(
         calendars.set_terms,
         lambda cast: {"municipality": cast.harnosand, "days": SPRING},
-        lambda cast: {"municipality": cast.harnosand, "days": replace(SPRING, terms=SPRING.terms * 2)},
+        lambda cast: {"municipality": _with_authority(cast), "days": replace(SPRING, is_new=True)},
         ("set_terms", {"terms": 1}),
     ),
     Command(
@@ -192,7 +192,7 @@ COMMANDS = [
     Command(
         calendars.set_event,
         lambda cast: {"municipality": cast.harnosand, "entry": MARKET},
-        lambda cast: {"municipality": cast.harnosand, "entry": replace(MARKET, end=date(2019, 7, 1))},
+        lambda cast: {"municipality": cast.harnosand, "entry": replace(MARKET, known="none")},
         ("set_event", {}),
     ),
     Command(

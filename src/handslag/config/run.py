@@ -72,7 +72,13 @@ def _set_up() -> None:
 def _prepare() -> None:
     _set_up()
     from django.core.management import call_command
+    from django.db import connection
 
+    if connection.vendor == "sqlite":
+        # Readers and the one writer side by side. The file remembers it, and it needs the file to itself:
+        # asked for by each new connection, two processes that start at once would stop one another.
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA journal_mode=WAL")
     call_command("migrate", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
 

@@ -47,7 +47,7 @@ def _database(url: str) -> dict[str, object]:
                 "transaction_mode": "IMMEDIATE",  # a writer waits its turn instead of failing half-way
                 "timeout": 10,
                 # FULL: an acknowledged entry survives a power cut (house.md §6).
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+                "init_command": "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
             },
         }
     parts = urlsplit(url)

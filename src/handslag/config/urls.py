@@ -4,13 +4,16 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from handslag.web.desk import activities as desk_activities
+from handslag.web.desk import calendars as desk_calendars
 from handslag.web.desk import imports as desk_imports
 from handslag.web.desk import links as desk_links
-from handslag.web.desk import promises as desk_promises
 from handslag.web.desk import patrols as desk_patrols
+from handslag.web.desk import promises as desk_promises
 from handslag.web.desk import readings as desk_readings
+from handslag.web.desk import registers as desk_registers
 from handslag.web.desk import reports as desk_reports
 from handslag.web.desk import today as desk_today
+from handslag.web.open import bundles as open_bundles
 from handslag.web.public import about as public_about
 from handslag.web.public import promises as public_promises
 
@@ -32,23 +35,50 @@ urlpatterns = i18n_patterns(
     ),
     path("bord/<slug:slug>/lofte/<int:number>/stang/", desk_reports.close_period, name="desk_close_period"),
     path("bord/<slug:slug>/logga/", desk_activities.log_activity, name="desk_log"),
+    path("bord/<slug:slug>/patrull.pdf", desk_patrols.patrol_file, name="desk_patrol"),
     path("bord/<slug:slug>/insats/<str:public_id>/", desk_activities.correct_activity, name="desk_correct"),
     path("bord/<slug:slug>/insats/<str:public_id>/kvitto/", desk_activities.receipt, name="desk_receipt"),
     path("bord/<slug:slug>/las-in/", desk_imports.upload, name="desk_imports"),
-    path("bord/<slug:slug>/patrull.pdf", desk_patrols.patrol_file, name="desk_patrol"),
     path("bord/<slug:slug>/las-in/<str:public_id>/", desk_imports.columns, name="desk_import"),
     path(
         "bord/<slug:slug>/las-in/<str:public_id>/granska/", desk_imports.preview, name="desk_import_preview"
     ),
     path("bord/<slug:slug>/las-in/<str:public_id>/kvitto/", desk_imports.receipt, name="desk_import_receipt"),
+    path("bord/<slug:slug>/kalender/", desk_calendars.calendar, name="desk_calendar"),
+    path("bord/<slug:slug>/kalender/lasar/", desk_calendars.add_terms, name="desk_add_terms"),
+    path("bord/<slug:slug>/kalender/lasar/<int:authority>/", desk_calendars.terms, name="desk_terms"),
+    path("bord/<slug:slug>/kalender/evenemang/", desk_calendars.add_event, name="desk_add_event"),
+    path("bord/<slug:slug>/kalender/evenemang/<str:public_id>/", desk_calendars.event, name="desk_event"),
+    path(
+        "bord/<slug:slug>/kalender/evenemang/<str:public_id>/ta-bort/",
+        desk_calendars.remove_event,
+        name="desk_remove_event",
+    ),
+    path("bord/<slug:slug>/kalender/storhelger/", desk_calendars.add_storhelger, name="desk_add_storhelger"),
+    path("bord/<slug:slug>/register/skolor/", desk_registers.schools, name="desk_schools"),
+    path("bord/<slug:slug>/register/skolor/ny/", desk_registers.add_school, name="desk_add_school"),
+    path(
+        "bord/<slug:slug>/register/skolor/las-in/", desk_registers.import_schools, name="desk_import_schools"
+    ),
+    path("bord/<slug:slug>/register/skolor/<int:school>/", desk_registers.school, name="desk_school"),
+    path("bord/<slug:slug>/register/platser/", desk_registers.places, name="desk_places"),
+    path("bord/<slug:slug>/register/platser/ny/", desk_registers.add_place, name="desk_add_place"),
+    path("bord/<slug:slug>/register/platser/<int:place>/", desk_registers.place, name="desk_place"),
+    path(
+        "bord/<slug:slug>/register/platser/<int:place>/ta-bort/",
+        desk_registers.remove_place,
+        name="desk_remove_place",
+    ),
     # the public face
     path("", public_promises.front, name="front"),
     path("om/", public_about.about, name="about"),
     path("<slug:slug>/", public_promises.municipality, name="municipality"),
+    path("<slug:slug>/data.zip", open_bundles.municipality_bundle, name="municipality_bundle"),
     path("<slug:slug>/lofte/<int:number>/", public_promises.promise, name="promise"),
+    path("<slug:slug>/lofte/<int:number>/data.zip", open_bundles.promise_bundle, name="promise_bundle"),
+    path("<slug:slug>/uppfoljning/", include("handslag.web.report_urls")),
     path("<slug:slug>/sa-raknar-vi/", public_about.how_we_count, name="how_we_count"),
     prefix_default_language=False,
 )
 handler404 = "handslag.web.errors.not_found"
 handler500 = "handslag.web.errors.server_error"
-    path("<slug:slug>/uppfoljning/", include("handslag.web.report_urls")),

@@ -4,8 +4,6 @@ A change moves verdicts, also old ones; `queries/moves.py` shows which before an
 """
 
 from collections.abc import Sequence
-from datetime import date
-from itertools import pairwise
 
 from django.db import transaction
 
@@ -31,8 +29,6 @@ from handslag.services.log import record
 from handslag.services.queries.calendar_changes import EventEntry, PlaceEntry, SchoolEntry, TermDays
 from handslag.services.redaction import refuse_personal_data
 
-Span = tuple[date, date]
-
 
 @transaction.atomic
 def set_terms(actor: User, *, municipality: Municipality, days: TermDays) -> SchoolAuthority:
@@ -41,25 +37,22 @@ def set_terms(actor: User, *, municipality: Municipality, days: TermDays) -> Sch
     - the authority is added if the list lacks it
     - its promises are judged by the new days from now on, also for terms that have passed
 
-    Raises `BadInput` when days are backwards, terms overlap or a break lies outside the terms.
+    Raises `BadInput` when a new authority has the name of another.
     """
     require(actor, municipality, Action.EDIT_CALENDARS)
     refuse_personal_data(authority=days.authority, **{f"break_{b.start}": b.name for b in days.breaks})
-    terms = _in_order([(term.start, term.end) for term in days.terms])
-    for pause in days.breaks:
-        _in_order([(pause.start, pause.end)])
-        if not any(start <= pause.start and pause.end <= end for start, end in terms):
-            raise BadInput("break_outside_terms", name=pause.name)
-    authority, _ = SchoolAuthority.objects.get_or_create(municipality=municipality, name=days.authority)
+    authority, added = SchoolAuthority.objects.get_or_create(municipality=municipality, name=days.authority)
+    if days.is_new and not added:
+        raise BadInput("authority_known", name=days.authority)
     authority.terms.all().delete()
     authority.breaks.all().delete()
     SchoolTerm.objects.bulk_create(
-        SchoolTerm(authority=authority, start=start, end=end) for start, end in terms
+        SchoolTerm(authority=authority, start=term.start, end=term.end) for term in days.terms
     )
     SchoolBreak.objects.bulk_create(
         SchoolBreak(authority=authority, name=b.name, start=b.start, end=b.end) for b in days.breaks
     )
-    _log("set_terms", actor, municipality, authority, terms=len(terms))
+    _log("set_terms", actor, municipality, authority, terms=len(days.terms))
     return authority
 
 
@@ -69,7 +62,7 @@ def set_school(actor: User, *, municipality: Municipality, entry: SchoolEntry) -
 
     - a school that closes stays; it is judged up to its last day
 
-    Raises `BadInput`: no such authority, a name that is taken, closed before it opened.
+    Raises `BadInput`: no such authority, a name that is taken.
     """
     require(actor, municipality, Action.EDIT_CALENDARS)
     school = _save_school(municipality, entry)
@@ -101,7 +94,7 @@ def set_event(actor: User, *, municipality: Municipality, entry: EventEntry) -> 
 
     - promises at each event of the series are judged at it
 
-    Raises `BadInput`: days backwards, no such event, personal data in its name.
+    Raises `BadInput`: no such event, personal data in its name.
     """
     require(actor, municipality, Action.EDIT_CALENDARS)
     event = _save_event(municipality, entry)
@@ -170,9 +163,11 @@ def set_place(actor: User, *, municipality: Municipality, entry: PlaceEntry) -> 
     for name in (entry.name, *entry.aliases):
         if other := taken.get(name_keys(name)[0]):
             raise BadInput("name_of_another_place", name=name, place=other)
-    place, _ = Place.objects.update_or_create(
+    place, added = Place.objects.update_or_create(
         municipality=municipality, name=entry.name, defaults={"aliases": list(entry.aliases)}
     )
+    if entry.is_new and not added:
+        raise BadInput("name_of_another_place", name=entry.name, place=entry.name)
     _log("set_place", actor, municipality, place)
     return place
 
@@ -190,22 +185,8 @@ def remove_place(actor: User, *, place: Place) -> None:
     place.delete()
 
 
-def _in_order(spans: Sequence[Span]) -> list[Span]:
-    """The spans by first day. Raises `BadInput` on one that is backwards, or two that share a day."""
-    ordered = sorted(spans)
-    for start, end in ordered:
-        if end < start:
-            raise BadInput("period_backwards", start=start, end=end)
-    for (_, end), (start, _) in pairwise(ordered):
-        if start <= end:
-            raise BadInput("periods_overlap", start=start, end=end)
-    return ordered
-
-
 def _save_school(municipality: Municipality, entry: SchoolEntry) -> School:
     refuse_personal_data(name=entry.name)
-    if entry.first_on and entry.last_on:
-        _in_order([(entry.first_on, entry.last_on)])
     authority = municipality.school_authorities.filter(name=entry.authority).first()
     if authority is None:
         raise BadInput("unknown_authority", value=entry.authority)
@@ -225,7 +206,6 @@ def _save_school(municipality: Municipality, entry: SchoolEntry) -> School:
 
 def _save_event(municipality: Municipality, entry: EventEntry) -> Event:
     refuse_personal_data(name=entry.name, series=entry.series, place=entry.place)
-    _in_order([(entry.start, entry.end)])
     event = Event(municipality=municipality)
     if entry.known:
         found = Event.current.filter(municipality=municipality, public_id=entry.known).first()

@@ -18,6 +18,7 @@ from handslag.domain.promises import Party, Per, Terms
 
 Word = str | Lazy
 
+SHORT = 27  # days; a period shorter than any month is told by its first and last day
 WITHDRAWN = "WITHDRAWN"  # what a promise is shown as when it is no longer judged
 STATUSES: dict[str, Word] = {
     Status.KEPT: _("Kept"),
@@ -136,7 +137,7 @@ def validity(terms: Terms) -> str:
 
 
 def period_word(start: date, end: date | None, per: str = "") -> str:
-    """A period as a column heading: 2019, apr–jun 2019, våren 2019, v. 36 2019, från 5 april 2019."""
+    """A period as a column heading: 2019, apr–jun 2019, våren 2019, v. 36 2019, 18–22 apr 2019."""
     if end is None:
         return gettext("from {day}").format(day=day(start))
     if per == Per.TERM:
@@ -149,6 +150,9 @@ def period_word(start: date, end: date | None, per: str = "") -> str:
         return f"{start.year}" if start.year == end.year else f"{start.year}–{end.year}"
     if start == end:
         return date_format(start, "j b Y")
+    if per != Per.MONTH and (end - start).days < SHORT:
+        left_out = "j" if start.month == end.month else "j b" if start.year == end.year else "j b Y"
+        return f"{date_format(start, left_out)}–{date_format(end, 'j b Y')}"
     if start.year != end.year:
         return f"{date_format(start, 'b Y')}–{date_format(end, 'b Y')}"
     if start.month == end.month:

@@ -1,12 +1,13 @@
 """Who gets through the doors of the desk: every address of it, found in the address list itself."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils.translation import override
 
-from handslag.models.models import ImportBatch, Reading, User
+from handslag.models.models import Event, ImportBatch, Place, Reading, School, SchoolAuthority, User
 from handslag.services.imports import start_import
 from handslag.services.readings import read_page
 from tests.cast import Cast
@@ -14,7 +15,9 @@ from tests.make import make_activity, make_promise
 from tests.page import PageClient
 from tests.services.test_every_command import PAGE, SHEET
 
-SIGNATORY_MAY_SEE = {"desk_today", "desk_reading", "desk_promise", "desk_receipt"}
+SIGNATORY_MAY_SEE = {"desk_today", "desk_reading", "desk_promise", "desk_receipt"} | {
+    *("desk_calendar", "desk_schools", "desk_places"),
+}
 
 
 def _names() -> Iterator[str]:
@@ -37,7 +40,7 @@ def _address(name: str, cast: Cast, reading: Reading) -> str:
     promise = make_promise(cast.harnosand)
     of_draft = name in ("desk_edit_draft", "desk_discard_draft", "desk_lint_draft")
     draft = reading.promises.all()[0]
-    ids = {
+    ids: dict[str, object] = {
         "number": draft.number if of_draft else promise.number,
         "public_id": reading.public_id,
     }
@@ -45,11 +48,24 @@ def _address(name: str, cast: Cast, reading: Reading) -> str:
         ids["public_id"] = make_activity(promise).public_id
     if name.startswith("desk_import_") or name == "desk_import":
         ids["public_id"] = _file(cast, is_read_in=name == "desk_import_receipt").public_id
+    ids |= _of_lists(cast, name)
     pattern = get_resolver().reverse_dict.getlist(name)[0][0][0][1]
     with override("sv"):
         return str(
             reverse(name, kwargs={"slug": "harnosand"} | {key: ids[key] for key in pattern if key in ids})
         )
+
+
+def _of_lists(cast: Cast, name: str) -> dict[str, str]:
+    """One of each list, and the event where the address is of one."""
+    town = cast.harnosand
+    authority = SchoolAuthority.objects.create(municipality=town, name="Kommunen")
+    school = School.objects.create(municipality=town, authority=authority, name="Geresta skola")
+    place = Place.objects.create(municipality=town, name="Ramvik")
+    day = date(2019, 7, 5)
+    event = Event.objects.create(municipality=town, series="Marknader", name="Juli", start=day, end=day)
+    keys = {"authority": str(authority.pk), "school": str(school.pk), "place": str(place.pk)}
+    return keys | ({"public_id": event.public_id} if name in ("desk_event", "desk_remove_event") else {})
 
 
 def _file(cast: Cast, is_read_in: bool) -> ImportBatch:
@@ -66,7 +82,7 @@ def _visit(user: User | None, name: str, address: str, status: int) -> str:
 
 
 def test_there_are_addresses_to_try() -> None:
-    assert len(DESK) == 18
+    assert len(DESK) == 33
 
 
 @pytest.mark.parametrize("name", DESK)

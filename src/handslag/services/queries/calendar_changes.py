@@ -1,10 +1,16 @@
-"""Changes of calendars and lists as values: each can be tried on the registers before it is saved."""
+"""Changes of calendars and lists as values: each can be tried on the registers before it is saved.
 
+A change that could not be saved cannot be made: its days are looked at when it is.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from typing import Protocol
 
 from handslag.domain import calendar, places
+from handslag.domain.errors import BadInput
 from handslag.domain.periods import Period
 from handslag.services.queries.calendars import Registers
 
@@ -27,11 +33,22 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class TermDays:
-    """All the terms and breaks of one school authority."""
+    """All the terms and breaks of one school authority, a new one if `is_new`.
+
+    Raises `BadInput` when days are backwards, terms overlap or a break lies outside the terms.
+    """
 
     authority: str
     terms: tuple[Period, ...] = ()
     breaks: tuple[Break, ...] = ()
+    is_new: bool = False
+
+    def __post_init__(self) -> None:
+        _in_order((term.start, term.end) for term in self.terms)
+        for pause in self.breaks:
+            _in_order([(pause.start, pause.end)])
+            if not any(term.start <= pause.start and pause.end <= term.end for term in self.terms):
+                raise BadInput("break_outside_terms", name=pause.name)
 
     def applied(self, registers: Registers) -> Registers:
         others = tuple(pair for pair in registers.terms if pair[0] != self.authority)
@@ -43,6 +60,7 @@ class SchoolEntry:
     """One school as it should be. `known`: the name the register has it under now; "" for a new one.
 
     `unit_code` is Skolverket's skolenhetskod. `first_on`, `last_on`: the days it opened and closed.
+    Raises `BadInput("period_backwards")`.
     """
 
     name: str
@@ -51,6 +69,10 @@ class SchoolEntry:
     first_on: date | None = None
     last_on: date | None = None
     known: str = ""
+
+    def __post_init__(self) -> None:
+        if self.first_on and self.last_on:
+            _in_order([(self.first_on, self.last_on)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +92,10 @@ class Schools:
 
 @dataclass(frozen=True, slots=True)
 class EventEntry:
-    """One event as it should be. `known`: its id in the register; "" for a new one."""
+    """One event as it should be. `known`: its id in the register; "" for a new one.
+
+    Raises `BadInput("period_backwards")`.
+    """
 
     series: str
     name: str
@@ -78,6 +103,9 @@ class EventEntry:
     end: date
     place: str = ""
     known: str = ""
+
+    def __post_init__(self) -> None:
+        _in_order([(self.start, self.end)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +133,11 @@ class EventRemoved:
 
 @dataclass(frozen=True, slots=True)
 class PlaceEntry:
-    """A place and its other names. It keeps the name it got: promises are matched by it."""
+    """A place, a new one if `is_new`, and its other names. It keeps the name it got."""
 
     name: str
     aliases: tuple[str, ...] = ()
+    is_new: bool = False
 
     def applied(self, registers: Registers) -> Registers:
         others = tuple(place for place in registers.places if place.name != self.name)
@@ -125,6 +154,17 @@ class PlaceRemoved:
         return replace(
             registers, places=tuple(place for place in registers.places if place.name != self.name)
         )
+
+
+def _in_order(spans: Iterable[tuple[date, date]]) -> None:
+    """Raises `BadInput` on a span that is backwards, or two that share a day."""
+    ordered = sorted(spans)
+    for start, end in ordered:
+        if end < start:
+            raise BadInput("period_backwards", start=start, end=end)
+    for (_, end), (start, _) in pairwise(ordered):
+        if start <= end:
+            raise BadInput("periods_overlap", start=start, end=end)
 
 
 def _event(entry: EventEntry, index: int) -> calendar.Event:

@@ -122,7 +122,9 @@ def front_page(*, on: date) -> list[FrontRow]:
     """Every municipality that has promises in public, by name. Eight queries."""
     municipalities = list(Municipality.objects.select_related("police_area"))
     found = standings_of(municipalities, on=on)
-    rows = [(face_of(municipality), _current(found[municipality.pk], on)) for municipality in municipalities]
+    rows = [
+        (face_of(municipality), current_of(found[municipality.pk], on)) for municipality in municipalities
+    ]
     return [FrontRow(face, len(current), _tally(current)) for face, current in rows if current]
 
 
@@ -130,7 +132,7 @@ def municipality_page(slug: str, *, on: date) -> MunicipalityPage:
     """One municipality. Raises `NotFound`. Eight queries."""
     municipality = public_municipality(slug)
     found = standings(municipality, on=on)
-    current = _current(found, on)
+    current = current_of(found, on)
     kept = [standing for standing in found if standing.state != PromiseState.WITHDRAWN]
     return MunicipalityPage(
         face=face_of(municipality),
@@ -200,8 +202,11 @@ def _tally(found: Iterable[Standing]) -> Tally:
     return in_order(municipality_tally(standing.assessment for standing in found))
 
 
-def _current(found: Sequence[Standing], on: date) -> list[Standing]:
-    """The promises valid on the day or later; when all have ended, those that ended last."""
+def current_of(found: Sequence[Standing], on: date) -> list[Standing]:
+    """What the tally of a page is over: the promises valid on the day or later.
+
+    When all have ended: those that ended last.
+    """
     kept = [standing for standing in found if standing.state != PromiseState.WITHDRAWN]
     ends = [standing.terms.valid_to or date.max for standing in kept]
     last = min(on, max(ends, default=on))

@@ -22,7 +22,9 @@ def municipality(request: HttpRequest, slug: str) -> HttpResponse:
     """How the promises of one municipality stand today."""
     today = clock.today()
     page = municipality_page(slug, on=today)
-    return render(request, "public/municipality.html", {"page": page, "municipality": page.face, "today": today})
+    return render(
+        request, "public/municipality.html", {"page": page, "municipality": page.face, "today": today}
+    )
 
 
 @require_safe

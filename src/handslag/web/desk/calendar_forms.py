@@ -1,0 +1,242 @@
+"""The forms behind calendars and lists. Each gives the change it asks for, to be tried before it is saved."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from handslag.domain.periods import Period
+from handslag.models.models import Event, School
+from handslag.services.queries.calendar_changes import (
+    Break,
+    EventEntry,
+    PlaceEntry,
+    SchoolEntry,
+    TermDays,
+)
+from handslag.services.queries.lists import AuthorityRow
+from handslag.web.desk.forms import DeskForm
+from handslag.web.fields import DayField, LinesField, WholeNumberField
+
+BLANK = 2  # rows left empty for what is to come
+MOST_ROWS = 60  # terms or breaks of one authority: thirty years
+
+
+class TermsForm(DeskForm):
+    """The terms and breaks of one school authority, a row each; an emptied row goes away."""
+
+    refused_at: ClassVar[dict[str, str]] = {"authority_known": "name"}
+    name = forms.CharField(
+        label=_("School authority"),
+        max_length=120,
+        help_text=_("The municipality for its own schools, or an independent school's owner."),
+        error_messages={"required": _("Write whose terms they are.")},
+    )
+
+    def __init__(self, *args: Any, row: AuthorityRow | None = None, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.row = row
+        if row is not None:
+            del self.fields["name"]
+        terms: Sequence[Period] = row.terms if row else ()
+        breaks: Sequence[Break] = row.breaks if row else ()
+        self.term_rows = range(self._number("term", len(terms)))
+        self.break_rows = range(self._number("break", len(breaks)))
+        for index in self.term_rows:
+            self._add_days("term", index, terms[index] if index < len(terms) else None)
+        for index in self.break_rows:
+            known = breaks[index] if index < len(breaks) else None
+            self.fields[f"break_name_{index}"] = forms.CharField(
+                label=_("What it is called"), max_length=60, required=False, initial=known and known.name
+            )
+            self._add_days("break", index, known)
+
+    def _number(self, kind: str, known: int) -> int:
+        """As many rows as there are and some empty ones; those that were sent, when it comes back."""
+        sent = 0
+        while self.is_bound and sent < MOST_ROWS and f"{kind}_start_{sent}" in self.data:
+            sent += 1
+        return sent or known + BLANK
+
+    def _add_days(self, kind: str, index: int, known: Period | Break | None) -> None:
+        days = {"start": (_("First day"), known and known.start), "end": (_("Last day"), known and known.end)}
+        for which, (label, value) in days.items():
+            self.fields[f"{kind}_{which}_{index}"] = DayField(label=label, required=False, initial=value)
+
+    @property
+    def term_fields(self) -> Iterator[tuple[int, list[forms.BoundField]]]:
+        """Number and fields of each row of a term."""
+        for index in self.term_rows:
+            yield index + 1, [self[f"term_start_{index}"], self[f"term_end_{index}"]]
+
+    @property
+    def break_fields(self) -> Iterator[tuple[int, list[forms.BoundField]]]:
+        """Number and fields of each row of a break."""
+        for index in self.break_rows:
+            names = ("break_name", "break_start", "break_end")
+            yield index + 1, [self[f"{name}_{index}"] for name in names]
+
+    def clean(self) -> dict[str, Any]:
+        """A row is whole or empty."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        for kind, rows in (("term", self.term_rows), ("break", self.break_rows)):
+            for index in rows:
+                start, end = f"{kind}_start_{index}", f"{kind}_end_{index}"
+                has_name = bool(data.get(f"break_name_{index}")) if kind == "break" else False
+                if not any((has_name, data.get(start), data.get(end))):
+                    continue
+                for name in (start, end):
+                    if name not in self.errors and not data.get(name):
+                        self.add_error(name, gettext("Choose a date, or empty the whole row."))
+                if kind == "break" and not has_name:
+                    self.add_error(f"break_name_{index}", gettext("Write what it is called."))
+        return data
+
+    def change(self) -> TermDays:
+        """What was filled in, by day."""
+        data = self.cleaned_data
+        terms = [self._days("term", index) for index in self.term_rows]
+        breaks = [
+            Break(data[f"break_name_{index}"], *days)
+            for index in self.break_rows
+            if (days := self._days("break", index))
+        ]
+        name = self.row.name if self.row else " ".join(data["name"].split())
+        periods = tuple(Period(*days) for days in terms if days)
+        return TermDays(name, periods, tuple(breaks), is_new=self.row is None)
+
+    def _days(self, kind: str, index: int) -> tuple[date, date] | None:
+        start = self.cleaned_data.get(f"{kind}_start_{index}")
+        end = self.cleaned_data.get(f"{kind}_end_{index}")
+        return (start, end) if start and end else None
+
+
+class SchoolForm(DeskForm):
+    """One school, by hand."""
+
+    refused_at: ClassVar[dict[str, str]] = {
+        "school_known": "name",
+        "unknown_authority": "authority",
+        "period_backwards": "last_on",
+    }
+    name = forms.CharField(
+        label=_("Name of the school"), max_length=160, error_messages={"required": _("Write its name.")}
+    )
+    authority = forms.ChoiceField(label=_("School authority"))
+    unit_code = forms.RegexField(
+        label=_("School unit code"),
+        regex=r"^\d{8}$",
+        required=False,
+        help_text=_("Eight figures in Skolverket's register."),
+        error_messages={"invalid": _("Write eight figures, or nothing.")},
+    )
+    first_on = DayField(
+        label=_("Judged from"),
+        required=False,
+        help_text=_("The day the school opened. Empty: it has always been there."),
+    )
+    last_on = DayField(
+        label=_("Judged to"),
+        required=False,
+        help_text=_("Its last day, when it closes. What was judged before stays."),
+    )
+
+    def __init__(
+        self, *args: Any, authorities: list[str], school: School | None = None, **options: Any
+    ) -> None:
+        if school is not None:
+            names = ("name", "unit_code", "first_on", "last_on")
+            options["initial"] = {name: getattr(school, name) for name in names} | {
+                "authority": school.authority.name
+            }
+        super().__init__(*args, **options)
+        self.known = school.name if school else ""
+        field = self.fields["authority"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 (for the type checker)
+        field.choices = [(name, name) for name in authorities]
+
+    def change(self) -> SchoolEntry:
+        """The school as it should be."""
+        data = self.cleaned_data
+        return SchoolEntry(
+            " ".join(data["name"].split()),
+            data["authority"],
+            data["unit_code"],
+            data["first_on"],
+            data["last_on"],
+            self.known,
+        )
+
+
+class EventForm(DeskForm):
+    """One event of a series."""
+
+    refused_at: ClassVar[dict[str, str]] = {"period_backwards": "end"}
+    series = forms.CharField(
+        label=_("Series"),
+        max_length=60,
+        help_text=_("The name that the promise has for such events, letter by letter."),
+        error_messages={"required": _("Write which series it belongs to.")},
+    )
+    name = forms.CharField(
+        label=_("Name of the event"), max_length=160, error_messages={"required": _("Write its name.")}
+    )
+    start = DayField(label=_("First day"))
+    end = DayField(label=_("Last day"), required=False, help_text=_("Empty: the same day."))
+    place = forms.CharField(
+        label=_("Where"),
+        max_length=120,
+        required=False,
+        help_text=_("A place of your list. Empty: in the whole municipality."),
+    )
+
+    def __init__(self, *args: Any, event: Event | None = None, **options: Any) -> None:
+        if event is not None:
+            names = ("series", "name", "start", "end", "place")
+            options["initial"] = {name: getattr(event, name) for name in names}
+        super().__init__(*args, **options)
+        self.known = event.public_id if event else ""
+
+    def change(self) -> EventEntry:
+        """The event as it should be."""
+        data = self.cleaned_data
+        end = data["end"] or data["start"]
+        return EventEntry(data["series"], data["name"], data["start"], end, data["place"], self.known)
+
+
+class StorhelgerForm(DeskForm):
+    """Which year's great holidays, in which series."""
+
+    series = forms.CharField(label=_("Series"), max_length=60)
+    year = WholeNumberField(label=_("Year"), min_value=2005, max_value=2100)
+
+
+class PlaceForm(DeskForm):
+    """One place and its other names."""
+
+    refused_at: ClassVar[dict[str, str]] = {"name_of_another_place": "aliases"}
+    name = forms.CharField(
+        label=_("Name of the place"),
+        max_length=120,
+        help_text=_("It keeps this name. Other ways to write it go below."),
+        error_messages={"required": _("Write its name.")},
+    )
+    aliases = LinesField(
+        label=_("Other names"),
+        required=False,
+        help_text=_("One on each line. What is logged under any of them counts here."),
+    )
+
+    def __init__(self, *args: Any, known: str = "", **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.known = known
+        if known:
+            del self.fields["name"]
+
+    def change(self) -> PlaceEntry:
+        """The place as it should be."""
+        name = self.known or " ".join(self.cleaned_data["name"].split())
+        return PlaceEntry(name, self.cleaned_data["aliases"], is_new=not self.known)

@@ -1,0 +1,63 @@
+"""The way every change of a calendar or list goes: the form, which verdicts move, then saved.
+
+One address: the form is sent; what would move is shown with the same fields hidden; sent again with
+the mark of what was shown, it is saved. Has something else moved meanwhile, it is shown once more.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.functional import Promise as Lazy
+
+from handslag import clock
+from handslag.domain.errors import BadInput
+from handslag.models.models import Municipality
+from handslag.services.queries.calendar_changes import Change
+from handslag.services.queries.moves import MovedPromise, mark, moves
+from handslag.web.desk.door import DeskRequest, desk_render
+from handslag.web.desk.forms import DeskForm
+
+C = TypeVar("C", bound=Change)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePage(Generic[C]):
+    """`change` gives what the form asks for, `verb` does it; `back` is where one comes from and goes to."""
+
+    template: str
+    back: str  # name of the address of the list
+    saved: str | Lazy
+    change: Callable[[], C]
+    verb: Callable[[C], object]
+    context: dict[str, Any] = field(default_factory=dict)
+
+
+def change_page(
+    request: DeskRequest, municipality: Municipality, form: DeskForm, page: ChangePage[C]
+) -> HttpResponse:
+    """The form, what it would move, or back to the list when it is saved."""
+    context = {"form": form, "back": page.back} | page.context
+    if form.is_valid() and "edit" not in request.POST:
+        try:
+            change = page.change()
+            found = moves(municipality, change, on=clock.today())
+            seen = request.POST.get("seen")
+            if seen == mark(found):
+                page.verb(change)
+                messages.success(request, str(page.saved))
+                return redirect(page.back, municipality.slug)
+            context |= {"moved": found, "seen": mark(found), "again": seen is not None}
+            context["cells"] = _cells(found)
+            return desk_render(request, municipality, "desk/calendars/moves.html", context)
+        except BadInput as error:
+            form.refuse(error)
+    return desk_render(request, municipality, page.template, context, form.http_status)
+
+
+def _cells(found: list[MovedPromise]) -> int:
+    """How many cells move."""
+    return sum(max(len(move.names), 1) for promise in found for move in promise.moves)

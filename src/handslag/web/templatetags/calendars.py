@@ -1,0 +1,22 @@
+"""Filters for the pages of calendars, lists and overviews: `{% load calendars %}`."""
+
+from django.template import Library
+
+from handslag.domain.periods import Period
+from handslag.domain.promises import Per
+from handslag.services.queries.moves import Move
+from handslag.web.labels import opened, period_word
+
+register = Library()
+
+
+@register.filter
+def term_word(term: Period) -> str:
+    """Which term: Våren 2019."""
+    return opened(period_word(term.start, term.end, Per.TERM))
+
+
+@register.filter
+def moved_days(move: Move, per: str) -> str:
+    """Which period moves: 2019, våren 2019, apr–jun 2019."""
+    return period_word(move.start, move.end, per)

@@ -1,0 +1,87 @@
+"""Lists: schools by hand and from Skolverket's form, places with their other names."""
+
+import json
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from handslag.models.models import Place, School, SchoolAuthority
+from tests.cast import Cast
+from tests.page import Page, PageClient
+
+SCHOOLS = "/bord/harnosand/register/skolor/"
+PLACES = "/bord/harnosand/register/platser/"
+LIST = {
+    "data": {
+        "attributes": [
+            {"schoolUnitCode": "12345678", "name": "Geresta skola", "status": "AKTIV"},
+            {"schoolUnitCode": "23456789", "name": "Brunne skola", "status": "AKTIV"},
+            {"schoolUnitCode": "34567890", "name": "Högsjö skola", "status": "VILANDE"},
+        ]
+    }
+}
+
+
+def _upload(cast: Cast, whole: object, status: int = 200) -> Page:
+    file = SimpleUploadedFile("skolor.json", json.dumps(whole).encode())
+    return PageClient(cast.anna).post(f"{SCHOOLS}las-in/", {"file": file}, status=status)
+
+
+def _sent(page: Page) -> dict[str, list[str]]:
+    fields: dict[str, list[str]] = {}
+    for field in page.all(".//main//input"):
+        if field.get("type") in ("hidden", "text", "date") or field.get("checked") is not None:
+            fields.setdefault(field.get("name", ""), []).append(field.get("value", ""))
+    return fields
+
+
+def test_a_list_from_skolverket_becomes_schools_when_confirmed(cast: Cast) -> None:
+    client = PageClient(cast.anna)
+    choose = _upload(cast, LIST)
+    assert choose.words(".//label[@class='choice']") == ["Geresta skola", "Brunne skola"]
+    shown = client.post(f"{SCHOOLS}las-in/", _sent(choose), status=200)
+    assert client.post(f"{SCHOOLS}las-in/", _sent(shown)).location == SCHOOLS
+    schools = [(s.name, s.unit_code, s.authority.name) for s in School.objects.all()]
+    assert schools == [
+        ("Brunne skola", "23456789", "Härnösands kommun"),
+        ("Geresta skola", "12345678", "Härnösands kommun"),
+    ]
+
+
+def test_schools_in_the_list_already_are_not_offered(cast: Cast) -> None:
+    authority = SchoolAuthority.objects.create(municipality=cast.harnosand, name="Kommunen")
+    School.objects.create(municipality=cast.harnosand, authority=authority, name="Geresta skola")
+    assert _upload(cast, LIST).words(".//label[@class='choice']") == ["Brunne skola"]
+
+
+@pytest.mark.parametrize("whole", [[], {"data": 1}, {"data": {"attributes": [{"name": "x"}]}}])
+def test_another_file_is_refused(whole: object, cast: Cast) -> None:
+    said = "Filen har inte Skolverkets form. Hämta skolenheterna igen som JSON och välj den filen."
+    page = _upload(cast, whole, status=422)
+    assert page.words(".//div[@class='error-summary']//li") == [said]
+
+
+def test_what_is_carried_to_the_next_page_is_not_trusted(cast: Cast) -> None:
+    made_up = {"found": '[{"code": 1}]', "schools": "1", "authority": "Kommunen"}
+    PageClient(cast.anna).post(f"{SCHOOLS}las-in/", made_up, status=422)
+    assert not School.objects.exists()
+
+
+def test_another_name_of_a_place_is_saved(cast: Cast) -> None:
+    place = Place.objects.create(municipality=cast.harnosand, name="Ramvik")
+    client = PageClient(cast.anna)
+    shown = client.post(f"{PLACES}{place.pk}/", {"aliases": "Hälledal\nRamviks hamn"}, status=200)
+    client.post(f"{PLACES}{place.pk}/", _sent(shown))
+    place.refresh_from_db()
+    assert place.aliases == ["Hälledal", "Ramviks hamn"]
+
+
+def test_a_name_of_another_place_is_refused_with_what_to_do(cast: Cast) -> None:
+    Place.objects.create(municipality=cast.harnosand, name="Ramvik", aliases=["Hälledal"])
+    client = PageClient(cast.anna)
+    shown = client.post(f"{PLACES}ny/", {"name": "Viksjö", "aliases": "hälledal"}, status=200)
+    page = client.post(f"{PLACES}ny/", _sent(shown), status=422)
+    assert page.words(".//div[@class='error']/p") == [
+        "hälledal är redan ett namn på Ramvik. Ta bort det där först, annars räknas insatser på ingendera."
+    ]
+    assert Place.objects.count() == 1
