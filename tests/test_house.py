@@ -174,9 +174,8 @@ def test_every_dependency_has_its_reason() -> None:
     import tomllib
 
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf8"))["project"]
-    wanted = [
-        one for extra in ("documents", "web", "postgresql") for one in project["optional-dependencies"][extra]
-    ]
+    extras = project["optional-dependencies"]
+    wanted = [one for extra in ("documents", "analysis", "web", "postgresql") for one in extras[extra]]
     names = {re.split(r"[\[><=]", one)[0] for one in wanted} - {"handslag"}
     documented = re.findall(
         r"^\| ([\w-]+) \|", (ROOT / "docs/decisions/dependencies.md").read_text(encoding="utf8"), re.M
