@@ -1,7 +1,7 @@
 """Keep the Swedish page texts whole: `make messages` merges and compiles, `--check` only looks.
 
 Takes every English msgid from the templates and the code, the Swedish from
-locale/sv/LC_MESSAGES/parts/*.po, and writes django.po and django.mo. Fails, naming them, on texts
+locale/sv/LC_MESSAGES/parts/*.po, and writes django.mo. Fails, naming them, on texts
 without Swedish and on Swedish that no page uses. No gettext programs needed.
 """
 
@@ -69,7 +69,7 @@ def used() -> set[Key]:
 
 def merged() -> polib.POFile:
     """All parts in one catalogue, sorted; the first translation of a text wins."""
-    whole = polib.POFile(wrapwidth=100)
+    whole = polib.POFile()
     whole.metadata = {
         "Content-Type": "text/plain; charset=utf-8",
         "Content-Transfer-Encoding": "8bit",
@@ -107,13 +107,10 @@ def main() -> int:
     found = problems(catalogue)
     print("\n".join(found) or f"{len(catalogue)} texts, all in Swedish")
     if "--check" in sys.argv:
-        fresh = (CATALOGUE / "django.po").exists() and str(polib.pofile(str(CATALOGUE / "django.po"))) == str(
-            catalogue
-        )
+        fresh = (CATALOGUE / "django.mo").read_bytes() == catalogue.to_binary()
         if not fresh:
-            print("django.po is not up to date: run make messages")
+            print("django.mo is not up to date: run make messages")
         return int(bool(found) or not fresh)
-    catalogue.save(str(CATALOGUE / "django.po"))
     catalogue.save_as_mofile(str(CATALOGUE / "django.mo"))
     return int(bool(found))
 
