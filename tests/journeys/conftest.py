@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.core.cache import cache
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
@@ -108,7 +109,8 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def people(transactional_db: None) -> Cast:
-    """The cast, where the browser's server sees them."""
+    """The cast, where the browser's server sees them, none of whom has tried to log in too often."""
+    cache.clear()
     return cast_module.make_cast()
 
 
