@@ -27,6 +27,11 @@ MONTHS: dict[Language, tuple[str, ...]] = {
 
 # code: (Swedish, English). Kept in groups, one per module that gives the codes.
 SENTENCES: dict[str, tuple[str, str]] = {
+    # domain/voices.py
+    "voice_too_long": (
+        "Texten är {length} tecken. Den får vara högst {longest}. Korta den.",
+        "The text is {length} characters. It may be at most {longest}. Shorten it.",
+    ),
     # fields.py, assessment_files.py, calendar_files.py
     "not_utf8": (
         "Filen är inte sparad som UTF-8. Spara den igen och välj teckenkodningen UTF-8.",

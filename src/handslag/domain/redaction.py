@@ -28,6 +28,7 @@ class PersonalDataKind(StrEnum):
     VEHICLE = "registreringsnummer"
     NAME = "namn"
     POINTS_OUT = "pekar ut någon"
+    ACCUSES = "anklagar någon"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,16 @@ _POINTS_OUT = re.compile(
     r"|ägaren (?:till|av) (?:den|det|huset|bilen|butiken|kiosken))\b",
     re.IGNORECASE,
 )
+_ANYBODY = (
+    r"(?:han|hon|hen|honom|henne|killen|mannen|kvinnan|tjejen|pojken|flickan|gubben|tanten|familjen|paret|sonen"
+    r"|dottern|grannen|ägaren|läraren|rektorn|chefen|polisen som|handlaren|vaktmästaren|tränaren|prästen)"
+)
+_CRIME = (
+    r"(?:sälj\w*|lang\w*|knark\w*|drog\w*|stjäl\w*|stal|stulit|snatta\w*|tjuv\w*|slår|slog|slagit|misshandl\w*"
+    r"|hota\w*|trakasser\w*|våldt\w*|ofreda\w*|antast\w*|tafsa\w*|rån\w*|inbrott\w*|bedra\w*|lura\w*|mut\w*"
+    r"|pedofil\w*|gängmedlem\w*|kriminell\w*|hel\w{0,3}ri|kör(?:de)? (?:full|onykter|rattfull)\w*)"
+)
+_ACCUSES = re.compile(rf"\b{_ANYBODY}\s(?:[^.!?\n]{{0,40}}\s)?{_CRIME}\b", re.IGNORECASE)
 
 
 def findings(text: str) -> tuple[PersonalData, ...]:
@@ -162,8 +173,9 @@ def _vehicles(text: str) -> Iterator[PersonalData]:
 def _likely(text: str) -> Iterator[PersonalData]:
     for start, end in find_names(text):
         yield PersonalData(PersonalDataKind.NAME, Span(start, end), is_certain=False)
-    for match in _POINTS_OUT.finditer(text):
-        yield PersonalData(PersonalDataKind.POINTS_OUT, Span(*match.span()), is_certain=False)
+    for kind, pattern in ((PersonalDataKind.ACCUSES, _ACCUSES), (PersonalDataKind.POINTS_OUT, _POINTS_OUT)):
+        for match in pattern.finditer(text):
+            yield PersonalData(kind, Span(*match.span()), is_certain=False)
 
 
 # The first to find something keeps it: a personal number holds a telephone number, a link an address.

@@ -15,6 +15,7 @@ from handslag.models.reports import PeriodReport
 from handslag.models.responsibilities import Responsibility
 from handslag.models.rounds import Round
 from handslag.models.users import Membership, User
+from handslag.models.voices import HeldReader, Voice, VoiceReview
 
 __all__ = [
     "Activity",
@@ -22,6 +23,7 @@ __all__ = [
     "AvailableHours",
     "Baseline",
     "Event",
+    "HeldReader",
     "ImportBatch",
     "LogEntry",
     "Membership",
@@ -41,4 +43,6 @@ __all__ = [
     "SentMail",
     "UsedLink",
     "User",
+    "Voice",
+    "VoiceReview",
 ]

@@ -1,0 +1,111 @@
+"""Voices (synpunkter): what one resident said, through which channel, and when it may be quoted.
+
+The rules stand in docs/rules/voices.md. A voice is never linked to a survey answer or to a person, and
+it keeps less the easier that would make it to guess who spoke.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection
+from enum import StrEnum
+
+from handslag.domain.errors import BadInput
+from handslag.domain.redaction import PersonalDataKind, findings
+
+LONGEST = 5_000  # characters of one voice
+GROUP_AT_LEAST = 10  # people of a broad group before a voice keeps it
+PLACE_AT_LEAST = 20  # answers from a place before a survey's voice keeps it
+QUOTED_FROM = 20  # voices from one source before any of them is quoted in public
+READERS = 2  # different people who must say yes before a voice is quoted
+
+
+class Channel(StrEnum):
+    """How a voice reached us; kept apart in every result."""
+
+    OPEN_LINK = "open_link"  # a survey anybody can open: no sample
+    CODE = "code"  # a survey opened with a code from a letter, a library or a meeting
+    STAFF_ENTERED = "staff_entered"  # a survey on paper, typed in
+    CARD = "card"  # a statement card at a dialogue
+    STREET = "street"  # said in the street or at a shop door, written down by staff
+    STAFF_DIALOGUE = "staff_dialogue"  # said by the party's own staff; internal
+    WALK = "walk"  # a finding at a stop of a safety walk
+
+
+class SourceKind(StrEnum):
+    """What a voice was said in."""
+
+    SURVEY = "survey"
+    DIALOGUE = "dialogue"
+    WALK_STOP = "walk_stop"
+
+
+class VoiceKind(StrEnum):
+    """What a voice is about, as the dialogues ask."""
+
+    STRENGTH = "strength"  # what makes me feel safe
+    IMPROVEMENT = "improvement"  # what should be better
+    OTHER = "other"
+
+
+class Verdict(StrEnum):
+    """What one reader says of a voice."""
+
+    MAY_BE_QUOTED = "may_be_quoted"
+    NEVER = "never"
+
+
+class VoiceState(StrEnum):
+    """How far a voice has come."""
+
+    RECEIVED = "received"
+    HELD = "held"  # in quarantine: it may name or accuse somebody
+    READ_BY_ONE = "read_by_one"
+    MAY_BE_QUOTED = "may_be_quoted"
+    NEVER_QUOTED = "never_quoted"
+
+
+_SURVEY = {Channel.OPEN_LINK, Channel.CODE, Channel.STAFF_ENTERED}
+_POINTS_AT_SOMEBODY = {PersonalDataKind.NAME, PersonalDataKind.POINTS_OUT, PersonalDataKind.ACCUSES}
+
+
+def clean_words(text: str) -> str:
+    """`text` in one form (NFC), without control, direction and zero-width characters and outer space.
+
+    Such characters could hide a personal number from the rules, or turn a page's text around.
+    Raises `BadInput("voice_too_long")`.
+    """
+    plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    seen = "".join(one for one in plain if one in "\n\t" or unicodedata.category(one) not in _UNSEEN)
+    words = re.sub(r"\n{3,}", "\n\n", seen).strip()
+    if len(words) > LONGEST:
+        raise BadInput("voice_too_long", longest=LONGEST, length=len(words))
+    return words
+
+
+_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
+
+
+def must_be_held(text: str) -> bool:
+    """Whether `text` may name, point out or accuse somebody, so that one named person reads it first."""
+    return any(found.kind in _POINTS_AT_SOMEBODY for found in findings(text))
+
+
+def may_keep_group(channel: Channel, *, people: int) -> bool:
+    """Whether a voice keeps its broad group, of which there were `people`. A survey's never does."""
+    return channel not in _SURVEY and people >= GROUP_AT_LEAST
+
+
+def may_keep_place(channel: Channel, *, answers: int) -> bool:
+    """Whether a voice keeps its place. A survey's does when `answers` have come from there (trust: 20)."""
+    return channel not in _SURVEY or answers >= PLACE_AT_LEAST
+
+
+def voice_state(*, is_held: bool, verdicts: Collection[Verdict]) -> VoiceState:
+    """How far a voice has come, from whether it is held and what its readers have said."""
+    if Verdict.NEVER in verdicts:
+        return VoiceState.NEVER_QUOTED
+    if is_held:
+        return VoiceState.HELD
+    if len(verdicts) >= READERS:
+        return VoiceState.MAY_BE_QUOTED
+    return VoiceState.READ_BY_ONE if verdicts else VoiceState.RECEIVED
