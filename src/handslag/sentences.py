@@ -700,6 +700,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name} är redan ett namn på {place}. Ta bort det där först, annars räknas insatser på ingendera.",
         "{name} is a name of {place} already. Take it away there first, or activities count at neither.",
     ),
+    "not_a_position": (
+        "Latitud är högst 90 grader och longitud högst 180. Skriv av dem från kartan, latitud först.",
+        "Latitude is at most 90 degrees and longitude at most 180. Copy them from the map, latitude first.",
+    ),
     "place_in_use": (
         "Insatser eller redovisningar hör till {place}. Platsen kan inte tas bort, men byta andra namn.",
         "Activities or reports belong to {place}. It cannot be removed, but its other names can change.",

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django import forms
 
-from handslag.web.fields import AmountField, DayField, LinesField, WholeNumberField
+from handslag.web.fields import AmountField, DayField, LinesField, PositionField, WholeNumberField
 
 
 @pytest.mark.parametrize("written", ["2019-09-02", "20190902", " 2019-09-02 "])
@@ -46,3 +46,14 @@ def test_lines_are_tidied_and_counted_once() -> None:
 def test_a_count_outside_its_bounds_is_refused(written: str) -> None:
     with pytest.raises(forms.ValidationError):
         WholeNumberField(min_value=1, max_value=999).clean(written)
+
+
+@pytest.mark.parametrize("written", ["62.63218, 17.93794", "62,63218 17,93794", "62.632180;17.937940"])
+def test_a_position_is_taken_as_maps_write_it(written: str) -> None:
+    assert PositionField().clean(written) == (Decimal("62.63218"), Decimal("17.93794"))
+
+
+@pytest.mark.parametrize("written", ["62.63218", "norr om ån", "62, 17", "1e5, 2e5"])
+def test_what_is_no_position_is_refused(written: str) -> None:
+    with pytest.raises(forms.ValidationError):
+        PositionField().clean(written)

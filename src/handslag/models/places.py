@@ -11,6 +11,9 @@ class Place(models.Model):
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="places")
     name = models.CharField(max_length=120)
     aliases = models.JSONField(default=list, blank=True)  # list of other names
+    # Degrees (WGS 84), both or neither: the phone puts the nearest places first.
+    latitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
+    longitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
 
     class Meta:
         ordering = ("name",)

@@ -146,7 +146,7 @@ def remove_event(actor: User, *, event: Event) -> Event:
 
 @transaction.atomic
 def set_place(actor: User, *, municipality: Municipality, entry: PlaceEntry) -> Place:
-    """Add a place, or set the other names of one.
+    """Add a place, or set the other names of one and where it lies.
 
     - what is logged under any of its names counts there
 
@@ -163,8 +163,11 @@ def set_place(actor: User, *, municipality: Municipality, entry: PlaceEntry) -> 
     for name in (entry.name, *entry.aliases):
         if other := taken.get(name_keys(name)[0]):
             raise BadInput("name_of_another_place", name=name, place=other)
+    latitude, longitude = entry.position or (None, None)
     place, added = Place.objects.update_or_create(
-        municipality=municipality, name=entry.name, defaults={"aliases": list(entry.aliases)}
+        municipality=municipality,
+        name=entry.name,
+        defaults={"aliases": list(entry.aliases), "latitude": latitude, "longitude": longitude},
     )
     if entry.is_new and not added:
         raise BadInput("name_of_another_place", name=entry.name, place=entry.name)

@@ -3,6 +3,7 @@
 Their markup stands in `templates/components/_field.html`.
 """
 
+import re
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -75,6 +76,27 @@ class LinesField(forms.CharField):
 
     def prepare_value(self, value: Any) -> Any:
         return "\n".join(value) if isinstance(value, tuple | list) else value
+
+
+class PositionField(forms.CharField):
+    """Latitude and longitude as maps give them, "62.63218, 17.93794"; gives two decimals, or None."""
+
+    default_error_messages: ClassVar[dict[str, Any]] = {
+        "invalid": _("Write latitude and longitude as the map gives them, such as 62.632, 17.938."),
+    }
+    _degrees = re.compile(r"(-?\d{1,3}[.,]\d+)[\s,;]+(-?\d{1,3}[.,]\d+)")
+
+    def clean(self, value: Any) -> Any:
+        text = super().clean(value)
+        if not text:
+            return None
+        found = self._degrees.fullmatch(text)
+        if found is None:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return tuple(round(Decimal(part.replace(",", ".")), 5) for part in found.groups())
+
+    def prepare_value(self, value: Any) -> Any:
+        return ", ".join(map(str, value)) if isinstance(value, tuple) else value
 
 
 class OneOfField(forms.ChoiceField):

@@ -76,6 +76,24 @@ def test_another_name_of_a_place_is_saved(cast: Cast) -> None:
     assert place.aliases == ["Hälledal", "Ramviks hamn"]
 
 
+def test_where_a_place_lies_is_saved_and_taken_away(cast: Cast) -> None:
+    place = Place.objects.create(municipality=cast.harnosand, name="Ramvik")
+    client = PageClient(cast.anna)
+    for written, said in (("62,80532, 17.868", "62.80532, 17.86800"), ("", "Inte angivet")):
+        shown = client.post(f"{PLACES}{place.pk}/", {"aliases": "", "position": written}, status=200)
+        client.post(f"{PLACES}{place.pk}/", _sent(shown))
+        assert client.get(PLACES).words(".//tbody//td")[1] == said
+
+
+def test_a_place_beyond_the_pole_is_refused(cast: Cast) -> None:
+    page = PageClient(cast.anna).post(
+        f"{PLACES}ny/", {"name": "Ramvik", "position": "95.1, 17.8"}, status=422
+    )
+    assert page.words(".//div[@class='error']/p") == [
+        "Latitud är högst 90 grader och longitud högst 180. Skriv av dem från kartan, latitud först."
+    ]
+
+
 def test_a_name_of_another_place_is_refused_with_what_to_do(cast: Cast) -> None:
     Place.objects.create(municipality=cast.harnosand, name="Ramvik", aliases=["Hälledal"])
     client = PageClient(cast.anna)

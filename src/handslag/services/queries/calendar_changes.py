@@ -6,6 +6,7 @@ A change that could not be saved cannot be made: its days are looked at when it 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 from typing import Protocol
 
@@ -13,6 +14,8 @@ from handslag.domain import calendar, places
 from handslag.domain.errors import BadInput
 from handslag.domain.periods import Period
 from handslag.services.queries.calendars import Registers
+
+Position = tuple[Decimal, Decimal]
 
 
 class Change(Protocol):
@@ -133,11 +136,19 @@ class EventRemoved:
 
 @dataclass(frozen=True, slots=True)
 class PlaceEntry:
-    """A place, a new one if `is_new`, and its other names. It keeps the name it got."""
+    """A place, a new one if `is_new`, its other names and where it lies. It keeps the name it got.
+
+    `position` is latitude and longitude in degrees (WGS 84). Raises `BadInput("not_a_position")`.
+    """
 
     name: str
     aliases: tuple[str, ...] = ()
     is_new: bool = False
+    position: Position | None = None
+
+    def __post_init__(self) -> None:
+        if self.position and (abs(self.position[0]) > 90 or abs(self.position[1]) > 180):
+            raise BadInput("not_a_position")
 
     def applied(self, registers: Registers) -> Registers:
         others = tuple(place for place in registers.places if place.name != self.name)

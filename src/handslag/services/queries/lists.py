@@ -9,7 +9,7 @@ from handslag.domain.calendar import eves, holidays
 from handslag.domain.periods import Period
 from handslag.domain.promises import Kind, PromiseState
 from handslag.models.models import Event, Municipality, Place, PromiseVersion, School, SchoolAuthority
-from handslag.services.queries.calendar_changes import Break
+from handslag.services.queries.calendar_changes import Break, Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ class PlaceRow:
     key: int
     name: str
     aliases: tuple[str, ...]
+    position: Position | None
 
 
 def authority_rows(municipality: Municipality) -> list[AuthorityRow]:
@@ -112,7 +113,14 @@ def school_rows(municipality: Municipality) -> list[SchoolRow]:
 def place_rows(municipality: Municipality) -> list[PlaceRow]:
     """The places by name. One query."""
     rows = Place.objects.filter(municipality=municipality)
-    return [PlaceRow(row.pk, row.name, tuple(row.aliases)) for row in rows]
+    return [PlaceRow(row.pk, row.name, tuple(row.aliases), position(row)) for row in rows]
+
+
+def position(place: Place) -> Position | None:
+    """Latitude and longitude of a place, when both are known."""
+    if place.latitude is None or place.longitude is None:
+        return None
+    return place.latitude, place.longitude
 
 
 def free_days(year: int) -> list[tuple[date, str, bool]]:

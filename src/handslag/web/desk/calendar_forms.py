@@ -19,7 +19,7 @@ from handslag.services.queries.calendar_changes import (
 )
 from handslag.services.queries.lists import AuthorityRow
 from handslag.web.desk.forms import DeskForm
-from handslag.web.fields import DayField, LinesField, WholeNumberField
+from handslag.web.fields import DayField, LinesField, PositionField, WholeNumberField
 
 BLANK = 2  # rows left empty for what is to come
 MOST_ROWS = 60  # terms or breaks of one authority: thirty years
@@ -215,9 +215,9 @@ class StorhelgerForm(DeskForm):
 
 
 class PlaceForm(DeskForm):
-    """One place and its other names."""
+    """One place, its other names and where it lies."""
 
-    refused_at: ClassVar[dict[str, str]] = {"name_of_another_place": "aliases"}
+    refused_at: ClassVar[dict[str, str]] = {"name_of_another_place": "aliases", "not_a_position": "position"}
     name = forms.CharField(
         label=_("Name of the place"),
         max_length=120,
@@ -229,6 +229,11 @@ class PlaceForm(DeskForm):
         required=False,
         help_text=_("One on each line. What is logged under any of them counts here."),
     )
+    position = PositionField(
+        label=_("Where it lies"),
+        required=False,
+        help_text=_("Latitude and longitude from a map, such as 62.632, 17.938. A phone can put it first."),
+    )
 
     def __init__(self, *args: Any, known: str = "", **options: Any) -> None:
         super().__init__(*args, **options)
@@ -239,4 +244,5 @@ class PlaceForm(DeskForm):
     def change(self) -> PlaceEntry:
         """The place as it should be."""
         name = self.known or " ".join(self.cleaned_data["name"].split())
-        return PlaceEntry(name, self.cleaned_data["aliases"], is_new=not self.known)
+        data = self.cleaned_data
+        return PlaceEntry(name, data["aliases"], is_new=not self.known, position=data["position"])

@@ -133,9 +133,10 @@ def add_place(request: DeskRequest, slug: str) -> HttpResponse:
 
 @desk_page
 def place(request: DeskRequest, slug: str, place: int) -> HttpResponse:
-    """The other names of a place."""
+    """The other names of a place, and where it lies."""
     found = access_place(request.user, slug, place, Action.EDIT_CALENDARS)
-    form = PlaceForm(request.POST or None, known=found.name, initial={"aliases": found.aliases})
+    known = {"aliases": found.aliases, "position": lists.position(found)}
+    form = PlaceForm(request.POST or None, known=found.name, initial=known)
     return change_page(
         request,
         found.municipality,
