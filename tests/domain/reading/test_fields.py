@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handslag.domain.reading.fields import Context, Fields, read_fields
+from handslag.domain.reading.fields import Fields, read_fields
 from handslag.domain.reading.finds import Find, Span
-from tests.domain.reading.promised import ALONE, fields_of
+from tests.domain.reading.promised import ALONE, context, fields_of
 
 WORDS = (
     "Polisen lovar att minst två (2) tre-års till en ett per år under 2019 2018-2019 varje termin Ekby"
@@ -34,7 +34,7 @@ def test_every_find_gives_back_its_words_inside_the_promise_or_above_it(
     document = before + heading + text
     above = Span(len(before), len(before + heading))
     span = Span(above.end, len(document))
-    fields = read_fields(document, span, Context((above,), "Norrby kommun", None, ("Norrby",)))
+    fields = read_fields(document, span, context(document, above))
     for find in finds_of(fields):
         assert document[find.span.start : find.span.end] == find.value != ""
         assert above.start <= find.span.start < find.span.end <= span.end

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from handslag.domain.reading.fields import Context, Fields, read_fields
+from handslag.domain.reading.fields import Fields, context_of, read_fields
 from handslag.domain.reading.finds import Span
 
 CORPUS = Path(__file__).resolve().parents[3].parent / "shared" / "corpus"
@@ -21,7 +21,9 @@ def labelled() -> Iterator[tuple[Label, Fields]]:
     for path in sorted((CORPUS / "gold").glob("*.json")):
         page = json.loads(path.read_text("utf-8"))
         text = (CORPUS / "texts" / f"{path.stem}.txt").read_text("utf-8")
-        context = Context((), page["municipality"], page["police_area"], ())
+        context = context_of(
+            text, (), municipality=page["municipality"], police_area=page["police_area"], places_of_whole=()
+        )
         for label in page["promises"]:
             start = text.index(label["text"])
             yield label, read_fields(text, Span(start, start + len(label["text"])), context)

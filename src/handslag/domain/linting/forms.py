@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handslag.domain.promises import Kind, Measure, Reading, Terms
-from handslag.domain.reading.fields import Context, read_fields
+from handslag.domain.reading.fields import ALONE, read_fields
 from handslag.domain.reading.finds import (
     Cadence,
     CadenceUnit,
@@ -35,7 +35,7 @@ def as_document(terms: Terms, spelling_out: Sequence[Terms] = ()) -> ReadDocumen
 
 def _promise(terms: Terms, span: Span, aim: int | None) -> ReadPromise:
     measure = terms.measure
-    read = read_fields(terms.text, Span(0, len(terms.text)), Context((), None, None, ()))
+    read = read_fields(terms.text, Span(0, len(terms.text)), ALONE)
     return ReadPromise(
         text=Find(terms.text, span),
         parties=tuple(FoundParty(party, span) for party in terms.parties),

@@ -22,7 +22,7 @@ def link_aims(promises: Sequence[ReadPromise], candidates: Sequence[Candidate]) 
             linked.append(replace(promise, is_aim=True))
             aim = n
         else:
-            linked.append(replace(promise, aim=aim))
+            linked.append(promise if aim is None else replace(promise, aim=aim))
     return tuple(linked)
 
 

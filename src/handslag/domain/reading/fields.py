@@ -8,7 +8,7 @@ from handslag.domain.reading.finds import Cadence, Find, Span
 from handslag.domain.reading.measurable import is_measurable
 from handslag.domain.reading.measures import Stated, propose_measure
 from handslag.domain.reading.places import find_inherited_places, find_places, names_of_whole
-from handslag.domain.reading.quantity import find_quantity
+from handslag.domain.reading.quantity import find_limits, find_quantity
 from handslag.domain.reading.target_groups import find_target_groups
 from handslag.domain.reading.times import find_period
 from handslag.domain.reading.tokens import Word, lowered, split_words
@@ -16,17 +16,38 @@ from handslag.domain.reading.tokens import Word, lowered, split_words
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What stands around a promise and changes how its words are read.
+    """What stands around a promise and changes how its words are read; made by `context_of`.
 
-    `above`: the heading and lead-in directly over the item, from which a place or a single year
-    ("för 2018") may be inherited. `municipality`, `police_area`: as read, so that they are not
-    taken as places. `places_of_whole`: names that stand for the pledge's whole area.
+    `lines`: the heading and lead-in directly over the item in lower case, from which a single year
+    ("för 2018") may be inherited; `places`: those they name. `whole`: the names, bare, that stand for
+    the pledge's whole area and so are not taken as places.
     """
 
-    above: tuple[Span, ...]
-    municipality: str | None
-    police_area: str | None
-    places_of_whole: tuple[str, ...]
+    lines: tuple[str, ...]
+    places: tuple[Find, ...]
+    whole: frozenset[str]
+
+
+ALONE = Context((), (), frozenset())  # nothing stands around it
+
+
+def context_of(
+    text: str,
+    above: tuple[Span, ...],
+    *,
+    municipality: str | None,
+    police_area: str | None,
+    places_of_whole: tuple[str, ...],
+) -> Context:
+    """The context of the promises of `text` under the lines `above`; the other names as read."""
+    whole = names_of_whole(municipality, police_area, places_of_whole)
+    lines = [_words_and_lower(text, line) for line in above]
+    places = (
+        _find(text, line, place)
+        for line, (words, _) in zip(above, lines, strict=True)
+        for place in find_inherited_places(words, whole)
+    )
+    return Context(tuple(low for _, low in lines), tuple(places), whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +67,15 @@ class Fields:
 def read_fields(text: str, span: Span, context: Context) -> Fields:
     """The fields of the promise at `span` of the document `text`."""
     words, low = _words_and_lower(text, span)
-    lines = [_words_and_lower(text, line) for line in context.above]
-    rate = read_rate(low, tuple(line for _, line in lines))
+    rate = read_rate(low, context.lines)
     counts = rate.counts if rate else ()
     period = find_period(low, tuple(count.span for count in counts))
-    places = _places(text, span, words, lines, context)
+    own = (_find(text, span, place) for place in find_places(words, context.whole))
+    places = _each_once((*own, *context.places))
     is_narrowed = bool(places or period)
     measurable = is_measurable(text[span.start : span.end], low, rate, is_narrowed)
-    proposal = propose_measure(low, Stated(rate, period, len(places), measurable))
+    limits = find_limits(low)
+    proposal = propose_measure(low, Stated(rate, period, len(places), measurable, limits))
 
     def finds(*found: Span | None) -> tuple[Find, ...]:
         return tuple(_find(text, span, within) for within in found if within)
@@ -62,7 +84,7 @@ def read_fields(text: str, span: Span, context: Context) -> Fields:
         places=places,
         target_groups=finds(*find_target_groups(words, low)),
         cadence=_cadence(rate, span) if rate else None,
-        quantity=next(iter(finds(find_quantity(low, counts))), None),
+        quantity=next(iter(finds(find_quantity(low, counts, limits))), None),
         period=next(iter(finds(period)), None),
         measurable=measurable,
         measure=proposal.measure,
@@ -75,19 +97,9 @@ def _words_and_lower(text: str, span: Span) -> tuple[list[Word], str]:
     return split_words(inside), lowered(inside)
 
 
-def _places(
-    text: str, span: Span, words: list[Word], lines: list[tuple[list[Word], str]], context: Context
-) -> tuple[Find, ...]:
-    """The promise's own places, then those it inherits from the lines above, each once."""
-    whole = names_of_whole(context.municipality, context.police_area, context.places_of_whole)
-    own = [_find(text, span, place) for place in find_places(words, whole)]
-    inherited = [
-        _find(text, line, place)
-        for line, (line_words, _) in zip(context.above, lines, strict=True)
-        for place in find_inherited_places(line_words, whole)
-    ]
+def _each_once(places: tuple[Find, ...]) -> tuple[Find, ...]:
     once: dict[str, Find] = {}
-    for place in (*own, *inherited):
+    for place in places:
         once.setdefault(place.value.lower(), place)
     return tuple(once.values())
 

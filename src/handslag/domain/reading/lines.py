@@ -1,7 +1,7 @@
 """A text as lines: where the words of each stand, how far in, and with which list sign."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from handslag.domain.reading.finds import Span
@@ -38,7 +38,7 @@ def lines_of(text: str) -> list[Line]:
     for raw in text.splitlines(keepends=True):
         line = _line(raw, start)
         if line is not None and line.span.start < line.span.end:
-            found.append(replace(line, mark=line.mark or sign, gap=gap))
+            found.append(Line(line.span, line.indent, line.mark or sign, gap))
         gap = line is None or (gap and line.span.start == line.span.end)
         sign = line.mark if line is not None and line.span.start == line.span.end else ""
         start += len(raw)

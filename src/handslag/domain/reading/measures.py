@@ -14,7 +14,7 @@ from handslag.domain.reading.counts import Count
 from handslag.domain.reading.deadlines import find_deadline, find_last_day
 from handslag.domain.reading.finds import CadenceUnit, Span
 from handslag.domain.reading.measurable import find_baseline
-from handslag.domain.reading.quantity import find_limits, find_share
+from handslag.domain.reading.quantity import find_share
 from handslag.domain.reading.rhythms import find_other_rhythms, find_unheld_rhythm
 
 _SCHOOLS = re.compile(
@@ -55,6 +55,7 @@ class Stated:
     period: Span | None
     places: int
     is_measurable: bool
+    limits: tuple[Span, ...]
 
 
 def propose_measure(low: str, stated: Stated) -> Proposal:
@@ -63,7 +64,7 @@ def propose_measure(low: str, stated: Stated) -> Proposal:
         return Proposal(None, (beyond,))
     if not stated.is_measurable:
         return Proposal(Measure(Kind.STANDING), ())
-    rate, limits = stated.rate, find_limits(low)
+    rate, limits = stated.rate, stated.limits
     if deadline := _deadline(low, rate):
         last_day = find_last_day(low)
         return Proposal(Measure(Kind.MILESTONE, by=last_day), limits if last_day else (deadline, *limits))

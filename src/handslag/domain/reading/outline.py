@@ -157,7 +157,8 @@ class _Walk:
         self.here = replace(outer, has_items=True)
 
     def _add_item(self, span: Span, is_promise: bool = False) -> None:
-        self.here = replace(self.here, has_items=True)
+        if not self.here.has_items:
+            self.here = replace(self.here, has_items=True)
         if is_promise or self._may_promise(span):
             for part in parts_of(self.page.mentions, span):
                 self._add(part, listed=True)

@@ -93,7 +93,8 @@ def _lists(words: list[Word], is_heading: bool = False) -> Iterator[list[Place]]
             _may_start(words, index) or (is_heading and _is_what_heading_is_for(words, index))
         )
         places = _list_from(words, index) if may_start else []
-        yield places
+        if places:
+            yield places
         index = places[-1][1] if places else index + 1
 
 

@@ -20,37 +20,41 @@ _CLOCK = re.compile(
 _SHARE = re.compile(
     rf"(?<!\w)(?:{NUMBER})\s?(?:procent|%)(?!\w)(?:\sav\s\w+)?|(?<!\w)(?:hälften|två\stredjedelar|en\stredjedel)\sav\s\w+",
 )
-_OF_SHARES = ("%", "procent", "hälften", "tredjedel")  # asked first: a number may stand anywhere
 _DAY_LONG = re.compile(
     rf"(?<!\w)(?:under)\s((?:en|ett|{NUMBER})\s(?:hel\s|hela\s)?(?:arbets|hel)?(?:dag|dagar|vecka|veckor))(?!\w)"
 )
 
 
-def find_quantity(low: str, counts: tuple[Count, ...]) -> Span | None:
+def find_quantity(low: str, counts: tuple[Count, ...], limits: tuple[Span, ...]) -> Span | None:
     """The amount in a promise in lower case; None where it is only a number of occasions."""
-    return find_unheld_rhythm(low) or next(_amounts(low, counts), None)
+    return find_unheld_rhythm(low) or next(_amounts(low, counts, limits), None)
 
 
 def find_limits(low: str) -> tuple[Span, ...]:
     """Time limits, clock times and shares: what no measure holds."""
-    return tuple(
-        Span(*match.span()) for pattern in (_LIMIT, _CLOCK, _SHARE) for match in pattern.finditer(low)
-    )
+    spans = [Span(*match.span()) for pattern in (_LIMIT, _CLOCK) for match in pattern.finditer(low)]
+    if _may_hold_share(low):
+        spans += [Span(*match.span()) for match in _SHARE.finditer(low)]
+    return tuple(spans)
 
 
 def find_share(low: str) -> Span | None:
     """A share ("80 procent av klasserna"), which can be checked though no measure holds it."""
-    match = _SHARE.search(low) if any(word in low for word in _OF_SHARES) else None
+    match = _SHARE.search(low) if _may_hold_share(low) else None
     return Span(*match.span()) if match else None
 
 
-def _amounts(low: str, counts: tuple[Count, ...]) -> Iterator[Span]:
+def _may_hold_share(low: str) -> bool:
+    return "%" in low or "procent" in low or "hälften" in low or "tredjedel" in low
+
+
+def _amounts(low: str, counts: tuple[Count, ...], limits: tuple[Span, ...]) -> Iterator[Span]:
     if len(counts) > 1 and counts[-1].span.end - counts[0].span.start <= _FAR:
         yield Span(counts[0].span.start, counts[-1].span.end)
     for count in counts:
         if count.upper is not None or count.is_duration or not _counts_occasions(count):
             yield count.number
-    yield from find_limits(low)
+    yield from limits
     if match := _DAY_LONG.search(low):
         yield Span(*match.span(1))
 

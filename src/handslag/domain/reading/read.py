@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from handslag.domain.reading.aims import link_aims
 from handslag.domain.reading.area import municipality_of, names_of_whole, police_area_of
 from handslag.domain.reading.blocks import blocks_of
-from handslag.domain.reading.fields import Context, read_fields
+from handslag.domain.reading.fields import Context, context_of, read_fields
 from handslag.domain.reading.finds import Find, FoundParty, ReadDocument, ReadPromise, Span
 from handslag.domain.reading.grounds import grounds_of, signatories_of
 from handslag.domain.reading.lines import without_head
@@ -30,7 +30,8 @@ def read(text: str) -> ReadDocument:
     about = _About(
         municipality, police_area, names_of_whole(body, municipality), pledgers_of(mentions, blocks), newest
     )
-    promises = [_promise(body, candidate, about) for candidate in candidates]
+    contexts = {above: _context(body, above, about) for above in {c.above for c in candidates}}
+    promises = [_promise(body, candidate, contexts[candidate.above], about) for candidate in candidates]
     return ReadDocument(
         text=text,
         municipality=municipality,
@@ -55,9 +56,9 @@ class _About:
     newest: str  # the years of the newest set of promises, "" where no heading names any
 
 
-def _promise(text: str, candidate: Candidate, about: _About) -> ReadPromise:
+def _promise(text: str, candidate: Candidate, context: Context, about: _About) -> ReadPromise:
     span = candidate.span
-    fields = read_fields(text, span, _context(candidate, about))
+    fields = read_fields(text, span, context)
     return ReadPromise(
         text=_find(text, span),
         parties=candidate.parties or about.pledgers,
@@ -78,9 +79,10 @@ def _older(edition: Find | None, newest: str) -> Find | None:
     return edition if edition is not None and edition.value < newest else None
 
 
-def _context(candidate: Candidate, about: _About) -> Context:
-    return Context(
-        above=candidate.above,
+def _context(text: str, above: tuple[Span, ...], about: _About) -> Context:
+    return context_of(
+        text,
+        above,
         municipality=about.municipality.value if about.municipality else None,
         police_area=about.police_area.value if about.police_area else None,
         places_of_whole=about.names,

@@ -7,8 +7,8 @@ from handslag.domain.reading.finds import Span
 from handslag.domain.reading.lines import edges
 
 _STOP: Final = re.compile(
-    r"[.!?…][\"”»)]?\s+(?=[\"”»(–-]?\s?[A-ZÅÄÖÉ\d])"
-    r"|(?<=[a-zåäö]{3})(?<!www)\.(?=[A-ZÅÄÖ][a-zåäö])"  # glued: "i kommunen.Polisen"
+    r"[.!?…](?:[\"”»)]?\s+(?=[\"”»(–-]?\s?[A-ZÅÄÖÉ\d])"
+    r"|(?<=[a-zåäö]{3}\.)(?<!www\.)(?=[A-ZÅÄÖ][a-zåäö]))"  # glued: "i kommunen.Polisen"
 )
 # The word before a full stop that does not end a sentence: single letters (t.ex., m.m., s.k.) and these.
 _SHORT_FORM: Final = re.compile(
