@@ -14,6 +14,7 @@ from handslag.models.reminders import SentMail, UsedLink
 from handslag.models.reports import PeriodReport
 from handslag.models.responsibilities import Responsibility
 from handslag.models.rounds import Round
+from handslag.models.surveys import Survey
 from handslag.models.users import Membership, User
 from handslag.models.voices import HeldReader, Voice, VoiceReview
 
@@ -41,6 +42,7 @@ __all__ = [
     "SchoolBreak",
     "SchoolTerm",
     "SentMail",
+    "Survey",
     "UsedLink",
     "User",
     "Voice",

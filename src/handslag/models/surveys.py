@@ -1,0 +1,56 @@
+"""A survey of a municipality: its definition, its days, and who may answer it how."""
+
+from datetime import date
+
+from django.db import models
+
+from handslag.domain import surveys
+from handslag.domain.surveys import Lane, SurveyState, Texts
+from handslag.models.fields import choices, public_id
+from handslag.models.municipalities import Municipality
+
+
+class Survey(models.Model):
+    """`definition` is what `domain.surveys.to_record` gives; an easy variant is its language `sv-simple`.
+
+    `purpose` and `controller` are words per language for the notice before the first question: what the
+    answers are for, and which board answers for the personal data. Who answered is stored nowhere.
+    """
+
+    public_id = public_id()
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="surveys")
+    slug = models.SlugField(max_length=60)
+    definition = models.JSONField()
+    state = models.CharField(max_length=10, choices=choices(SurveyState), default=SurveyState.DRAFT)
+    opens_on = models.DateField(null=True, blank=True)
+    closes_on = models.DateField(null=True, blank=True)  # the last day that answers are taken
+    lanes = models.JSONField(default=list, blank=True)  # of `Lane`: how answers may come in
+    purpose = models.JSONField(default=dict, blank=True)
+    controller = models.JSONField(default=dict, blank=True)
+    opened_at = models.DateTimeField(null=True, editable=False)
+    closed_at = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        ordering = ("-id",)
+        constraints = [models.UniqueConstraint(fields=["municipality", "slug"], name="one_survey_per_slug")]
+
+    def defined(self) -> surveys.Survey:
+        """What is asked, as the rules compute with it."""
+        return surveys.from_record(self.definition)
+
+    def notice(self, language: str) -> tuple[str, str]:
+        """Purpose and controller, in the words for somebody who reads `language`."""
+        order = self.definition["languages"]
+        return Texts.of(self.purpose, order).say(language), Texts.of(self.controller, order).say(language)
+
+    def takes_answers(self, lane: Lane, on: date) -> bool:
+        """Whether an answer may come in by `lane` on the day `on`."""
+        return (
+            self.state == SurveyState.OPEN
+            and lane in self.lanes
+            and (self.opens_on is None or self.opens_on <= on)
+            and (self.closes_on is None or on <= self.closes_on)
+        )
+
+    def __str__(self) -> str:
+        return self.defined().title.say("sv")
