@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Literal
 
 from handslag.cli_sentences import COMMAND_LINE
+from handslag.survey_sentences import SURVEYS
 
 Language = Literal["sv", "en"]
 
@@ -767,6 +768,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Steget {stage} finns inte. Välj ett av {stages}.",
         "There is no stage {stage}. Choose one of {stages}.",
     ),
+    # domain/surveys and their files
+    **SURVEYS,
     # cli.py
     **COMMAND_LINE,
 }
