@@ -210,6 +210,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{activities} inställda insatser räknas inte.",
         "{activities} cancelled activities are not counted.",
     ),
+    "denied": (
+        "{activities} insatser räknas inte, för en part som sägs ha varit med säger att den inte var det.",
+        "{activities} activities are not counted: a party said to have taken part says that it did not.",
+    ),
     "after_the_day": (
         "{activities} insatser ligger efter dagen som bedömningen gäller och räknas inte.",
         "{activities} activities are after the day asked about and are not counted.",
@@ -634,6 +638,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "correction_without_reason": (
         "Skriv varför du rättar. Det visas tillsammans med rättelsen.",
         "Write why you correct it. It is shown with the correction.",
+    ),
+    "denial_without_reason": (
+        "Skriv varför ni inte var med. Det visas bredvid insatsen.",
+        "Write why you were not there. It is shown beside the activity.",
+    ),
+    "party_not_asked": (
+        "Insatsen väntar inte på svar från er. Gå tillbaka till listan över dagens saker.",
+        "The activity does not wait for an answer of yours. Go back to the list of the day.",
+    ),
+    "answer_to_earlier_activity": (
+        "Insatsen har rättats eller tagits tillbaka sedan du öppnade den. Svara på den som gäller nu.",
+        "The activity has been corrected or taken back since you opened it. Answer the one that holds now.",
     ),
     "already_corrected": (
         "Någon annan har redan rättat insatsen. Öppna den igen och se om din rättelse behövs.",

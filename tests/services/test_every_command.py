@@ -25,6 +25,7 @@ from handslag.services import (
     calendars,
     hours,
     imports,
+    joint_work,
     promises,
     readings,
     reports,
@@ -137,6 +138,18 @@ COMMANDS = [
         lambda cast: {"activity": _logged(cast), "entry": _again(cast), "reason": "Fel dag."},
         lambda cast: {"activity": _logged(cast), "entry": _again(cast), "reason": " "},
         ("correct_activity", {}),
+    ),
+    Command(
+        joint_work.confirm_part,
+        lambda cast: {"activity": _together(cast)},
+        lambda cast: {"activity": _logged(cast)},
+        ("confirm_part", {"party": "municipality"}),
+    ),
+    Command(
+        joint_work.deny_part,
+        lambda cast: {"activity": _together(cast), "reason": "Vi var på ett annat möte."},
+        lambda cast: {"activity": _together(cast), "reason": " "},
+        ("deny_part", {"party": "municipality"}),
     ),
     Command(
         imports.start_import,
@@ -265,6 +278,10 @@ def _published(cast: Cast) -> Reading:
 
 def _logged(cast: Cast) -> models.Activity:
     return make_activity(make_promise(cast.harnosand))
+
+
+def _together(cast: Cast) -> models.Activity:
+    return make_activity(make_promise(cast.harnosand), others=[Party.MUNICIPALITY])
 
 
 def _again(cast: Cast) -> Entry:

@@ -21,6 +21,7 @@ class Action(StrEnum):
     PUBLISH_ROUND = "publish_round"
     LOG_ACTIVITY = "log_activity"
     CORRECT_ACTIVITY = "correct_activity"
+    ANSWER_FOR_PARTY = "answer_for_party"
     CLOSE_PERIOD = "close_period"
     SET_RESPONSIBLE = "set_responsible"
     IMPORT_ACTIVITIES = "import_activities"
@@ -43,6 +44,7 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.PUBLISH_ROUND: _PREPARES,
     Action.LOG_ACTIVITY: _KEEPS,
     Action.CORRECT_ACTIVITY: _KEEPS,
+    Action.ANSWER_FOR_PARTY: _KEEPS,
     Action.CLOSE_PERIOD: _KEEPS,
     Action.SET_RESPONSIBLE: _PREPARES,
     Action.IMPORT_ACTIVITIES: _KEEPS,

@@ -5,6 +5,7 @@ from handslag.models.baselines import Baseline
 from handslag.models.events import Event
 from handslag.models.hours import AvailableHours
 from handslag.models.imports import ImportBatch
+from handslag.models.joint_work import PartyAnswer
 from handslag.models.log import LogEntry
 from handslag.models.municipalities import Municipality, PoliceArea
 from handslag.models.places import Place, School, SchoolAuthority, SchoolBreak, SchoolTerm
@@ -29,6 +30,7 @@ __all__ = [
     "LogEntry",
     "Membership",
     "Municipality",
+    "PartyAnswer",
     "PeriodReport",
     "Place",
     "PoliceArea",

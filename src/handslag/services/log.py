@@ -15,6 +15,14 @@ VERBS: dict[str, tuple[str, str]] = {
     "publish_round": ("publicerade {promises} löften", "published {promises} promises"),
     "log_activity": ("loggade en insats", "logged an activity"),
     "correct_activity": ("rättade en insats", "corrected an activity"),
+    "confirm_part": (
+        "bekräftade att den egna parten var med",
+        "confirmed that their own party took part",
+    ),
+    "deny_part": (
+        "sade att den egna parten inte var med",
+        "said that their own party did not take part",
+    ),
     "start_import": ("laddade upp en fil med {rows} rader", "uploaded a file of {rows} rows"),
     "import_activities": (
         "läste in {activities} insatser ur en fil",
