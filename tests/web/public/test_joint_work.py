@@ -21,14 +21,14 @@ def activity(cast: Cast) -> Activity:
 
 def test_nobody_has_confirmed_it(activity: Activity, page: PageClient) -> None:
     assert page.get("/harnosand/lofte/1/").words(TABLES) == [
-        "14 juni 2019 – Nattvandring. Polisen och kommunen väntar på kommunens bekräftelse"
+        "14 juni 2019 – Nattvandring. väntar på kommunens bekräftelse Polisen och kommunen"
     ]
 
 
 def test_it_is_confirmed(cast: Cast, activity: Activity, page: PageClient) -> None:
     confirm_part(cast.anna, activity=activity)
     assert page.get("/harnosand/lofte/1/").words(TABLES) == [
-        "14 juni 2019 – Nattvandring. Polisen och kommunen bekräftat av kommunen 2 september 2019"
+        "14 juni 2019 – Nattvandring. bekräftat av kommunen 2 september 2019 Polisen och kommunen"
     ]
 
 
@@ -38,8 +38,8 @@ def test_it_is_denied(cast: Cast, activity: Activity, page: PageClient) -> None:
     assert "En part säger att den inte var med: räknas inte" in found.words(".//main//h3")
     assert "Inget har redovisats som gjort." in found.words(".//main//p")
     assert found.words(TABLES) == [
-        "14 juni 2019 – Nattvandring. Polisen och kommunen "
-        "Kommunen säger 2 september 2019: vi var inte med. Vi var på ett annat möte."
+        "14 juni 2019 – Nattvandring. Kommunen säger 2 september 2019: vi var inte med. "
+        "Vi var på ett annat möte. Polisen och kommunen"
     ]
 
 
