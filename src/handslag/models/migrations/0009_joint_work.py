@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('handslag', '0005_calendars'),
+        ('handslag', '0008_surveys'),
     ]
 
     operations = [
