@@ -30,6 +30,13 @@ class Action(StrEnum):
     SET_HOURS = "set_hours"
     SET_BASELINE = "set_baseline"
     LOCK_BASELINE = "lock_baseline"
+    PLAN_DIALOGUE = "plan_dialogue"
+    HOLD_DIALOGUE = "hold_dialogue"
+    ANSWER_DIALOGUE = "answer_dialogue"
+    READ_VOICES = "read_voices"
+    REVIEW_VOICE = "review_voice"
+    ERASE_VOICE = "erase_voice"
+    NAME_HELD_READER = "name_held_reader"
 
 
 _EVERYBODY = frozenset(Role)
@@ -53,6 +60,13 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.SET_HOURS: _KEEPS,
     Action.SET_BASELINE: _PREPARES,
     Action.LOCK_BASELINE: _PREPARES,
+    Action.PLAN_DIALOGUE: _KEEPS,
+    Action.HOLD_DIALOGUE: _KEEPS,
+    Action.ANSWER_DIALOGUE: _KEEPS,
+    Action.READ_VOICES: _KEEPS,
+    Action.REVIEW_VOICE: _KEEPS,
+    Action.ERASE_VOICE: _KEEPS,
+    Action.NAME_HELD_READER: _KEEPS,
 }
 
 

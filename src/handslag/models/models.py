@@ -2,6 +2,7 @@
 
 from handslag.models.activities import Activity, ActivityPromise
 from handslag.models.baselines import Baseline
+from handslag.models.dialogues import Dialogue, HeadCount, OwedAnswer
 from handslag.models.events import Event
 from handslag.models.hours import AvailableHours
 from handslag.models.imports import ImportBatch
@@ -18,18 +19,22 @@ from handslag.models.rounds import Round
 from handslag.models.surveys import Survey
 from handslag.models.users import Membership, User
 from handslag.models.voices import HeldReader, Voice, VoiceReview
+from handslag.models.walks import WalkFinding, WalkStop
 
 __all__ = [
     "Activity",
     "ActivityPromise",
     "AvailableHours",
     "Baseline",
+    "Dialogue",
     "Event",
+    "HeadCount",
     "HeldReader",
     "ImportBatch",
     "LogEntry",
     "Membership",
     "Municipality",
+    "OwedAnswer",
     "PartyAnswer",
     "PeriodReport",
     "Place",
@@ -49,4 +54,6 @@ __all__ = [
     "User",
     "Voice",
     "VoiceReview",
+    "WalkFinding",
+    "WalkStop",
 ]
