@@ -1,0 +1,82 @@
+"""Signs that answers come from a script rather than from people. None of them refuses anybody.
+
+One sign alone says little: a tired person answers straight down, a class sits behind one address. So signs
+are counted, and only a batch of many answers with the same sign gets a label (trust.md §5.6).
+"""
+
+from collections.abc import Collection, Mapping
+from enum import StrEnum
+from hashlib import blake2b
+from ipaddress import ip_address, ip_network
+
+
+class Sign(StrEnum):
+    """What was seen at an answer."""
+
+    QUICK = "quick"  # sent sooner than anybody reads
+    TRAPPED = "trapped"  # a field that people do not see was filled in
+    REPLAYED = "replayed"  # a proof of work that had been used before
+    WITHOUT_WORK = "without_work"  # no proof of work: no script in the browser, or none that works
+    STRAIGHT = "straight"  # the same place on every scale
+    TWIN = "twin"  # a text much like others
+    CROWD = "crowd"  # many answers from one network in a short time
+
+
+BATCH = 20  # answers with the same sign before they get a label (trust.md §5.2)
+# These two happen to many honest people at once: a class at school, those without JavaScript.
+LARGER_BATCH: Mapping[Sign, int] = {Sign.CROWD: 61, Sign.WITHOUT_WORK: 61}
+SHORT_TIME = 600  # seconds in which a crowd, or answers without work, are counted together
+BUDGET = 20  # answers from one network in that time before more work is asked for
+QUICK_BELOW = 8  # seconds from opening the form to sending it
+SCALES_AT_LEAST = 5  # scales in a survey before answering straight down is a sign
+TEXT_AT_LEAST = 40  # characters before a text can be a twin: "bättre belysning" is what many say
+_BINS, _ROWS = 24, 3
+_ALIKE = 0.35  # share of equal bins of two texts that are twins
+
+
+def batch_size(sign: Sign) -> int:
+    """How many answers with this sign get a label together."""
+    return LARGER_BATCH.get(sign, BATCH)
+
+
+def is_straight(places: Collection[int]) -> bool:
+    """Whether the places chosen on scales (first, second …) are all the same, on enough of them."""
+    return len(places) >= SCALES_AT_LEAST and len(set(places)) == 1
+
+
+def network(address: str) -> str:
+    """The network that an address is in, /24 or /56: "" when there is no address to read."""
+    try:
+        found = ip_address(address.strip())
+    except ValueError:
+        return ""
+    return str(ip_network((found, 24 if found.version == 4 else 56), strict=False))
+
+
+def signature(text: str, key: bytes) -> tuple[int, ...]:
+    """What is kept of a text to find its twins: the least keyed hash in each of 24 bins, empty if short.
+
+    One-permutation MinHash over pieces of four letters (Li, Owen & Zhang, NIPS 2012). The text cannot be
+    had back from it, and without `key` it cannot be compared with a text either.
+    """
+    plain = "".join(filter(str.isalnum, text.casefold()))
+    if len(plain) < TEXT_AT_LEAST:
+        return ()
+    least = [0] * _BINS
+    for piece in {plain[start : start + 4] for start in range(len(plain) - 3)}:
+        number = int.from_bytes(blake2b(piece.encode(), key=key, digest_size=6).digest(), "big") + 1
+        bin_, value = number % _BINS, number // _BINS
+        if not least[bin_] or value < least[bin_]:
+            least[bin_] = value
+    return tuple(least)
+
+
+def bands(one: tuple[int, ...]) -> list[tuple[int, ...]]:
+    """Pieces of a signature: twins have at least one of them in common, nearly always."""
+    return [(start, *one[start : start + _ROWS]) for start in range(0, len(one), _ROWS)]
+
+
+def are_twins(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Whether two signatures are of texts that are much alike."""
+    equal = sum(a == b for a, b in zip(one, other, strict=True) if a or b)
+    return equal >= _ALIKE * sum(1 for a, b in zip(one, other, strict=True) if a or b)

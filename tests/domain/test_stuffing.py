@@ -1,0 +1,45 @@
+"""Signs of a script: straight answers, networks, texts much like one another."""
+
+import pytest
+
+from handslag.domain.stuffing import are_twins, is_straight, network, signature
+
+KEY = b"a key of today"
+TEXT = "Jag vill att det blir bättre belysning vid stationen och att fler poliser går till fots på kvällarna."
+
+
+@pytest.mark.parametrize(
+    ("places", "expected"), [([3] * 5, True), ([3] * 4, False), ([3, 3, 3, 3, 4], False)]
+)
+def test_straight_is_the_same_place_on_five_scales(places: list[int], expected: bool) -> None:
+    assert is_straight(places) is expected
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("192.0.2.77", "192.0.2.0/24"),
+        ("2001:db8:1:2ff::7", "2001:db8:1:200::/56"),
+        ("", ""),
+        ("unix:", ""),
+    ],
+)
+def test_an_address_counts_as_its_network(address: str, expected: str) -> None:
+    assert network(address) == expected
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        (TEXT.upper().replace(",", ""), True),
+        (TEXT.replace("Jag vill", "Vi önskar").replace("fler poliser", "flera poliser"), True),
+        ("Mina barn leker ofta i parken bakom skolan. Där känns det lugnt, men bilarna kör för fort.", False),
+    ],
+)
+def test_texts_that_are_much_alike_are_twins(other: str, expected: bool) -> None:
+    assert are_twins(signature(TEXT, KEY), signature(other, KEY)) is expected
+
+
+def test_a_short_text_has_no_twin_and_another_key_finds_none() -> None:
+    assert signature("Bättre belysning.", KEY) == ()
+    assert are_twins(signature(TEXT, KEY), signature(TEXT, b"tomorrow's key")) is False
