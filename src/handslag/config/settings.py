@@ -47,7 +47,8 @@ def _database(url: str) -> dict[str, object]:
                 "transaction_mode": "IMMEDIATE",  # a writer waits its turn instead of failing half-way
                 "timeout": 10,
                 # FULL: an acknowledged entry survives a power cut (house.md §6).
-                "init_command": "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+                # secure_delete: what is taken back is overwritten (docs/rules/answers.md).
+                "init_command": "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;",
             },
         }
     parts = urlsplit(url)

@@ -2,11 +2,9 @@
 
 from handslag.models.activities import Activity, ActivityPromise
 from handslag.models.baselines import Baseline
-from handslag.models.dialogues import Dialogue, HeadCount, OwedAnswer
 from handslag.models.events import Event
 from handslag.models.hours import AvailableHours
 from handslag.models.imports import ImportBatch
-from handslag.models.joint_work import PartyAnswer
 from handslag.models.log import LogEntry
 from handslag.models.municipalities import Municipality, PoliceArea
 from handslag.models.places import Place, School, SchoolAuthority, SchoolBreak, SchoolTerm
@@ -14,46 +12,45 @@ from handslag.models.promises import Promise, PromiseVersion
 from handslag.models.readings import Reading
 from handslag.models.reminders import SentMail, UsedLink
 from handslag.models.reports import PeriodReport
+from handslag.models.responses import CodeBatch, Response, SentForm, SpentWork, SurveyCode
 from handslag.models.responsibilities import Responsibility
 from handslag.models.rounds import Round
 from handslag.models.surveys import Survey
 from handslag.models.users import Membership, User
 from handslag.models.voices import HeldReader, Voice, VoiceReview
-from handslag.models.walks import WalkFinding, WalkStop
 
 __all__ = [
     "Activity",
     "ActivityPromise",
     "AvailableHours",
     "Baseline",
-    "Dialogue",
+    "CodeBatch",
     "Event",
-    "HeadCount",
     "HeldReader",
     "ImportBatch",
     "LogEntry",
     "Membership",
     "Municipality",
-    "OwedAnswer",
-    "PartyAnswer",
     "PeriodReport",
     "Place",
     "PoliceArea",
     "Promise",
     "PromiseVersion",
     "Reading",
+    "Response",
     "Responsibility",
     "Round",
     "School",
     "SchoolAuthority",
     "SchoolBreak",
     "SchoolTerm",
+    "SentForm",
     "SentMail",
+    "SpentWork",
     "Survey",
+    "SurveyCode",
     "UsedLink",
     "User",
     "Voice",
     "VoiceReview",
-    "WalkFinding",
-    "WalkStop",
 ]

@@ -1,0 +1,75 @@
+"""Codes that let one person answer a survey once: given out on paper, kept only as a hash."""
+
+import secrets
+from dataclasses import dataclass
+from hashlib import sha256
+from hmac import digest
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+
+from handslag import clock
+from handslag.domain.answers import CodeChannel
+from handslag.domain.errors import BadInput, WrongState
+from handslag.domain.permissions import Action
+from handslag.domain.surveys import Lane, SurveyState
+from handslag.models.fields import ALPHABET
+from handslag.models.models import CodeBatch, Survey, SurveyCode, User
+from handslag.services.access import require
+from handslag.services.log import record
+
+MOST = 20_000  # codes at a time
+_LENGTH = 10  # of 31 signs: one guess in 8 × 10¹⁴ / codes given out
+_HALF = 5
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedCodes:
+    """Codes as they are printed, in random order. They can be had this once only."""
+
+    batch: CodeBatch
+    codes: tuple[str, ...]
+
+
+@transaction.atomic
+def issue_codes(actor: User, *, survey: Survey, channel: CodeChannel, number: int) -> IssuedCodes:
+    """Make codes that let one person each answer `survey` once.
+
+    - only their hashes are kept: whoever loses the sheet makes a new batch
+    - how many were made, and for what, is logged: no more answers by code than that can be accepted
+
+    Raises `BadInput("codes_number")`, `WrongState("codes_not_now")` when the survey is closed or takes none.
+    """
+    require(actor, survey.municipality, Action.ISSUE_CODES)
+    if not 1 <= number <= MOST:
+        raise BadInput("codes_number", most=MOST)
+    if survey.state not in (SurveyState.DRAFT, SurveyState.OPEN) or Lane.CODE not in survey.lanes:
+        raise WrongState("codes_not_now")
+    codes = tuple({_new_code() for _ in range(number)})
+    batch = CodeBatch.objects.create(survey=survey, channel=channel, number=len(codes), issued_at=clock.now())
+    SurveyCode.objects.bulk_create(
+        [SurveyCode(id=code_digest(survey.public_id, code), batch=batch) for code in codes], batch_size=1000
+    )
+    record(
+        "issue_codes",
+        actor=actor,
+        municipality=survey.municipality,
+        kind="survey",
+        object_id=survey.public_id,
+        codes=len(codes),
+        channel=channel,
+    )
+    return IssuedCodes(batch, codes)
+
+
+def code_digest(survey: str, code: str) -> UUID:
+    """What is kept of a code, however it was typed: HMAC with our secret and the survey's public id."""
+    plain = "".join(filter(str.isalnum, code.lower()))
+    key = sha256(f"handslag.survey.code:{settings.SECRET_KEY}".encode()).digest()
+    return UUID(bytes=digest(key, f"{survey}:{plain}".encode(), "sha256")[:16])
+
+
+def _new_code() -> str:
+    signs = [secrets.choice(ALPHABET) for _ in range(_LENGTH)]
+    return "".join(signs[:_HALF]) + "-" + "".join(signs[_HALF:])

@@ -1,0 +1,71 @@
+"""The signed token in the form of a survey: what makes a form ours, and one sending of it one answer.
+
+It holds a random nonce and when the form was opened, and stands only in the form. From the nonce and our
+secret come the receipt code and the mark of having been sent, so that sending again gives the same receipt
+although neither nonce nor code is kept. Without the secret none of the three leads to another.
+"""
+
+import secrets
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from dataclasses import dataclass
+from hashlib import sha256
+from hmac import compare_digest, digest
+from time import time
+from uuid import UUID
+
+from django.conf import settings
+
+from handslag.domain.errors import BadInput, WrongState
+from handslag.domain.receipts import CODE_BYTES
+
+LASTS = 24 * 3600  # seconds
+_MAC_BYTES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class FormToken:
+    """A form that we gave out. `age`: seconds since then; used once and then forgotten."""
+
+    survey: str
+    nonce: bytes
+    age: int
+
+    @property
+    def code(self) -> bytes:
+        """The receipt code of the answer."""
+        return _mac("receipt", self.survey.encode() + self.nonce)
+
+    @property
+    def mark(self) -> UUID:
+        """What the table of sent forms keeps: leads neither to the nonce nor to the answer."""
+        return UUID(bytes=_mac("sent", self.survey.encode() + self.nonce))
+
+
+def new_token(survey: str) -> str:
+    """A token for a form of the survey with this public id."""
+    body = secrets.token_bytes(CODE_BYTES) + int(time()).to_bytes(5, "big")
+    return urlsafe_b64encode(body + _mac("form", survey.encode() + body)).decode()
+
+
+def read_token(survey: str, token: str) -> FormToken:
+    """The form a token is of.
+
+    Raises `BadInput("form_broken")` for one that is not ours or of another survey, and
+    `WrongState("form_old")` after a day.
+    """
+    try:
+        whole = urlsafe_b64decode(token.encode())
+    except ValueError as error:
+        raise BadInput("form_broken") from error
+    body, mac = whole[:-_MAC_BYTES], whole[-_MAC_BYTES:]
+    if not compare_digest(mac, _mac("form", survey.encode() + body)):
+        raise BadInput("form_broken")
+    age = int(time()) - int.from_bytes(body[CODE_BYTES:], "big")
+    if age > LASTS:
+        raise WrongState("form_old")
+    return FormToken(survey, body[:CODE_BYTES], age)
+
+
+def _mac(purpose: str, message: bytes) -> bytes:
+    key = sha256(f"handslag.survey.{purpose}:{settings.SECRET_KEY}".encode()).digest()
+    return digest(key, message, "sha256")[:_MAC_BYTES]

@@ -1,0 +1,258 @@
+"""Answers: taken once each, with a receipt, and taken back with it.
+
+What is stored, and why no more, is docs/rules/answers.md. Residents are nobody here: the verbs without an
+actor ask for a form that we gave out or a receipt code instead.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import connection, transaction
+from django.db.models import Model
+
+from handslag import clock
+from handslag.domain.answers import Outcome
+from handslag.domain.errors import NotFound, WrongState
+from handslag.domain.permissions import Action
+from handslag.domain.receipts import response_id, voice_id
+from handslag.domain.surveys import Answers, Code, Kind, Lane, Question, SurveyState, coded, kept
+from handslag.domain.surveys import Survey as Definition
+from handslag.domain.voices import Channel, SourceKind
+from handslag.models.models import Response, SentForm, SpentWork, Survey, SurveyCode, User, Voice
+from handslag.services.access import require
+from handslag.services.form_tokens import FormToken
+from handslag.services.group_commit import GroupCommit
+from handslag.services.log import record
+from handslag.services.voices import Said, Source, keep_voices
+from handslag.services.work import Work, slot_now
+
+_NO_CODE = UUID(int=0)  # no hash is zero
+_CHANNELS = {
+    Lane.OPEN_LINK: Channel.OPEN_LINK,
+    Lane.CODE: Channel.CODE,
+    Lane.STAFF: Channel.STAFF_ENTERED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """An answer ready to be stored: what is counted apart from what was written.
+
+    `answers` is what `domain.surveys.coded` gives, `texts` question and words. `code` is the HMAC of the
+    code that was typed, in the lane of codes. `work` may be missing.
+    """
+
+    survey: int
+    version: int
+    lane: Lane
+    form: FormToken
+    answers: Mapping[str, Code]
+    texts: tuple[tuple[str, str], ...] = ()
+    code: UUID | None = None
+    work: Work | None = None
+    label: str = ""
+
+    @property
+    def id(self) -> UUID:
+        return response_id(self.form.code)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of it, and whether its proof of work had been used before."""
+
+    outcome: Outcome
+    is_work_replayed: bool = False
+
+
+def take_response(handed: Handed) -> Taken:
+    """Store an answer and its texts, durably, unless this form has been sent before.
+
+    - counted once however often it is sent: a unique key, not a look beforehand
+    - texts become voices, masked, with ids of their own
+    - a code is used up
+    """
+    return _commits.write(handed)
+
+
+@transaction.atomic
+def enter_response(actor: User, *, survey: Survey, answers: Answers, form: FormToken) -> Outcome:
+    """Store an answer that staff type in from paper or a talk in the street, in its own lane.
+
+    - the log says that one was entered, never which
+
+    Raises `WrongState("survey_not_taking")`.
+    """
+    require(actor, survey.municipality, Action.ENTER_RESPONSE)
+    handed = hand_in(survey.pk, survey.defined(), answers, Lane.STAFF, form)
+    outcome = _write_all([handed])[0].outcome
+    if outcome is Outcome.CLOSED:
+        raise WrongState("survey_not_taking")
+    if outcome is Outcome.STORED:
+        record(
+            "enter_response",
+            actor=actor,
+            municipality=survey.municipality,
+            kind="survey",
+            object_id=survey.public_id,
+        )
+    return outcome
+
+
+def withdraw_response(code: bytes) -> None:
+    """Take back the answer with this receipt code, and its texts, until the survey closes.
+
+    - the bytes are overwritten in the database (`secure_delete`) and gone from its log
+    - the form it came by stays spent: sending it again brings nothing back
+
+    Raises `NotFound("receipt_unknown")`, `WrongState("survey_closed_for_withdrawal")`.
+    """
+    with transaction.atomic():
+        response = Response.objects.filter(pk=response_id(code)).first()
+        if response is None:
+            raise NotFound("receipt_unknown")
+        survey = Survey.objects.select_for_update().get(pk=response.survey_id)
+        if survey.state != SurveyState.OPEN:
+            raise WrongState("survey_closed_for_withdrawal")
+        ids = [voice_id(code, question.name) for question in text_questions(survey.defined())]
+        Voice.objects.filter(pk__in=ids).delete()
+        response.delete()
+    empty_log()
+
+
+def mark_batch(label: str, answers: Iterable[UUID]) -> None:
+    """Give answers that were taken before their batch was large enough its label."""
+    Response.objects.filter(pk__in=list(answers)).update(batch=label)
+
+
+def forget_order() -> None:
+    """Write the tables of answers and texts anew in the order of their random ids; once a survey is closed.
+
+    SQLite's keep no other order. Takes a lock that stops reading and writing for a moment.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            for table in (Response, SentForm, SpentWork, SurveyCode, Voice):
+                name = table._meta.db_table
+                cursor.execute(f'CLUSTER "{name}" USING "{name}_pkey"')
+    else:
+        empty_log()
+
+
+def empty_log() -> None:
+    """On SQLite, move what is in the write-ahead log into the database and cut it to nothing."""
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def hand_in(survey: int, definition: Definition, answers: Answers, lane: Lane, form: FormToken) -> Handed:
+    """An answer without problems, as it is stored: what is not asked dropped, texts apart."""
+    asked = kept(definition, answers, clock.today())
+    texts = ((q.name, str(asked[q.name])) for q in text_questions(definition) if q.name in asked)
+    return Handed(survey, definition.version, lane, form, coded(definition, asked), tuple(texts))
+
+
+def text_questions(definition: Definition) -> list[Question]:
+    """The questions whose answers become voices."""
+    return [question for question in definition.questions if question.kind is Kind.TEXT]
+
+
+def _write_all(handed: Sequence[Handed]) -> list[Taken]:
+    """Store what may be stored of several answers; one outcome for each, in order."""
+    today = clock.today()
+    surveys = {one.pk: one for one in _locked({each.survey for each in handed})}
+    open_ = [h for h in handed if h.survey in surveys and surveys[h.survey].takes_answers(h.lane, today)]
+    new = _insert(SentForm, "survey_id", {h.form.mark: h.survey for h in open_ if h.lane is not Lane.CODE})
+    outcomes = {id(each): _outcome(each, new) for each in open_}
+    stored = [each for each in open_ if outcomes[id(each)] is Outcome.STORED]
+    Response.objects.bulk_create(map(_response, stored))
+    _keep_texts(stored, surveys)
+    fresh = _spend(stored)
+    all_ = [(each, outcomes.get(id(each), Outcome.CLOSED)) for each in handed]
+    return [Taken(what, what is Outcome.STORED and each.work not in fresh) for each, what in all_]
+
+
+def _locked(keys: set[int]) -> Iterable[Survey]:
+    """The surveys without their definitions; nobody closes them while we write."""
+    fields = ("public_id", "state", "lanes", "opens_on", "closes_on", "opened_at", "municipality")
+    found = Survey.objects.filter(pk__in=keys).select_related("municipality").only(*fields)
+    return found.select_for_update(of=("self",), no_key=True)
+
+
+def _outcome(handed: Handed, new: set[UUID]) -> Outcome:
+    """`new` are the marks of forms that had not been sent; each counts for one answer only."""
+    if handed.lane is Lane.CODE:
+        return _outcome_by_code(handed)
+    if handed.form.mark not in new:
+        return Outcome.REPEATED
+    new.remove(handed.form.mark)
+    return Outcome.STORED
+
+
+def _outcome_by_code(handed: Handed) -> Outcome:
+    """The code is used up by whoever changes its row, and by nobody else."""
+    if not _insert(SentForm, "survey_id", {handed.form.mark: handed.survey}):
+        return Outcome.REPEATED
+    code = SurveyCode.objects.filter(pk=handed.code or _NO_CODE)
+    if code.filter(is_used=False).update(is_used=True):
+        return Outcome.STORED
+    SentForm.objects.filter(pk=handed.form.mark).delete()  # so that it can be sent with another code
+    return Outcome.CODE_USED if code.exists() else Outcome.CODE_UNKNOWN
+
+
+def _spend(stored: Sequence[Handed]) -> set[Work | None]:
+    """Note which proofs of work are used up. Gives those that were not before; no work is never spent."""
+    done = {each.work.mark: each.work for each in stored if each.work}
+    fresh = _insert(SpentWork, "slot", {mark: work.slot for mark, work in done.items()})
+    if fresh:
+        SpentWork.objects.filter(slot__lt=slot_now() - 1).delete()
+    return {None, *(done[mark] for mark in fresh)}
+
+
+def _insert(table: type[Model], column: str, rows: Mapping[UUID, int]) -> set[UUID]:
+    """Insert the rows whose ids are not there yet, and say which those were: decided by the unique key."""
+    if not rows:
+        return set()
+    key = table._meta.pk
+    pairs = [(key.get_db_prep_value(one, connection), value) for one, value in rows.items()]
+    places = ", ".join(["(%s, %s)"] * len(pairs))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f'INSERT INTO "{table._meta.db_table}" ("id", "{column}") VALUES {places}'  # noqa: S608 (names)
+            ' ON CONFLICT DO NOTHING RETURNING "id"',
+            [value for pair in pairs for value in pair],
+        )
+        return {key.to_python(one) for (one,) in cursor.fetchall()}
+
+
+def _response(handed: Handed) -> Response:
+    return Response(
+        id=handed.id,
+        survey_id=handed.survey,
+        version=handed.version,
+        lane=handed.lane,
+        answers=handed.answers,
+        batch=handed.label,
+    )
+
+
+def _keep_texts(stored: Sequence[Handed], surveys: Mapping[int, Survey]) -> None:
+    """Texts of the same survey and lane go together, as voices."""
+    texts: defaultdict[tuple[int, Lane], list[Said]] = defaultdict(list)
+    for each in stored:
+        for question, words in each.texts:
+            said = Said(voice_id(each.form.code, question), words, question=question)
+            texts[each.survey, each.lane].append(said)
+    for (key, lane), together in texts.items():
+        keep_voices(_source(surveys[key], lane), together)
+
+
+def _source(survey: Survey, lane: Lane) -> Source:
+    day = survey.opens_on or (survey.opened_at.date() if survey.opened_at else clock.today())
+    return Source(survey.municipality, _CHANNELS[lane], SourceKind.SURVEY, survey.public_id, day)
+
+
+_commits: GroupCommit[Handed, Taken] = GroupCommit(_write_all)
