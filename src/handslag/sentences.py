@@ -714,6 +714,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The file has not the form of Skolverket. Fetch the school units again as JSON and choose that file.",
     ),
     # services/hours.py, services/baselines.py, services/reports.py
+    # domain/suppression.py
+    "count_below_none": (
+        "Ett antal i tabellen är mindre än noll. Räkna om underlaget.",
+        "A count in the table is below zero. Count the answers again.",
+    ),
     "hours_below_zero": (
         "Antalet timmar kan inte vara mindre än noll.",
         "The number of hours cannot be below zero.",

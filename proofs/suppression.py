@@ -1,0 +1,372 @@
+"""An attacker collects all tables of made-up surveys over several days and solves for hidden counts.
+
+Made-up surveys have three backgrounds (age, gender, area) and four questions: a scale, a rare answer, a
+sensitive one, one with several answers. All tables any role can see are collected on each day they move:
+each question, each question by each background, and who answered by age and gender. From them follows one
+system of sums over whole numbers: rows, columns, totals, the three-way counts behind the tables, and what
+came between two days, so that subtracting a day or a filter from another is part of it. For each hidden
+count of 1 to 4 every value is tried and the consequences drawn; it is recovered when one value is left.
+
+Goal: 0 recovered. The same attacker is let loose on weakened rules, which must break, or it proves nothing:
+without companions (only the small counts themselves hidden, so that whoever knows the rules knows which are
+small) and without rounding (told which are small). The row "told which are small" is no goal: nobody is
+told, and it shows how much is left when somebody is.
+Surveys: as many as fit in half a minute; with LONG=1, 1,000. The figure stands on the last line.
+"""
+
+import os
+import random
+import sys
+from collections import Counter, deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from time import monotonic
+from typing import TypeAlias
+
+from handslag.domain import suppression
+from handslag.domain.suppression import Row, Table, may_move, published_choices, published_table
+
+LONG = bool(os.environ.get("LONG"))
+SURVEYS, SECONDS = 1_000, 3_600.0 if LONG else 28.0
+WEAKENED, TOLD = (40, 200) if LONG else (8, 30)
+OPENED = date(2026, 3, 2)
+SMALL = range(1, 5)
+DIMENSIONS = ("age", "gender", "area")
+
+Key: TypeAlias = tuple[object, ...]
+Respondent: TypeAlias = Mapping[str, str | frozenset[str]]
+
+
+@dataclass
+class System:
+    """Whole numbers with bounds, and sums: one number is the sum of others."""
+
+    low: list[int] = field(default_factory=list)
+    high: list[int] = field(default_factory=list)
+    numbers: dict[Key, int] = field(default_factory=dict)
+    sums: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
+    uses: list[list[int]] = field(default_factory=list)
+
+    def number(self, key: Key, most: int) -> int:
+        """The number called `key`, from none to `most` until more is known."""
+        if key not in self.numbers:
+            self.numbers[key] = len(self.low)
+            self.low.append(0)
+            self.high.append(most)
+            self.uses.append([])
+        return self.numbers[key]
+
+    def between(self, number: int, low: int, high: int) -> None:
+        self.low[number], self.high[number] = max(self.low[number], low), min(self.high[number], high)
+
+    def add(self, whole: int, parts: Sequence[int]) -> None:
+        """Say that `whole` is the sum of `parts`."""
+        for number in (whole, *parts):
+            self.uses[number].append(len(self.sums))
+        self.sums.append((whole, tuple(parts)))
+
+    def follow(self, started: Sequence[int]) -> list[tuple[int, int, int]] | None:
+        """Draw all consequences of the sums `started`; what was changed, or None when nothing can be true."""
+        changed: list[tuple[int, int, int]] = []
+        queue, waiting = deque(started), set(started)
+        while queue:
+            one = queue.popleft()
+            waiting.discard(one)
+            for number, low, high in self._bounds(one):
+                if low <= self.low[number] and high >= self.high[number]:
+                    continue
+                changed.append((number, self.low[number], self.high[number]))
+                self.between(number, low, high)
+                if self.low[number] > self.high[number]:
+                    self.undo(changed)
+                    return None
+                fresh = [use for use in self.uses[number] if use not in waiting]
+                queue.extend(fresh)
+                waiting.update(fresh)
+        return changed
+
+    def _bounds(self, one: int) -> Iterator[tuple[int, int, int]]:
+        whole, parts = self.sums[one]
+        low, high = sum(self.low[part] for part in parts), sum(self.high[part] for part in parts)
+        yield whole, low, high
+        least, most = max(low, self.low[whole]), min(high, self.high[whole])
+        for part in parts:
+            yield part, least - high + self.high[part], most - low + self.low[part]
+
+    def undo(self, changed: Sequence[tuple[int, int, int]]) -> None:
+        for number, low, high in reversed(changed):
+            self.low[number], self.high[number] = low, high
+
+    def can_be(self, number: int, value: int) -> bool:
+        """Whether nothing speaks against `number` being `value`."""
+        low, high = self.low[number], self.high[number]
+        if not low <= value <= high:
+            return False
+        self.low[number] = self.high[number] = value
+        changed = self.follow(self.uses[number])
+        self.undo(changed or [])
+        self.low[number], self.high[number] = low, high
+        return changed is not None
+
+
+class Attack:
+    """One survey, watched over its days."""
+
+    def __init__(self, *, is_rounded: bool, is_told: bool) -> None:
+        self.system, self.is_rounded, self.is_told = System(), is_rounded, is_told
+        self.targets: dict[int, int] = {}  # a small hidden number and what it truly is
+        self.most = 0
+
+    def see(self, day: int, people: Sequence[Respondent], questions: Mapping[str, Sequence[str]]) -> None:
+        """Take in all tables that are published of `people` on one day."""
+        self.most = len(people) + 5
+        for question, options in questions.items():
+            for dimension in ("", *DIMENSIONS):
+                if question == "several":
+                    self._see_choices(day, people, options, dimension)
+                else:
+                    counts = cross(people, question, options, dimension)
+                    table = published_table(
+                        counts, areas=dimension == "area", sensitive=question == "sensitive"
+                    )
+                    self._see_table(day, table, counts, question, dimension)
+        counts = cross(people, "gender", names(people, "gender"), "age")
+        self._see_table(day, published_table(counts), counts, "gender", "age")
+        self._join(day, people, questions)
+
+    def _see_choices(
+        self, day: int, people: Sequence[Respondent], options: Sequence[str], dimension: str
+    ) -> None:
+        chosen = cross(people, "several", options, dimension)
+        answered = {name: sum(group(one, dimension) == name for one in people) for name in chosen}
+        table = published_choices(chosen, answered, areas=dimension == "area")
+        for place, option in enumerate(options):
+            of_option = {
+                name: {"yes": row[option], "no": answered[name] - row[option]} for name, row in chosen.items()
+            }
+            rows = [
+                Row(row.name, row.answers, (row.cells[place], suppression.Cell(None, None)))
+                for row in (*table.rows, table.total)
+            ]
+            one = Table(("yes", "no"), tuple(rows[:-1]), rows[-1])
+            self._see_table(day, one, of_option, f"several:{option}", dimension)
+
+    def _see_table(
+        self, day: int, table: Table, counts: suppression.Counts, question: str, dimension: str
+    ) -> None:
+        total: Counter[str] = Counter()
+        for row in counts.values():
+            total.update(row)
+        gone = {
+            name for name, cell in zip(table.columns, table.total.cells, strict=True) if cell.count is None
+        }
+        if not any(cell.count is not None for row in table.rows for cell in row.cells):
+            gone = set(table.columns)  # where all is hidden nobody knows what is small
+        self._see_row(day, table.total, total, question, "", set())
+        for row in table.rows:
+            self._see_row(day, row, counts[row.name], question, dimension, gone)
+        if table.rows:
+            for option in table.columns:
+                parts = [self._cell(day, question, option, dimension, name) for name in counts]
+                self.system.add(self._cell(day, question, option, "", ""), parts)
+            self.system.add(self._size(day, "", ""), [self._size(day, dimension, name) for name in counts])
+
+    def _see_row(
+        self, day: int, row: Row, counts: Mapping[str, int], question: str, dimension: str, gone: set[str]
+    ) -> None:
+        size, true_size = self._size(day, dimension, row.name), sum(counts.values())
+        if row.answers is not None:
+            self._learn(size, row.answers, true_size, suppression.SMALLEST_GROUP)
+        elif 0 < true_size < 5:
+            self.targets[size] = true_size
+        cells = []
+        for option, cell in zip(counts, row.cells, strict=True):
+            number, count = self._cell(day, question, option, dimension, row.name), counts[option]
+            cells.append(number)
+            if cell.count is not None:
+                self._learn(number, cell.count, count, 5)
+            elif count in SMALL:
+                self.targets[number] = count
+                if self.is_told and option not in gone:
+                    self.system.between(number, SMALL[0], SMALL[-1])
+        self.system.add(size, cells)
+
+    def _learn(self, number: int, shown: int, true: int, smallest: int) -> None:
+        """What a shown count says; one of 1 to 4 must never be shown, and is recovered by looking."""
+        if not self.is_rounded:
+            self.system.between(number, true, true)
+        elif shown:
+            self.system.between(number, max(shown - 2, smallest), shown + 2)
+        else:
+            self.system.between(number, 0, 0)
+
+    def _join(self, day: int, people: Sequence[Respondent], questions: Mapping[str, Sequence[str]]) -> None:
+        """The counts by answer, age and gender that nobody publishes but that the tables are sums of."""
+        ages, genders = names(people, "age"), names(people, "gender")
+        for question in questions:
+            if question == "several":
+                continue
+            options = questions[question]
+            for age in ages:
+                for gender in genders:
+                    whole = self._cell(day, "gender", gender, "age", age)
+                    self.system.add(whole, [self._three(day, question, o, age, gender) for o in options])
+                for option in options:
+                    parts = [self._three(day, question, option, age, gender) for gender in genders]
+                    self.system.add(self._cell(day, question, option, "age", age), parts)
+            for gender in genders:
+                for option in options:
+                    parts = [self._three(day, question, option, age, gender) for age in ages]
+                    self.system.add(self._cell(day, question, option, "gender", gender), parts)
+
+    def _cell(self, day: int, question: str, option: str, dimension: str, name: str) -> int:
+        if question == "gender" and not dimension:
+            return self._size(day, "gender", option)
+        return self._over_days(day, ("cell", question, option, dimension, name))
+
+    def _size(self, day: int, dimension: str, name: str) -> int:
+        return self._over_days(day, ("size", dimension, name))
+
+    def _three(self, day: int, question: str, option: str, age: str, gender: str) -> int:
+        return self._over_days(day, ("three", question, option, age, gender))
+
+    def _over_days(self, day: int, key: Key) -> int:
+        """The number on a day: what it was on the day before and what came since."""
+        is_new = (*key, day) not in self.system.numbers
+        number = self.system.number((*key, day), self.most)
+        if is_new and day:
+            before = self.system.number((*key, day - 1), self.most)
+            self.system.add(number, [before, self.system.number((*key, day, "came"), self.most)])
+        return number
+
+    def add_arrivals(self) -> None:
+        """What came between two days adds up as the tables themselves do."""
+        keys = {number: key for key, number in self.system.numbers.items()}
+        for whole, parts in list(self.system.sums):
+            came = [(*keys[number], "came") for number in (whole, *parts)]
+            if all(key in self.system.numbers for key in came):
+                first, *rest = (self.system.numbers[key] for key in came)
+                self.system.add(first, rest)
+
+    def recovered(self) -> int:
+        """How many of the small hidden counts can have one value only."""
+        self.add_arrivals()
+        if self.system.follow(range(len(self.system.sums))) is None:
+            raise AssertionError("The attacker's sums contradict the truth: the proof is wrong.")
+        return sum(self._is_recovered(number, true) for number, true in self.targets.items())
+
+    def _is_recovered(self, number: int, true: int) -> bool:
+        low, high = self.system.low[number], self.system.high[number]
+        return not any(self.system.can_be(number, value) for value in range(low, high + 1) if value != true)
+
+
+def group(person: Respondent, dimension: str) -> str:
+    return str(person[dimension]) if dimension else ""
+
+
+def names(people: Sequence[Respondent], dimension: str) -> list[str]:
+    return sorted({str(person[dimension]) for person in people})
+
+
+def cross(
+    people: Sequence[Respondent], question: str, options: Sequence[str], dimension: str
+) -> dict[str, dict[str, int]]:
+    """How many of each group gave each answer."""
+    groups = names(people, dimension) if dimension else [""]
+    counts = {name: dict.fromkeys(options, 0) for name in groups}
+    for person in people:
+        given = person[question]
+        for option in (given,) if isinstance(given, str) else given:
+            counts[group(person, dimension)][option] += 1
+    return counts
+
+
+@dataclass
+class Made:
+    """A made-up survey: its questions and, for each day it moves, all who have answered by then."""
+
+    questions: dict[str, tuple[str, ...]]
+    days: list[list[Respondent]]
+
+
+def make(chance: random.Random) -> Made:
+    """A survey of 20 to some hundred answers over up to four days, with lopsided groups and answers."""
+    sizes = {"age": chance.randint(2, 5), "gender": chance.randint(2, 3), "area": chance.randint(2, 7)}
+    lengths = {"scale": 5, "rare": chance.randint(2, 4), "sensitive": 3, "several": 4}
+    weights = {
+        name: [chance.paretovariate(0.9) for _ in range(length)] for name, length in (sizes | lengths).items()
+    }
+    options = {name: tuple("abcdefg"[:length]) for name, length in (sizes | lengths).items()}
+
+    def person() -> Respondent:
+        one: dict[str, str | frozenset[str]] = {
+            name: chance.choices(options[name], weights[name])[0] for name in options if name != "several"
+        }
+        return one | {"several": frozenset(o for o in options["several"] if chance.random() < 0.3)}
+
+    people: list[Respondent] = []
+    days: list[list[Respondent]] = []
+    shown, shown_on = None, None
+    wanted = int(20 * chance.paretovariate(0.8))
+    for day in range(4):
+        people = people + [person() for _ in range(min(wanted, 400) if day == 0 else chance.randint(5, 60))]
+        on = OPENED + timedelta(days=day)
+        if may_move(answers=len(people), on=on, shown=shown, shown_on=shown_on, closed_on=date(2026, 4, 1)):
+            shown, shown_on = len(people), on
+            days.append(people)
+    return Made({name: options[name] for name in lengths}, days)
+
+
+def attack(made: Made, *, is_rounded: bool = True, is_told: bool = False) -> tuple[int, int]:
+    """How many small hidden counts of one survey are recovered, and of how many."""
+    attacker = Attack(is_rounded=is_rounded, is_told=is_told)
+    for day, people in enumerate(made.days):
+        attacker.see(day, people, made.questions)
+    return attacker.recovered(), len(attacker.targets)
+
+
+@contextmanager
+def without_companions() -> Iterator[None]:
+    """Hide the small counts and small groups only, nothing beside them."""
+    kept = suppression.is_safe
+    suppression.is_safe = lambda _: True
+    try:
+        yield
+    finally:
+        suppression.is_safe = kept
+
+
+def run(surveys: int, seconds: float, one: Callable[[Made], tuple[int, int]]) -> tuple[int, int, int]:
+    """Surveys attacked, small hidden counts in them, and those recovered."""
+    chance, stop = random.Random(8), monotonic() + seconds
+    done = targets = recovered = 0
+    while done < surveys and monotonic() < stop:
+        found, of = one(make(chance))
+        done, targets, recovered = done + 1, targets + of, recovered + found
+    return done, targets, recovered
+
+
+def main() -> int:
+    with without_companions():
+        alone = run(WEAKENED, SECONDS / 7, lambda made: attack(made, is_told=True))
+    bare = run(WEAKENED, SECONDS / 7, lambda made: attack(made, is_rounded=False, is_told=True))
+    told = run(TOLD, SECONDS / 4, lambda made: attack(made, is_told=True))
+    ours = run(SURVEYS, SECONDS, attack)
+    for label, (surveys, targets, recovered) in (
+        ("without companions", alone),
+        ("without rounding", bare),
+        ("told which are small", told),
+        ("as published", ours),
+    ):
+        print(f"{label:<22}{surveys:>5} surveys{targets:>9,} hidden counts of 1 to 4{recovered:>6} recovered")
+    if not (bare[2] and alone[2]):
+        print("the attacker breaks nothing and so proves nothing")
+        return 1
+    print(f"suppression: recovered {ours[2]} of {ours[1]:,} in {ours[0]:,} surveys, goal 0")
+    return int(ours[2] > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
