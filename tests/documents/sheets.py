@@ -1,9 +1,18 @@
-"""A made-up noticeboard and patrol sheet."""
+"""A made-up noticeboard, patrol sheet and survey on paper."""
 
 from datetime import date
 
 from handslag.documents.blocks import Sign
-from handslag.documents.paper import Noticeboard, PatrolSheet, Posted, Task
+from handslag.documents.paper import (
+    Noticeboard,
+    PaperForm,
+    PaperNote,
+    PaperQuestion,
+    PatrolSheet,
+    Posted,
+    Task,
+    Tick,
+)
 
 BEHIND = Sign("BEHIND", "Behind")
 
@@ -42,5 +51,23 @@ PATROL = PatrolSheet(
     places_title="Places",
     places=("Brunne", "Gussjö"),
     foot="Printed 2 September 2019.",
+    page_words=("Page", "of"),
+)
+SURVEY = PaperForm(
+    title="How safe are you?",
+    language="en",
+    direction="ltr",
+    on=date(2019, 9, 2),
+    owner="Härnösand",
+    lead=("Write no names.",),
+    parts=(
+        PaperNote("Where you live", "en", is_heading=True),
+        PaperQuestion("1", "Out after dark?", "", "Tick one.", "", "ticks", "en", (Tick("1", "Yes"),)),
+        PaperQuestion("2", "How safe?", "", "", "Only if yes.", "scale", "en", (Tick("1", ""),), ("A", "B")),
+        PaperQuestion("3", "What first?", "", "", "", "order", "en", (Tick("1", "Light"),)),
+        PaperQuestion("4", "In your words", "", "", "", "lines", "en"),
+    ),
+    thanks="Thank you.",
+    foot="How safe are you?",
     page_words=("Page", "of"),
 )

@@ -10,14 +10,15 @@ import pytest
 from pypdf import PdfReader
 
 from handslag.documents.blocks import Heading
-from handslag.documents.pdf import LAYOUTS, noticeboard_pdf, patrol_pdf, report_pdf
+from handslag.documents.pdf import LAYOUTS, noticeboard_pdf, patrol_pdf, report_pdf, survey_pdf
 from tests.documents.reports import HOSTILE, REPORT, addresses, elements, opened, tags
-from tests.documents.sheets import NOTICEBOARD, PATROL, posted
+from tests.documents.sheets import NOTICEBOARD, PATROL, SURVEY, posted
 
 PDFS = {
     "report": lambda: report_pdf(REPORT),
     "noticeboard": lambda: noticeboard_pdf(NOTICEBOARD),
     "patrol": lambda: patrol_pdf(PATROL),
+    "survey": lambda: survey_pdf(SURVEY),
 }
 GLYPHS = Path(LAYOUTS).parents[1] / "templates" / "components" / "_glyphs.html"
 
@@ -47,8 +48,8 @@ def test_it_declares_pdf_ua_1_and_pdf_a_2a(pdf: pikepdf.Pdf) -> None:
 
 def test_every_picture_has_its_words(pdf: pikepdf.Pdf) -> None:
     pictures = [element for element in elements(pdf) if element.S == "/Figure"]
+    assert pictures or pdf.docinfo.Title == SURVEY.title  # a form to write on has none
     assert [str(picture.get("/Alt", "")) for picture in pictures if not picture.get("/Alt")] == []
-    assert pictures != []
 
 
 def test_every_font_is_inside(pdf: pikepdf.Pdf) -> None:
@@ -115,6 +116,11 @@ def test_the_codes_stand_beside_their_addresses() -> None:
     pdf = opened(patrol_pdf(PATROL))
     codes = [str(element.get("/Alt")) for element in elements(pdf) if element.S == "/Figure"]
     assert codes == [f"{task.number} {task.shown}" for task in PATROL.tasks]
+
+
+def test_a_survey_on_paper_has_a_heading_for_each_question() -> None:
+    found = [tag for tag in tags(opened(survey_pdf(SURVEY))) if re.fullmatch(r"H\d|Title", tag)]
+    assert found == ["Title", "H1", *["H2"] * 4]
 
 
 def test_paper_has_the_glyphs_of_the_web_page() -> None:

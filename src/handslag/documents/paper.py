@@ -1,7 +1,8 @@
-"""The two sheets that are only ever paper: one for the noticeboard, one for the patrol car."""
+"""The sheets that are only ever paper: for the noticeboard, for the patrol car, a survey by hand."""
 
 from dataclasses import dataclass
 from datetime import date
+from typing import ClassVar
 
 from handslag.documents.blocks import Sign
 
@@ -63,6 +64,62 @@ class PatrolSheet:
     tasks: tuple[Task, ...]
     places_title: str
     places: tuple[str, ...]
+    foot: str
+    page_words: tuple[str, str]
+    notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A box to tick (or to write a number in), with the number that a clerk types for it."""
+
+    number: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperQuestion:
+    """One question on paper. `how` says how to answer, `only_if` who should; both may be "".
+
+    `layout`: "ticks" (boxes below one another), "order" (a line before each, for its place in the
+    order), "scale" (boxes beside one another with words at the ends), "line" or "lines" to write on.
+    `language` is that of its words: a text without translation stands in its own.
+    """
+
+    number: str
+    text: str
+    hint: str
+    how: str
+    only_if: str
+    layout: str
+    language: str
+    ticks: tuple[Tick, ...] = ()
+    ends: tuple[str, str] = ("", "")
+    kind: ClassVar[str] = "question"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperNote:
+    """Words between the questions; a heading when `is_heading`."""
+
+    text: str
+    language: str
+    is_heading: bool = False
+    kind: ClassVar[str] = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperForm:
+    """A survey to fill in by hand. `direction`: "ltr" or "rtl"; `lead` are short paragraphs before it."""
+
+    title: str
+    language: str
+    direction: str
+    on: date
+    owner: str
+    lead: tuple[str, ...]
+    parts: tuple[PaperQuestion | PaperNote, ...]
+    thanks: str
     foot: str
     page_words: tuple[str, str]
     notice: str = ""

@@ -14,7 +14,7 @@ from pathlib import Path
 import typst
 
 from handslag.documents.blocks import Document
-from handslag.documents.paper import Noticeboard, PatrolSheet
+from handslag.documents.paper import Noticeboard, PaperForm, PatrolSheet
 from handslag.documents.qr import qr_svg
 
 LAYOUTS = Path(__file__).resolve().parent / "typst"
@@ -36,6 +36,12 @@ def noticeboard_pdf(sheet: Noticeboard) -> bytes:
 def patrol_pdf(sheet: PatrolSheet) -> bytes:
     """The promises with a QR code each, then the places."""
     return _compiled("patrol.typ", sheet, {task.address: qr_svg(task.address) for task in sheet.tasks})
+
+
+@lru_cache(maxsize=32)
+def survey_pdf(form: PaperForm) -> bytes:
+    """A survey to fill in by hand, on as many A4 pages as it needs."""
+    return _compiled("survey.typ", form, {})
 
 
 def _compiled(layout: str, value: object, codes: dict[str, str]) -> bytes:
