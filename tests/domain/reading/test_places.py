@@ -41,6 +41,7 @@ def test_a_place_is_found_by_the_words_of_place_before_it(text: str, places: lis
         "Insatser på otrygga platser, i byar och i grundskolan.",
         "Vi bjuder in till Ekby räddningstjänst.",
         "Trafikkontroller enligt Tallmodellen.",
+        "Vi berättar om löftena i Norrbybladet.",
     ],
 )
 def test_no_place(text: str) -> None:

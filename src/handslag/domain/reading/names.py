@@ -93,7 +93,7 @@ _NOT_PLACE_ENDINGS = endings(
     " löften löftena dialog dialogen veckan veckor veckorna vandring vandringar kampanj kampanjen srådet"
     " orådet patrull strategi planen organisationen enheten avdelningen kansliet kåren teamet insatser"
     " dagen dagarna festivalen marknaden loppet avtalet lagen forum forumet metoden säsongen löpet"
-    " konceptet banken appen hälsan vakten aktör aktörer"
+    " konceptet banken appen hälsan vakten aktör aktörer bladet tidning tidningen kuriren posten allehanda"
 )
 
 
