@@ -19,6 +19,7 @@ from handslag.models.models import (
     Reading,
     School,
     SchoolAuthority,
+    Survey,
     User,
 )
 
@@ -117,6 +118,12 @@ def access_event(user: Visitor, slug: str, public_id: str, action: Action) -> Ev
     municipality = access_municipality(user, slug, action)
     found = Event.current.filter(municipality=municipality, public_id=public_id)
     return _one(found.select_related("municipality"))
+
+
+def access_survey(user: Visitor, slug: str, survey: str, action: Action) -> Survey:
+    """A survey, in whatever state, by its own slug. Raises as `require`."""
+    municipality = access_municipality(user, slug, action)
+    return _one(municipality.surveys.filter(slug=survey).select_related("municipality__police_area"))
 
 
 def access_hours(user: Visitor, slug: str, key: int, action: Action) -> AvailableHours:
