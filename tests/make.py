@@ -1,13 +1,26 @@
 """Makers of things that tests need, with everything filled in that the test does not care about."""
 
-from datetime import date, datetime
+import secrets
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
 from handslag.clock import STOCKHOLM
 from handslag.domain.activities import ActivityStatus
+from handslag.domain.dialogues import DialogueKind
 from handslag.domain.promises import Kind, Party, Per, PromiseState
-from handslag.models.models import Activity, ActivityPromise, Municipality, Promise, PromiseVersion, Round
+from handslag.domain.voices import Channel, SourceKind, VoiceKind
+from handslag.models.models import (
+    Activity,
+    ActivityPromise,
+    Dialogue,
+    Municipality,
+    OwedAnswer,
+    Promise,
+    PromiseVersion,
+    Round,
+    Voice,
+)
 
 SIGNED = datetime(2019, 4, 5, 10, tzinfo=STOCKHOLM)
 
@@ -62,3 +75,37 @@ def make_activity(*promises: Promise, **fields: Any) -> Activity:
     links = [ActivityPromise(activity=activity, promise=promise) for promise in promises]
     ActivityPromise.objects.bulk_create(links)
     return activity
+
+
+def make_dialogue(municipality: Municipality, **fields: Any) -> Dialogue:
+    """A dialogue meeting on 20 August 2019 that is to be answered by 1 October."""
+    known = {
+        "kind": DialogueKind.MEETING,
+        "name": "Dialogmöte i Brunne",
+        "purpose": "Vi vill veta var ni känner er trygga.",
+        "influence": "Var polisen går till fots. Inte hur många poliser vi är.",
+        "venue": "Brunne skola",
+        "held_on": date(2019, 8, 20),
+        "starts": time(18),
+        "ends": time(20),
+        "hosts": ["kommunpolis"],
+        "parties": [Party.POLICE, Party.MUNICIPALITY],
+    }
+    answer_by = fields.pop("answer_by", date(2019, 10, 1))
+    dialogue = Dialogue.objects.create(municipality=municipality, **(known | fields))
+    OwedAnswer.objects.create(dialogue=dialogue, role="samordnaren", due_on=answer_by)
+    return dialogue
+
+
+def make_voice(municipality: Municipality, **fields: Any) -> Voice:
+    """A card that says what should be better."""
+    known = {
+        "id": secrets.token_hex(16),
+        "channel": Channel.CARD,
+        "source_kind": SourceKind.DIALOGUE,
+        "source_id": "abcdefghjk",
+        "round_on": date(2019, 8, 20),
+        "kind": VoiceKind.IMPROVEMENT,
+        "text": "Mer ljus vid busstationen.",
+    }
+    return Voice.objects.create(municipality=municipality, **(known | fields))

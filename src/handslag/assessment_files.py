@@ -29,7 +29,13 @@ MEASURE_FIELDS = (
     *("kind", "at_least", "unit", "per", "reading", "spread", "year_named", "minimal"),
     *("season", "by", "events"),
 )
-ACTIVITY_COLUMNS = ("promise", "date", "status"), ("place", "count", "event", "party", "note")
+ACTIVITY_COLUMNS = (
+    ("promise", "date", "status"),
+    (
+        *("place", "count", "event", "party", "note"),
+        *("others", "waits_for"),
+    ),
+)
 REPORT_COLUMNS = ("promise", "period_start", "period_end", "closed_on"), ("place", "cause", "decision")
 CSV_COLUMNS = (
     *("promise", "start", "end", "place", "event", "done", "target", "status", "reasons"),
@@ -158,6 +164,7 @@ def _activity(row: Fields, known: _Known) -> Activity:
     if event is not None and event not in known.events:
         row.refuse("unknown_event", value=event)
     party = row.optional("party")
+    others, waits_for = ((row.optional(name) or "").split("|") for name in ("others", "waits_for"))
     with row.located():
         return Activity(
             promises=promises,
@@ -168,6 +175,8 @@ def _activity(row: Fields, known: _Known) -> Activity:
             event=event,
             party=None if party is None else party_from(party),
             note=row.text("note", ""),
+            others=tuple(party_from(one) for one in others if one),
+            waits_for=tuple(party_from(one) for one in waits_for if one),
         )
 
 

@@ -18,7 +18,7 @@ from handslag.domain.places import Register
 from handslag.domain.promises import Terms
 from handslag.formulas import guarded
 
-ACTIVITY_HEADER = ("promise", "date", "place", "count", "status", "event", "party")
+ACTIVITY_HEADER = ("promise", "date", "place", "count", "status", "event", "party", "others", "waits_for")
 REPORT_HEADER = ("promise", "period_start", "period_end", "place", "closed_on", "cause", "decision")
 
 
@@ -63,7 +63,7 @@ def activities_text(activities: Iterable[Activity]) -> str:
         (
             (
                 *("|".join(one.promises), one.done_on, one.place, f"{one.amount:f}"),
-                *(one.status, one.event, one.party),
+                *(one.status, one.event, one.party, "|".join(one.others), "|".join(one.waits_for)),
             )
             for one in activities
         ),

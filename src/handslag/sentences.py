@@ -33,6 +33,74 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Texten är {length} tecken. Den får vara högst {longest}. Korta den.",
         "The text is {length} characters. It may be at most {longest}. Shorten it.",
     ),
+    # domain/dialogues.py, services/dialogues.py, services/walks.py, services/voices.py
+    "dialogue_ends_before_start": (
+        "Dialogen slutar innan den börjar. Ändra klockslagen.",
+        "The dialogue ends before it starts. Change the times.",
+    ),
+    "answer_day_not_possible": (
+        "Svaret ska komma på dialogens dag eller senare, högst ett år efter. Ändra dagen.",
+        "The answer must come on the day of the dialogue or later, at most a year after. Change the day.",
+    ),
+    "dialogue_without_party": (
+        "Ingen håller i dialogen. Välj minst en part.",
+        "Nobody holds the dialogue. Choose at least one party.",
+    ),
+    "staff_dialogue_of_another_party": (
+        "En medarbetardialog hålls av den egna parten och ingen annan. Välj bara din egen part.",
+        "A staff dialogue is held by one's own party and no other. Choose only your own party.",
+    ),
+    "follows_no_walk": (
+        "Bara en trygghetsvandring kan följa upp en annan. Ta bort valet av tidigare vandring.",
+        "Only a safety walk can follow up another. Take away the earlier walk.",
+    ),
+    "dialogue_cancelled": ("Dialogen är inställd.", "The dialogue is called off."),
+    "dialogue_over": (
+        "Dialogen har redan hållits. Planen kan inte ändras i efterhand.",
+        "The dialogue has been held. Its plan cannot be changed afterwards.",
+    ),
+    "dialogue_not_begun": (
+        "Dialogen är {day}. Vänta till dess.",
+        "The dialogue is on {day}. Wait until then.",
+    ),
+    "too_many_cards": (
+        "Det är {cards} kort på en gång. Högst {most} går att spara samtidigt.",
+        "That is {cards} cards at once. At most {most} can be saved together.",
+    ),
+    "cancel_without_reason": (
+        "Skriv varför dialogen ställs in. De som tänkte komma ser det.",
+        "Write why the dialogue is called off. Those who meant to come will see it.",
+    ),
+    "already_answered": ("Svaret är redan publicerat.", "The answer is already published."),
+    "answer_empty": ("Skriv svaret.", "Write the answer."),
+    "not_a_walk": (
+        "Stopp och fynd hör till en trygghetsvandring. Det här är en annan sorts dialog.",
+        "Stops and findings belong to a safety walk. This is another kind of dialogue.",
+    ),
+    "follows_another_walk": (
+        "Fyndet hör till en annan vandring än den som följs upp här.",
+        "The finding belongs to another walk than the one followed up here.",
+    ),
+    "finding_without_owner": (
+        "Skriv vem som tar hand om det, som en roll.",
+        "Write who takes care of it, as a role.",
+    ),
+    "staff_voice_never_quoted": (
+        "Det som sägs i en medarbetardialog citeras aldrig offentligt.",
+        "What is said in a staff dialogue is never quoted in public.",
+    ),
+    "voice_read_before": (
+        "Du har redan läst den här synpunkten. Någon annan ska läsa den också.",
+        "You have already read this voice. Somebody else must read it as well.",
+    ),
+    "voice_decided": (
+        "Någon har redan sagt att synpunkten aldrig ska citeras.",
+        "Somebody has already said that this voice is never to be quoted.",
+    ),
+    "reader_of_another_party": (
+        "Den som läser det som hålls i karantän ska arbeta för din egen part här.",
+        "Whoever reads what is held in quarantine must work for your own party here.",
+    ),
     # fields.py, assessment_files.py, calendar_files.py
     "not_utf8": (
         "Filen är inte sparad som UTF-8. Spara den igen och välj teckenkodningen UTF-8.",
@@ -209,6 +277,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cancelled": (
         "{activities} inställda insatser räknas inte.",
         "{activities} cancelled activities are not counted.",
+    ),
+    "denied": (
+        "{activities} insatser räknas inte, för en part som sägs ha varit med säger att den inte var det.",
+        "{activities} activities are not counted: a party said to have taken part says that it did not.",
     ),
     "after_the_day": (
         "{activities} insatser ligger efter dagen som bedömningen gäller och räknas inte.",
@@ -634,6 +706,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "correction_without_reason": (
         "Skriv varför du rättar. Det visas tillsammans med rättelsen.",
         "Write why you correct it. It is shown with the correction.",
+    ),
+    "denial_without_reason": (
+        "Skriv varför ni inte var med. Det visas bredvid insatsen.",
+        "Write why you were not there. It is shown beside the activity.",
+    ),
+    "party_not_asked": (
+        "Insatsen väntar inte på svar från er. Gå tillbaka till listan över dagens saker.",
+        "The activity does not wait for an answer of yours. Go back to the list of the day.",
+    ),
+    "answer_to_earlier_activity": (
+        "Insatsen har rättats eller tagits tillbaka sedan du öppnade den. Svara på den som gäller nu.",
+        "The activity has been corrected or taken back since you opened it. Answer the one that holds now.",
     ),
     "already_corrected": (
         "Någon annan har redan rättat insatsen. Öppna den igen och se om din rättelse behövs.",

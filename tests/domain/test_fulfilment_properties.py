@@ -107,7 +107,7 @@ def test_an_activity_counts_once_in_each_promise(
 
 @settings(max_examples=200)
 @given(facts.promises(), some_activities, some_reports, facts.days())
-def test_planned_and_cancelled_never_count(
+def test_planned_cancelled_and_denied_never_count(
     terms: Terms, done: list[Activity], said: list[PeriodReport], on: date
 ) -> None:
     only_done = [activity for activity in done if activity.status is ActivityStatus.DONE]

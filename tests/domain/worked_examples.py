@@ -15,6 +15,7 @@ from pathlib import Path
 
 from handslag.assessment_files import activities_from, promises_from, reports_from
 from handslag.calendar_files import calendar_from, places_from
+from handslag.domain.activities import ActivityStatus
 from handslag.domain.cells import Cell, Reason
 from handslag.domain.fulfilment import Assessment, assess_all
 
@@ -49,7 +50,7 @@ class Facts:
             self.promises.append(_promise(values))
         elif kind == "report":
             self.reports.append({"promise": "p", **_report(names[0], values)})
-        elif kind in ("done", "planned", "cancelled"):
+        elif kind in tuple(ActivityStatus):
             self.activities.append({"promise": "p", "date": names[0], "status": kind, **values})
         else:
             self._tell_calendar(kind, names, values)

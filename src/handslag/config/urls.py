@@ -6,6 +6,7 @@ from django.urls import include, path
 from handslag.web.desk import activities as desk_activities
 from handslag.web.desk import calendars as desk_calendars
 from handslag.web.desk import imports as desk_imports
+from handslag.web.desk import joint_work as desk_joint_work
 from handslag.web.desk import links as desk_links
 from handslag.web.desk import patrols as desk_patrols
 from handslag.web.desk import promises as desk_promises
@@ -38,6 +39,7 @@ urlpatterns = i18n_patterns(
     path("bord/<slug:slug>/patrull.pdf", desk_patrols.patrol_file, name="desk_patrol"),
     path("bord/<slug:slug>/insats/<str:public_id>/", desk_activities.correct_activity, name="desk_correct"),
     path("bord/<slug:slug>/insats/<str:public_id>/kvitto/", desk_activities.receipt, name="desk_receipt"),
+    path("bord/<slug:slug>/insats/<str:public_id>/var-med/", desk_joint_work.answer, name="desk_answer"),
     path("bord/<slug:slug>/las-in/", desk_imports.upload, name="desk_imports"),
     path("bord/<slug:slug>/las-in/<str:public_id>/", desk_imports.columns, name="desk_import"),
     path(

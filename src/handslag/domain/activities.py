@@ -10,9 +10,16 @@ from handslag.domain.promises import Party
 
 
 class ActivityStatus(StrEnum):
+    """What became of an activity. Nobody logs `DENIED`: it is done by the word of whoever logged it, while a
+    party that is said to have taken part says that it did not."""
+
     PLANNED = "planned"
     DONE = "done"
     CANCELLED = "cancelled"
+    DENIED = "denied"
+
+
+LOGGED = (ActivityStatus.PLANNED, ActivityStatus.DONE, ActivityStatus.CANCELLED)  # what somebody may log
 
 
 class PeriodOutcome(StrEnum):
@@ -29,7 +36,9 @@ class Activity:
 
     It counts `amount` (occasions, hours …; ≥ 0) once in each of `promises` (ids of `Terms`).
     `place` is a name of the place register or the id of a school; `event` the id of an event.
-    Only `DONE` counts (docs/rules/fulfilment.md §1). Raises `BadInput` when `amount` is negative.
+    Only `DONE` counts (docs/rules/fulfilment.md §1). `others` took part beside `party`, those of them in
+    `waits_for` have not confirmed it; nothing is judged by either. Raises `BadInput` when `amount` is
+    negative.
     """
 
     promises: tuple[str, ...]
@@ -40,6 +49,8 @@ class Activity:
     event: str | None = None
     party: Party | None = None
     note: str = ""
+    others: tuple[Party, ...] = ()
+    waits_for: tuple[Party, ...] = ()
 
     def __post_init__(self) -> None:
         if self.amount < 0:

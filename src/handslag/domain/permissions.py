@@ -21,6 +21,7 @@ class Action(StrEnum):
     PUBLISH_ROUND = "publish_round"
     LOG_ACTIVITY = "log_activity"
     CORRECT_ACTIVITY = "correct_activity"
+    ANSWER_FOR_PARTY = "answer_for_party"
     CLOSE_PERIOD = "close_period"
     SET_RESPONSIBLE = "set_responsible"
     IMPORT_ACTIVITIES = "import_activities"
@@ -31,6 +32,13 @@ class Action(StrEnum):
     LOCK_BASELINE = "lock_baseline"
     ISSUE_CODES = "issue_codes"
     ENTER_RESPONSE = "enter_response"
+    PLAN_DIALOGUE = "plan_dialogue"
+    HOLD_DIALOGUE = "hold_dialogue"
+    ANSWER_DIALOGUE = "answer_dialogue"
+    READ_VOICES = "read_voices"
+    REVIEW_VOICE = "review_voice"
+    ERASE_VOICE = "erase_voice"
+    NAME_HELD_READER = "name_held_reader"
 
 
 _EVERYBODY = frozenset(Role)
@@ -45,6 +53,7 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.PUBLISH_ROUND: _PREPARES,
     Action.LOG_ACTIVITY: _KEEPS,
     Action.CORRECT_ACTIVITY: _KEEPS,
+    Action.ANSWER_FOR_PARTY: _KEEPS,
     Action.CLOSE_PERIOD: _KEEPS,
     Action.SET_RESPONSIBLE: _PREPARES,
     Action.IMPORT_ACTIVITIES: _KEEPS,
@@ -55,6 +64,13 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.LOCK_BASELINE: _PREPARES,
     Action.ISSUE_CODES: _PREPARES,
     Action.ENTER_RESPONSE: _KEEPS,
+    Action.PLAN_DIALOGUE: _KEEPS,
+    Action.HOLD_DIALOGUE: _KEEPS,
+    Action.ANSWER_DIALOGUE: _KEEPS,
+    Action.READ_VOICES: _KEEPS,
+    Action.REVIEW_VOICE: _KEEPS,
+    Action.ERASE_VOICE: _KEEPS,
+    Action.NAME_HELD_READER: _KEEPS,
 }
 
 

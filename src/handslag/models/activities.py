@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import models
 
-from handslag.domain.activities import ActivityStatus
+from handslag.domain.activities import LOGGED, ActivityStatus
 from handslag.domain.promises import Party
 from handslag.models.events import Event
 from handslag.models.fields import choices, public_id
@@ -27,13 +27,16 @@ class Activity(models.Model):
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="activities")
     promises = models.ManyToManyField(Promise, through="ActivityPromise", related_name="activities")
     done_on = models.DateField()
-    status = models.CharField(max_length=10, choices=choices(ActivityStatus), default=ActivityStatus.DONE)
+    status = models.CharField(
+        max_length=10, choices=[(one.value, one.value) for one in LOGGED], default=ActivityStatus.DONE
+    )
     count = models.PositiveIntegerField(default=1)
     hours = models.DecimalField(max_digits=6, decimal_places=2, null=True, blank=True)
     place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     school = models.ForeignKey(School, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     event = models.ForeignKey(Event, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     party = models.CharField(max_length=30, choices=choices(Party))
+    others = models.JSONField(default=list, blank=True)  # further parties that took part: asked to confirm
     note = models.TextField(blank=True)  # never a person: checked by domain/redaction.py
     logged_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"

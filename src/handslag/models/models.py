@@ -2,9 +2,11 @@
 
 from handslag.models.activities import Activity, ActivityPromise
 from handslag.models.baselines import Baseline
+from handslag.models.dialogues import Dialogue, HeadCount, OwedAnswer
 from handslag.models.events import Event
 from handslag.models.hours import AvailableHours
 from handslag.models.imports import ImportBatch
+from handslag.models.joint_work import PartyAnswer
 from handslag.models.log import LogEntry
 from handslag.models.municipalities import Municipality, PoliceArea
 from handslag.models.places import Place, School, SchoolAuthority, SchoolBreak, SchoolTerm
@@ -18,6 +20,7 @@ from handslag.models.rounds import Round
 from handslag.models.surveys import Survey
 from handslag.models.users import Membership, User
 from handslag.models.voices import HeldReader, Voice, VoiceReview
+from handslag.models.walks import WalkFinding, WalkStop
 
 __all__ = [
     "Activity",
@@ -25,12 +28,16 @@ __all__ = [
     "AvailableHours",
     "Baseline",
     "CodeBatch",
+    "Dialogue",
     "Event",
+    "HeadCount",
     "HeldReader",
     "ImportBatch",
     "LogEntry",
     "Membership",
     "Municipality",
+    "OwedAnswer",
+    "PartyAnswer",
     "PeriodReport",
     "Place",
     "PoliceArea",
@@ -53,4 +60,6 @@ __all__ = [
     "User",
     "Voice",
     "VoiceReview",
+    "WalkFinding",
+    "WalkStop",
 ]

@@ -7,13 +7,17 @@ from django.db.models import Model, QuerySet
 
 from handslag.domain.errors import NotAllowed, NotFound
 from handslag.domain.permissions import Action, Role, is_allowed
+from handslag.domain.promises import Party
 from handslag.models.models import (
     Activity,
     AvailableHours,
+    Dialogue,
     Event,
+    HeldReader,
     ImportBatch,
     Membership,
     Municipality,
+    OwedAnswer,
     Place,
     Promise,
     Reading,
@@ -21,6 +25,8 @@ from handslag.models.models import (
     SchoolAuthority,
     Survey,
     User,
+    Voice,
+    WalkFinding,
 )
 
 Visitor = User | AnonymousUser
@@ -50,6 +56,31 @@ def require(user: Visitor, municipality: Municipality, action: Action) -> None:
         raise NotFound("not_found")
     if not is_allowed(role, action):
         raise NotAllowed("not_allowed")
+
+
+def require_party(user: User, municipality: Municipality, party: str) -> None:
+    """Let a party's own people pass; an empty `party` is everybody's. Raises `NotFound` for the others.
+
+    Police and municipality are two authorities: what one's staff said does not exist for the other.
+    """
+    if party and membership_in(user, municipality).party != party:
+        raise NotFound("not_found")
+
+
+def require_reader(user: User, voice: Voice) -> None:
+    """Let those pass who may read `voice`: its party's own, and the named person alone while it is held.
+
+    What residents say is held for the one whom the municipality has named. Raises `NotFound`.
+    """
+    require_party(user, voice.municipality, voice.party)
+    if voice.is_held and (voice.party or Party.MUNICIPALITY) not in held_parties(user, voice.municipality):
+        raise NotFound("not_found")
+
+
+def held_parties(user: User, municipality: Municipality) -> list[str]:
+    """The parties for which somebody reads what is held. One query."""
+    named = HeldReader.objects.filter(municipality=municipality, user=user)
+    return list(named.values_list("party", flat=True))
 
 
 def access_municipality(user: Visitor, slug: str, action: Action) -> Municipality:
@@ -130,6 +161,54 @@ def access_hours(user: Visitor, slug: str, key: int, action: Action) -> Availabl
     """A figure of available hours. Raises as `require`."""
     municipality = access_municipality(user, slug, action)
     return _one(municipality.available_hours.filter(pk=key).select_related("municipality"))
+
+
+def access_dialogue(user: User, slug: str, public_id: str, action: Action) -> Dialogue:
+    """A dialogue, a staff dialogue only for its own party's people. Raises as `require`."""
+    municipality = access_municipality(user, slug, action)
+    found = _one(
+        Dialogue.objects.filter(municipality=municipality, public_id=public_id).select_related(
+            "municipality", "follows"
+        )
+    )
+    require_party(user, municipality, found.party)
+    return found
+
+
+def access_owed_answer(user: User, slug: str, public_id: str, action: Action) -> OwedAnswer:
+    """A promised answer of a dialogue one may see. Raises as `require`."""
+    municipality = access_municipality(user, slug, action)
+    found = _one(
+        OwedAnswer.objects.filter(dialogue__municipality=municipality, public_id=public_id).select_related(
+            "dialogue__municipality"
+        )
+    )
+    require_party(user, municipality, found.dialogue.party)
+    return found
+
+
+def access_finding(user: User, slug: str, public_id: str, action: Action) -> WalkFinding:
+    """What was found at a stop. Raises as `require`."""
+    municipality = access_municipality(user, slug, action)
+    return _one(
+        WalkFinding.objects.filter(
+            stop__dialogue__municipality=municipality, public_id=public_id
+        ).select_related("stop__dialogue__municipality", "voice")
+    )
+
+
+def access_voice(user: User, slug: str, key: str, action: Action) -> Voice:
+    """A voice that this person may read. Raises as `require`."""
+    municipality = access_municipality(user, slug, action)
+    found = _one(Voice.objects.filter(municipality=municipality, id=key).select_related("municipality"))
+    require_reader(user, found)
+    return found
+
+
+def public_dialogue(slug: str, public_id: str) -> Dialogue:
+    """A dialogue with residents behind a public address, never one with staff. Raises `NotFound`."""
+    found = Dialogue.objects.filter(municipality__slug=slug, public_id=public_id, party="")
+    return _one(found.select_related("municipality__police_area", "follows"))
 
 
 def public_municipality(slug: str) -> Municipality:

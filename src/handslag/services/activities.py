@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 from handslag import clock
 from handslag.domain.activities import ActivityStatus
 from handslag.domain.errors import BadInput, WrongState
+from handslag.domain.joint_work import named_by
 from handslag.domain.permissions import Action
 from handslag.domain.places import Place as RegisterPlace
 from handslag.domain.places import matcher
@@ -25,18 +26,20 @@ from handslag.models.models import (
     School,
     User,
 )
-from handslag.services.access import require
+from handslag.services.access import membership_in, require
+from handslag.services.joint_work import carry_denials
 from handslag.services.log import record
 from handslag.services.redaction import refuse_personal_data
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What somebody says was done (or is planned, or was cancelled)."""
+    """What somebody says was done (or is planned, or was cancelled), by `party` and with `others`."""
 
     promises: tuple[Promise, ...]
     done_on: date
     party: Party
+    others: tuple[Party, ...] = ()
     status: ActivityStatus = ActivityStatus.DONE
     count: int = 1
     hours: Decimal | None = None
@@ -92,6 +95,7 @@ def log_activity(
     """Log one activity for one or more promises.
 
     - it counts once in each promise it serves
+    - other parties that took part are asked to confirm it (`services/joint_work.py`)
     - the same form (`key`) sent twice gives the activity of the first time
 
     Raises `BadInput`: no promise, a day in the future for something done, a day before a promise
@@ -118,6 +122,7 @@ def correct_activity(actor: User, *, activity: Activity, entry: Entry, reason: s
     """Replace a logged activity by a corrected one.
 
     - the old row stays, with the reason, and no longer counts
+    - other parties are asked anew; one that had said it was not there still says so
 
     Raises `BadInput` as `log_activity`, and without a reason; `WrongState("already_corrected")`
     when somebody else was first, `WrongState("activity_taken_back")` when its file has been.
@@ -134,6 +139,7 @@ def correct_activity(actor: User, *, activity: Activity, entry: Entry, reason: s
     if locked.batch is not None and locked.batch.undone_at is not None:
         raise WrongState("activity_taken_back")
     corrected = _save(actor, municipality, entry, replaces=locked, reason=reason.strip())
+    carry_denials(locked, corrected)
     _log(actor, "correct_activity", corrected)
     return corrected
 
@@ -189,6 +195,7 @@ def _save(
     reason: str = "",
     key: str | None = None,
 ) -> Activity:
+    party, others = named_by(Party(membership_in(actor, municipality).party), entry.party, entry.others)
     activity = Activity.objects.create(
         municipality=municipality,
         done_on=entry.done_on,
@@ -198,7 +205,8 @@ def _save(
         place=entry.place,
         school=entry.school,
         event=entry.event,
-        party=entry.party,
+        party=party,
+        others=others,
         note=entry.note.strip(),
         logged_by=actor,
         logged_at=clock.now(),

@@ -115,6 +115,7 @@ def _confirm_plan(offer: Offer) -> None:
         promises=tuple(activity.promises.all()),
         done_on=activity.done_on,
         party=Party(activity.party),
+        others=tuple(map(Party, activity.others)),
         status=ActivityStatus.DONE,
         count=activity.count,
         hours=activity.hours,

@@ -15,6 +15,14 @@ VERBS: dict[str, tuple[str, str]] = {
     "publish_round": ("publicerade {promises} löften", "published {promises} promises"),
     "log_activity": ("loggade en insats", "logged an activity"),
     "correct_activity": ("rättade en insats", "corrected an activity"),
+    "confirm_part": (
+        "bekräftade att den egna parten var med",
+        "confirmed that their own party took part",
+    ),
+    "deny_part": (
+        "sade att den egna parten inte var med",
+        "said that their own party did not take part",
+    ),
     "start_import": ("laddade upp en fil med {rows} rader", "uploaded a file of {rows} rows"),
     "import_activities": (
         "läste in {activities} insatser ur en fil",
@@ -44,6 +52,23 @@ VERBS: dict[str, tuple[str, str]] = {
     "lock_baseline": ("låste utgångsvärdet", "locked the baseline"),
     "issue_codes": ("gjorde {codes} koder till en enkät", "made {codes} codes for a survey"),
     "enter_response": ("skrev in ett enkätsvar från papper", "entered a survey answer from paper"),
+    "plan_dialogue": ("planerade en dialog", "planned a dialogue"),
+    "change_dialogue": ("ändrade planen för en dialog", "changed the plan of a dialogue"),
+    "cancel_dialogue": ("ställde in en dialog", "called off a dialogue"),
+    "count_heads": ("skrev in hur många som kom", "entered how many came"),
+    "enter_cards": ("skrev in {cards} kort", "entered {cards} cards"),
+    "owe_answer": ("utlovade ett svar", "promised an answer"),
+    "publish_answer": ("publicerade ett svar", "published an answer"),
+    "add_stop": ("lade till ett stopp på en vandring", "added a stop to a walk"),
+    "record_finding": ("skrev in ett fynd på en vandring", "entered a finding of a walk"),
+    "follow_up_finding": ("följde upp ett fynd från en vandring", "followed up a finding of a walk"),
+    "read_voices": ("läste {voices} synpunkter", "read {voices} voices"),
+    "review_voice": ("granskade en synpunkt", "reviewed a voice"),
+    "erase_voice": ("raderade {voices} synpunkt", "erased {voices} voice"),
+    "name_held_reader": (
+        "utsåg vem som läser det som hålls i karantän",
+        "named who reads what is held in quarantine",
+    ),
     "close_period": ("stängde en period", "closed a period"),
     "set_responsible": ("ändrade vem som är ansvarig", "changed who answers for it"),
 }

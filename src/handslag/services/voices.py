@@ -4,18 +4,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db import IntegrityError, transaction
+
+from handslag.domain.errors import BadInput, WrongState
+from handslag.domain.permissions import Action
 from handslag.domain.promises import Party
 from handslag.domain.redaction import redact
 from handslag.domain.voices import (
     Channel,
     SourceKind,
+    Verdict,
     VoiceKind,
     clean_words,
     may_keep_group,
     may_keep_place,
     must_be_held,
 )
-from handslag.models.models import Municipality, Place, Voice
+from handslag.models.models import HeldReader, Membership, Municipality, Place, User, Voice, VoiceReview
+from handslag.services.access import membership_in, require, require_reader
+from handslag.services.log import record
+from handslag.services.queries.voices import VoiceFilter, VoicePage, voice_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,85 @@ def keep_voices(source: Source, texts: Iterable[Said]) -> list[Voice]:
     said = {one.id: one for one in texts if clean_words(one.text)}
     known = set(Voice.objects.filter(id__in=said).values_list("id", flat=True))
     return Voice.objects.bulk_create(_voice(source, said[key]) for key in said if key not in known)
+
+
+@transaction.atomic
+def read_voices(actor: User, *, municipality: Municipality, choice: VoiceFilter) -> VoicePage:
+    """One page of the voices that somebody may read.
+
+    - the log says that they were read, and how many
+    """
+    require(actor, municipality, Action.READ_VOICES)
+    page = voice_page(actor, municipality, choice)
+    if page.rows:
+        _log("read_voices", actor, municipality, "", voices=len(page.rows))
+    return page
+
+
+@transaction.atomic
+def review_voice(actor: User, *, voice: Voice, verdict: Verdict) -> VoiceReview:
+    """Say whether a voice may be quoted in public.
+
+    - two different people must say yes; one no is enough and final
+    - a yes to a held one lets it out of quarantine
+
+    Raises `NotFound` for somebody who may not read it, `WrongState`: read before, decided, said by staff.
+    """
+    require(actor, voice.municipality, Action.REVIEW_VOICE)
+    voice = Voice.objects.select_for_update(of=("self",)).select_related("municipality").get(pk=voice.pk)
+    require_reader(actor, voice)
+    if voice.party and verdict is Verdict.MAY_BE_QUOTED:
+        raise WrongState("staff_voice_never_quoted")
+    if voice.reviews.filter(verdict=Verdict.NEVER).exists():
+        raise WrongState("voice_decided")
+    try:
+        with transaction.atomic():
+            review = VoiceReview.objects.create(voice=voice, reviewer=actor, verdict=verdict)
+    except IntegrityError as error:
+        raise WrongState("voice_read_before") from error
+    if voice.is_held and verdict is Verdict.MAY_BE_QUOTED:
+        voice.is_held = False
+        voice.save(update_fields=["is_held"])
+    _log("review_voice", actor, voice.municipality, voice.id)
+    return review
+
+
+@transaction.atomic
+def erase_voice(actor: User, *, voice: Voice) -> None:
+    """Erase a voice at once, with what was said of it.
+
+    - the log says that one was erased, never what it said
+
+    Raises `NotFound` for somebody who may not read it.
+    """
+    require(actor, voice.municipality, Action.ERASE_VOICE)
+    require_reader(actor, voice)
+    key = voice.id
+    voice.delete()
+    _log("erase_voice", actor, voice.municipality, key, voices=1)
+
+
+@transaction.atomic
+def name_held_reader(actor: User, *, municipality: Municipality, user: User) -> HeldReader:
+    """Name the one person of one's own party who reads what is held.
+
+    - whoever was named before no longer reads it
+
+    Raises `BadInput` for somebody of another party, or of none here.
+    """
+    require(actor, municipality, Action.NAME_HELD_READER)
+    party = membership_in(actor, municipality).party
+    if not Membership.objects.filter(user=user, municipality=municipality, party=party).exists():
+        raise BadInput("reader_of_another_party", field="user")
+    reader, _ = HeldReader.objects.update_or_create(
+        municipality=municipality, party=party, defaults={"user": user}
+    )
+    _log("name_held_reader", actor, municipality, "")
+    return reader
+
+
+def _log(verb: str, actor: User, municipality: Municipality, key: str, **params: object) -> None:
+    record(verb, actor=actor, municipality=municipality, kind="voice", object_id=key, **params)
 
 
 def _voice(source: Source, said: Said) -> Voice:

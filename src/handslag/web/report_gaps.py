@@ -10,7 +10,7 @@ from handslag.domain.cells import Cell, Status, plain
 from handslag.services.queries.evidence import Deed
 from handslag.services.queries.fulfilment import Standing
 from handslag.services.queries.reports import Reported
-from handslag.web.labels import day, listed, number, opened
+from handslag.web.labels import day, listed, number, opened, party_word
 from handslag.web.strips import cell_period
 
 
@@ -55,7 +55,16 @@ def unknown_of(row: Reported) -> list[Line]:
         )
     lines += [(words,) for words in _unclosed(row.standing)]
     lines += [_unsettled(deed) for deed in row.unsettled]
+    lines += [line for deed in row.denied for line in _denied(deed)]
     return lines
+
+
+def _denied(deed: Deed) -> Iterator[Line]:
+    """What one party says was done together and another denies: it is not counted."""
+    for answer in deed.joint.denied:
+        form = gettext("{day}: {party} is said to have taken part and says no. It is not counted. Why:")
+        words = form.format(day=opened(day(deed.done_on)), party=party_word(answer.party))
+        yield f"{words} ", Quote(answer.reason)
 
 
 def _unclosed(standing: Standing) -> Iterator[str]:

@@ -21,11 +21,12 @@ from handslag.documents.blocks import (
 )
 from handslag.domain.cells import Status
 from handslag.domain.promises import Kind
+from handslag.services.queries.evidence import Deed
 from handslag.services.queries.fulfilment import Standing
 from handslag.services.queries.reports import FollowupReport, Reported
 from handslag.web import strips
 from handslag.web.explanations import rule_of, steps_of
-from handslag.web.labels import day, opened, parties_words, party_word, status_word, validity
+from handslag.web.labels import day, opened, owner, parties_words, status_word, validity
 from handslag.web.report_gaps import deviations_of, unknown_of
 from handslag.web.statements import Statement, statement_of
 from handslag.web.tables import CellRow, DeedRow, cell_rows, deeds_of
@@ -165,6 +166,13 @@ def done_caption(row: Reported, report: FollowupReport, shown: int) -> str:
     return f"{words} ({gettext('made-up activities')})" if report.face.is_demo else words
 
 
+def _joint(deed: Deed) -> Iterator[Piece]:
+    """What of it nobody has confirmed."""
+    if deed.joint.waiting:
+        whose = owner(parties_words(deed.joint.waiting))
+        yield f" ({gettext('waits for {whose} confirmation').format(whose=whose)})"
+
+
 def _deed(row: DeedRow) -> tuple[Line, ...]:
     deed = row.deed
     what: list[Piece] = [Quote(deed.note) if deed.note else gettext("No description")]
@@ -176,6 +184,6 @@ def _deed(row: DeedRow) -> tuple[Line, ...]:
         (day(deed.done_on),),
         (Quote(", ".join(deed.where)) if deed.where else "–",),
         tuple(what),
-        (opened(party_word(deed.party)),),
+        (opened(parties_words(deed.parties)), *_joint(deed)),
         (day(deed.logged_on),),
     )

@@ -49,12 +49,14 @@ class DeedRow:
 class Deeds:
     """What was done, apart from what is planned or was cancelled; `moved`: corrected away from here.
 
-    `taken_back`: day, reason and number of those whose file was taken back.
+    `denied`: one of its parties says that it was not there. `taken_back`: day, reason and number of those
+    whose file was taken back.
     """
 
     done: tuple[DeedRow, ...]
     planned: tuple[DeedRow, ...]
     cancelled: tuple[DeedRow, ...]
+    denied: tuple[DeedRow, ...]
     moved: tuple[DeedRow, ...]
     taken_back: tuple[tuple[date, str, int], ...]
 
@@ -100,6 +102,7 @@ def deeds_of(standing: Standing) -> Deeds:
         done=_with(current, ActivityStatus.DONE),
         planned=_with(current, ActivityStatus.PLANNED)[::-1],
         cancelled=_with(current, ActivityStatus.CANCELLED),
+        denied=_with(current, ActivityStatus.DENIED),
         moved=tuple(_deed_row(deed, rows) for deed in moved),
         taken_back=tuple((day, reason, times) for (day, reason), times in back.items()),
     )

@@ -8,13 +8,16 @@ from itertools import groupby
 
 from django.db.models import Count, Q, QuerySet
 
+from handslag.domain.activities import ActivityStatus
 from handslag.domain.cells import Cell, Status
+from handslag.domain.joint_work import ALONE, JointWork
 from handslag.domain.permissions import Action, Role, is_allowed
 from handslag.domain.promises import PromiseState
 from handslag.models.models import Activity, LogEntry, Membership, Municipality, Promise, Reading, User
 from handslag.services.access import membership_in
 from handslag.services.log import said
 from handslag.services.queries.fulfilment import Standing, standings
+from handslag.services.queries.joint_work import joint_of
 
 LATEST = 5  # activities on the first page
 
@@ -92,6 +95,12 @@ class ActivityRow:
     replaced: bool
     taken_back: str  # why, when the file it came from was taken back
     promises: tuple[int, ...]  # their numbers
+    joint: JointWork
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """Everybody who by the word of whoever logged it took part."""
+        return (self.party, *self.joint.others)
 
     @property
     def where(self) -> str:
@@ -175,9 +184,24 @@ def periods(found: Iterable[Standing], status: Status) -> list[Period]:
 
 
 def activity_rows(rows: QuerySet[Activity]) -> list[ActivityRow]:
-    """Activities as they stand in `rows`. Two queries."""
+    """Activities as they stand in `rows`. Two queries, one more where several parties took part."""
     wanted = rows.select_related("place", "school", "event", "logged_by", "replaced_by", "batch")
-    return [_activity_row(row) for row in wanted.prefetch_related("promises")]
+    found = list(wanted.prefetch_related("promises"))
+    joint = joint_of(found)
+    return [_activity_row(row, joint.get(row.pk, ALONE)) for row in found]
+
+
+def waiting_answers(user: User, municipality: Municipality) -> list[ActivityRow]:
+    """What other parties say that the person's party took part in and nobody there has answered.
+
+    Earliest first. Two queries; three more where something waits.
+    """
+    party = membership_in(user, municipality).party
+    done = Activity.current.filter(municipality=municipality, status=ActivityStatus.DONE)
+    joint = done.exclude(others=[]).exclude(party=party).exclude(answers__party=party)
+    # Only PostgreSQL can look into a list in a column; the rows left are few.
+    asked = [key for key, others in joint.values_list("pk", "others") if party in others]
+    return activity_rows(Activity.objects.filter(pk__in=asked).order_by("done_on", "id")) if asked else []
 
 
 def activity_row(activity: Activity) -> ActivityRow:
@@ -251,7 +275,7 @@ def _desk(membership: Membership, municipality: Municipality) -> Desk:
     )
 
 
-def _activity_row(row: Activity) -> ActivityRow:
+def _activity_row(row: Activity, joint: JointWork) -> ActivityRow:
     return ActivityRow(
         public_id=row.public_id,
         done_on=row.done_on,
@@ -270,4 +294,5 @@ def _activity_row(row: Activity) -> ActivityRow:
         replaced=hasattr(row, "replaced_by"),
         taken_back=row.batch.undone_reason if row.batch else "",
         promises=tuple(sorted(promise.number for promise in row.promises.all())),
+        joint=joint,
     )

@@ -1,4 +1,7 @@
-"""What was done and reported for promises, as rows that print themselves and as rule values. Two queries."""
+"""What was done and reported for promises, as rows that print themselves and as rule values.
+
+Two queries, and one more where something was done by several parties.
+"""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -9,8 +12,10 @@ from decimal import Decimal
 from handslag.clock import STOCKHOLM
 from handslag.domain import activities
 from handslag.domain.activities import ActivityStatus
+from handslag.domain.joint_work import ALONE, JointWork
 from handslag.domain.promises import Kind, Party, Spread, Terms
 from handslag.models.models import Activity, ActivityPromise, ImportBatch, PeriodReport, Promise
+from handslag.services.queries.joint_work import joint_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,7 @@ class Deed:
     `replaced`: it has been corrected since and no longer counts. `taken_back`: nor does this, since the
     file it came from was taken back, with the day and why. `replaces` is the id of the row it
     corrects, for `reason`. `event_id`, `place` and `school` are what it counts by; "" is none.
+    `status` is DENIED when it was logged as done and another party of `joint` says it was not there.
     """
 
     id: int
@@ -39,6 +45,12 @@ class Deed:
     taken_back: tuple[date, str] | None
     replaces: int | None
     reason: str
+    joint: JointWork
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """Everybody who by the word of whoever logged it took part."""
+        return (self.party, *self.joint.others)
 
     @property
     def where(self) -> tuple[str, ...]:
@@ -59,6 +71,8 @@ class Deed:
             event=self.event_id or None,
             party=self.party,
             note=self.note,
+            others=self.joint.others,
+            waits_for=self.joint.waiting,
         )
 
 
@@ -99,14 +113,18 @@ def evidence_for(promises: Sequence[Promise]) -> Mapping[int, Evidence]:
     links = ActivityPromise.objects.filter(promise__in=promises).order_by(
         "-activity__done_on", "-activity_id"
     )
-    for link in links.select_related(
-        "activity__place",
-        "activity__school",
-        "activity__event",
-        "activity__replaced_by",
-        "activity__batch",
-    ):
-        deeds[link.promise_id].append(_deed(link.activity))
+    found = list(
+        links.select_related(
+            "activity__place",
+            "activity__school",
+            "activity__event",
+            "activity__replaced_by",
+            "activity__batch",
+        )
+    )
+    joint = joint_of(link.activity for link in found)
+    for link in found:
+        deeds[link.promise_id].append(_deed(link.activity, joint.get(link.activity_id, ALONE)))
     closed: defaultdict[int, list[Closed]] = defaultdict(list)
     reports = PeriodReport.objects.filter(promise__in=promises).order_by("-start", "-closed_on", "-pk")
     for row in reports.select_related("promise", "place", "school"):
@@ -120,12 +138,14 @@ def _taken_back(batch: ImportBatch | None) -> tuple[date, str] | None:
     return batch.undone_at.astimezone(STOCKHOLM).date(), batch.undone_reason
 
 
-def _deed(row: Activity) -> Deed:
+def _deed(row: Activity, joint: JointWork) -> Deed:
+    status = ActivityStatus(row.status)
+    is_denied = status is ActivityStatus.DONE and bool(joint.denied)
     return Deed(
         id=row.pk,
         public_id=row.public_id,
         done_on=row.done_on,
-        status=ActivityStatus(row.status),
+        status=ActivityStatus.DENIED if is_denied else status,
         count=row.count,
         hours=row.hours,
         place=row.place.name if row.place else "",
@@ -139,4 +159,5 @@ def _deed(row: Activity) -> Deed:
         taken_back=_taken_back(row.batch),
         replaces=row.replaces_id,
         reason=row.reason,
+        joint=joint,
     )

@@ -58,12 +58,14 @@ class Reported:
     """One promise in a report. `standing` holds the parts of it and the evidence that the report is about.
 
     `done`: what was done within the period itself. `unsettled`: planned for a day that has passed, and
-    nobody has said whether it came about. `is_silent`: nobody has said anything about the period.
+    nobody has said whether it came about. `denied`: done within the period by the word of one party and
+    denied by another that is said to have taken part. `is_silent`: nobody has said anything about the period.
     """
 
     standing: Standing
     done: tuple[Deed, ...]
     unsettled: tuple[Deed, ...]
+    denied: tuple[Deed, ...]
     is_silent: bool
     needs: tuple[Need, ...]
 
@@ -150,12 +152,14 @@ def _reported(then: Standing, now: Standing, days: Period) -> Reported:
     cells = _cells(then.assessment.cells, now.assessment.cells, days, on)
     evidence = _evidence(now, cells, days, on if then.terms.measure.kind not in _LATE_COUNTS else made_on)
     standing = replace(then, assessment=_assessment(then.assessment, cells), evidence=evidence)
-    said = [deed for deed in evidence.done if days.meets(deed.done_on, deed.done_on)]
+    within = [deed for deed in evidence.current if days.meets(deed.done_on, deed.done_on)]
+    said = [deed for deed in within if deed.status is ActivityStatus.DONE]
     planned = [deed for deed in evidence.current if deed.status is ActivityStatus.PLANNED]
     closed = any(days.meets(one.report.start, one.report.end) for one in evidence.closed)
     return Reported(
         standing=standing,
         done=tuple(said),
+        denied=tuple(deed for deed in within if deed.status is ActivityStatus.DENIED),
         unsettled=tuple(deed for deed in planned if deed.done_on < made_on),
         is_silent=not said and not closed,
         needs=tuple(_needs(standing, cells)),

@@ -1,6 +1,7 @@
 """The form for what was done: the likeliest first, made for a phone in one hand."""
 
 import secrets
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django import forms
@@ -40,6 +41,9 @@ class LogForm(FreeTextForm):
     count = WholeNumberField(label=_("How many times?"), min_value=1, max_value=999, initial=1)
     hours = AmountField(label=_("How many hours?"), required=False, min_value=0)
     party = OneOfField(label=_("Who did it?"))
+    others = SomeOfField(
+        label=_("Who else took part?"), required=False, help_text=_("They are asked to confirm it.")
+    )
     note = forms.CharField(
         label=_("What was done?"),
         required=False,
@@ -76,7 +80,9 @@ class LogForm(FreeTextForm):
         self._offer("promises", [(standing.number, promise_choice(standing)) for standing in ordered])
         self._offer("where", _where(choices, _places_of(ordered, first)))
         self._offer("event", [("", gettext("No event")), *_events(choices)])
-        self._offer("party", [(party.value, opened(str(PARTIES[party]))) for party in _parties(choices)])
+        parties = _parties(choices)
+        self._offer("party", _named(parties))
+        self._offer("others", _named(dict.fromkeys([*parties, Party.POLICE, Party.MUNICIPALITY])))
 
     def entry(self, municipality: Municipality) -> Entry:
         """What was filled in. Raises `BadInput` for what `municipality` does not have."""
@@ -92,6 +98,7 @@ class LogForm(FreeTextForm):
             promises=promises_numbered(municipality, map(int, data["promises"])),
             done_on=data["done_on"],
             party=Party(data["party"]),
+            others=tuple(map(Party, data["others"])),
             status=ActivityStatus(data["status"]),
             count=data["count"],
             hours=data["hours"],
@@ -149,6 +156,7 @@ def filled_in(row: ActivityRow) -> dict[str, Any]:
         "count": row.count,
         "hours": row.hours,
         "party": row.party,
+        "others": list(row.joint.others),
         "note": row.note,
     }
 
@@ -170,6 +178,10 @@ def _where(choices: LogChoices, first: list[str]) -> list[tuple[str, str]]:
 
 def _events(choices: LogChoices) -> list[tuple[str, str]]:
     return [(event.public_id, f"{event.name}, {day(event.start)}") for event in choices.events]
+
+
+def _named(parties: Iterable[Party]) -> list[tuple[str, str]]:
+    return [(party.value, opened(str(PARTIES[party]))) for party in parties]
 
 
 def _parties(choices: LogChoices) -> list[Party]:

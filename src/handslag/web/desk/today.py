@@ -21,7 +21,8 @@ def choose(request: DeskRequest) -> HttpResponse:
 
 @desk_page
 def today(request: DeskRequest, slug: str) -> HttpResponse:
-    """Drafts to confirm, periods nobody has reported, promises that are behind, the latest activities."""
+    """Drafts and joint work to confirm, periods not reported, promises behind, the latest activities."""
     municipality = access_municipality(request.user, slug, Action.SEE_DESK)
     rows = desk.today(municipality, on=clock.today())
-    return desk_render(request, municipality, "desk/today.html", {"rows": rows})
+    answers = desk.waiting_answers(request.user, municipality)
+    return desk_render(request, municipality, "desk/today.html", {"rows": rows, "answers": answers})

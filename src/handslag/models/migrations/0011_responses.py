@@ -7,7 +7,7 @@ from handslag.models.without_rowid import WithoutRowid
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('handslag', '0008_surveys'),
+        ('handslag', '0010_dialogues'),
     ]
 
     operations = [

@@ -1,0 +1,253 @@
+"""Dialogues: planned, held, their cards entered, and the answers that residents were promised."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, time
+
+from django.db import transaction
+
+from handslag import clock
+from handslag.domain.dialogues import CHANNELS, DialogueKind, Group, check_plan
+from handslag.domain.errors import BadInput, WrongState
+from handslag.domain.permissions import Action
+from handslag.domain.promises import Party
+from handslag.domain.voices import SourceKind, VoiceKind
+from handslag.models.models import Dialogue, HeadCount, Municipality, OwedAnswer, Place, User
+from handslag.services.access import membership_in, require, require_party
+from handslag.services.log import record
+from handslag.services.redaction import refuse_personal_data
+from handslag.services.voices import Said, Source, keep_voices
+
+MOST_CARDS = 500  # at once: a full evening in a school hall, many times over
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is decided before a dialogue. `answer_role` answers to all of it no later than `answer_by`."""
+
+    kind: DialogueKind
+    name: str
+    purpose: str
+    influence: str
+    venue: str
+    held_on: date
+    starts: time
+    ends: time
+    hosts: tuple[str, ...]
+    parties: tuple[Party, ...]
+    answer_by: date
+    answer_role: str
+    target_group: str = ""
+    access_needs: str = ""
+    follows: Dialogue | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One statement, which is one voice. `id` is 32 hexadecimal digits made where the card was written."""
+
+    id: str
+    text: str
+    kind: VoiceKind
+    place: Place | None = None
+    group: Group | None = None
+
+
+@transaction.atomic
+def plan_dialogue(actor: User, *, municipality: Municipality, plan: Plan) -> Dialogue:
+    """Plan a dialogue.
+
+    - one with residents has a public page at once; a staff dialogue is seen by its own party only
+    - the answer to it is owed from now on, by a role and a day
+
+    Raises `BadInput`: as `check_plan`, personal data, a walk that follows something else.
+    """
+    require(actor, municipality, Action.PLAN_DIALOGUE)
+    dialogue = Dialogue(municipality=municipality)
+    _set_plan(dialogue, plan, Party(membership_in(actor, municipality).party))
+    dialogue.save()
+    OwedAnswer.objects.create(dialogue=dialogue, role=plan.answer_role, due_on=plan.answer_by)
+    _log("plan_dialogue", actor, dialogue)
+    return dialogue
+
+
+@transaction.atomic
+def change_dialogue(actor: User, *, dialogue: Dialogue, plan: Plan) -> Dialogue:
+    """Change the plan of a dialogue that is still to come. Its kind stays as it is.
+
+    - the public page and the calendar file say the new plan
+
+    Raises `WrongState` when it has been held or called off, `BadInput` as `plan_dialogue`.
+    """
+    _require(actor, dialogue, Action.PLAN_DIALOGUE)
+    if dialogue.held_on < clock.today():
+        raise WrongState("dialogue_over")
+    own = Party(membership_in(actor, dialogue.municipality).party)
+    _set_plan(dialogue, replace(plan, kind=DialogueKind(dialogue.kind)), own)
+    dialogue.save()
+    dialogue.answers.filter(what="").update(role=plan.answer_role, due_on=plan.answer_by)
+    _log("change_dialogue", actor, dialogue)
+    return dialogue
+
+
+@transaction.atomic
+def cancel_dialogue(actor: User, *, dialogue: Dialogue, reason: str) -> Dialogue:
+    """Call off a dialogue.
+
+    - its page stays and says why; nobody is owed an answer
+
+    Raises `BadInput` without a reason, `WrongState` when it has been held or called off.
+    """
+    _require(actor, dialogue, Action.PLAN_DIALOGUE)
+    if not reason.strip():
+        raise BadInput("cancel_without_reason", field="reason")
+    if dialogue.held_on < clock.today():
+        raise WrongState("dialogue_over")
+    refuse_personal_data(reason=reason)
+    dialogue.cancelled_at, dialogue.cancel_reason = clock.now(), reason
+    dialogue.save(update_fields=["cancelled_at", "cancel_reason"])
+    _log("cancel_dialogue", actor, dialogue)
+    return dialogue
+
+
+@transaction.atomic
+def count_heads(actor: User, *, dialogue: Dialogue, counts: Mapping[Group, int]) -> None:
+    """Say how many of each broad group came; a group left out was not counted.
+
+    - replaces what was said before
+    - published only where the group is large enough
+
+    Raises `WrongState` before the dialogue, or when it is called off.
+    """
+    require_begun(actor, dialogue)
+    dialogue.heads.all().delete()
+    HeadCount.objects.bulk_create(
+        HeadCount(dialogue=dialogue, group=group, count=count) for group, count in counts.items()
+    )
+    _log("count_heads", actor, dialogue)
+
+
+@transaction.atomic
+def enter_cards(actor: User, *, dialogue: Dialogue, cards: Sequence[Card]) -> int:
+    """Keep statement cards as voices; gives how many were new.
+
+    - masked before they are stored; one that may name somebody is held
+    - a card that was sent before counts once
+    - the group is kept only where at least ten of it were counted
+
+    Raises `BadInput`: too many at once, too long; `WrongState` before the dialogue, or when it is called off.
+    """
+    require_begun(actor, dialogue)
+    if len(cards) > MOST_CARDS:
+        raise BadInput("too_many_cards", cards=len(cards), most=MOST_CARDS)
+    Dialogue.objects.select_for_update().get(pk=dialogue.pk)  # the same cards sent twice at once wait here
+    people = dict(dialogue.heads.values_list("group", "count"))
+    said = [
+        Said(
+            card.id,
+            card.text,
+            card.kind,
+            place=card.place,
+            group=card.group or "",
+            people_in_group=people.get(card.group or "", 0),
+        )
+        for card in cards
+    ]
+    kept = keep_voices(source_of(dialogue), said)
+    if kept:
+        _log("enter_cards", actor, dialogue, cards=len(kept))
+    return len(kept)
+
+
+@transaction.atomic
+def owe_answer(actor: User, *, dialogue: Dialogue, what: str, role: str, due_on: date) -> OwedAnswer:
+    """Promise residents an answer to something they asked.
+
+    - the public page counts the days until it is published
+
+    Raises `BadInput`: personal data, a day before the dialogue; `WrongState` as `count_heads`.
+    """
+    require_begun(actor, dialogue)
+    refuse_personal_data(what=what, role=role)
+    if due_on < dialogue.held_on:
+        raise BadInput("answer_day_not_possible", field="due_on")
+    owed = OwedAnswer.objects.create(dialogue=dialogue, what=what, role=role, due_on=due_on)
+    _log("owe_answer", actor, dialogue)
+    return owed
+
+
+@transaction.atomic
+def publish_answer(actor: User, *, owed: OwedAnswer, answer: str) -> OwedAnswer:
+    """Answer residents.
+
+    - the answer stands on the public page with the days it took; it cannot be taken back
+
+    Raises `BadInput`: an empty answer, personal data; `WrongState` when it is answered already.
+    """
+    require_begun(actor, owed.dialogue, Action.ANSWER_DIALOGUE)
+    if not answer.strip():
+        raise BadInput("answer_empty", field="answer")
+    if owed.answered_on is not None:
+        raise WrongState("already_answered")
+    refuse_personal_data(answer=answer)
+    owed.answer, owed.answered_on = answer, clock.today()
+    owed.save(update_fields=["answer", "answered_on"])
+    _log("publish_answer", actor, owed.dialogue)
+    return owed
+
+
+def source_of(dialogue: Dialogue) -> Source:
+    """What voices of a dialogue say they come from."""
+    return Source(
+        dialogue.municipality,
+        CHANNELS[DialogueKind(dialogue.kind)],
+        SourceKind.DIALOGUE,
+        dialogue.public_id,
+        dialogue.held_on,
+        Party(dialogue.party) if dialogue.party else None,
+    )
+
+
+def require_begun(user: User, dialogue: Dialogue, action: Action = Action.HOLD_DIALOGUE) -> None:
+    """Let what happens at or after a dialogue pass. Raises as `require`, and `WrongState`."""
+    _require(user, dialogue, action)
+    if clock.today() < dialogue.held_on:
+        raise WrongState("dialogue_not_begun", day=dialogue.held_on)
+
+
+def _require(user: User, dialogue: Dialogue, action: Action) -> None:
+    require(user, dialogue.municipality, action)
+    require_party(user, dialogue.municipality, dialogue.party)
+    if dialogue.cancelled_at is not None:
+        raise WrongState("dialogue_cancelled")
+
+
+def _set_plan(dialogue: Dialogue, plan: Plan, own: Party) -> None:
+    check_plan(
+        kind=plan.kind,
+        held_on=plan.held_on,
+        starts=plan.starts,
+        ends=plan.ends,
+        answer_by=plan.answer_by,
+        parties=plan.parties,
+        own=own,
+    )
+    if plan.follows and {plan.kind, plan.follows.kind} != {DialogueKind.WALK}:
+        raise BadInput("follows_no_walk", field="follows")
+    texts = ("name", "purpose", "influence", "venue", "target_group", "access_needs", "answer_role")
+    refuse_personal_data(**{name: getattr(plan, name) for name in texts}, hosts="\n".join(plan.hosts))
+    for name in ("kind", "held_on", "starts", "ends", "follows", *texts[:-1]):
+        setattr(dialogue, name, getattr(plan, name))
+    dialogue.hosts, dialogue.parties = list(plan.hosts), list(plan.parties)
+    dialogue.party = own if plan.kind is DialogueKind.STAFF else ""
+
+
+def _log(verb: str, actor: User, dialogue: Dialogue, **params: object) -> None:
+    record(
+        verb,
+        actor=actor,
+        municipality=dialogue.municipality,
+        kind="dialogue",
+        object_id=dialogue.public_id,
+        **params,
+    )

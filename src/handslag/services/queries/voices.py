@@ -1,0 +1,124 @@
+"""Voices as the desk lists them, and those that the public may read."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+
+from handslag.domain.promises import Party
+from handslag.domain.voices import QUOTED_FROM, READERS, Verdict, VoiceState, voice_state
+from handslag.models.models import Municipality, User, Voice
+from handslag.services.access import held_parties, membership_in
+
+PAGE = 50  # voices on one page
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceFilter:
+    """What is asked for; an empty value asks for all. The values are checked by the form."""
+
+    channel: str = ""
+    kind: str = ""
+    state: str = ""
+    place: str = ""
+    source: str = ""  # public id of a survey, dialogue or stop
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceRow:
+    """One voice, ready to print."""
+
+    id: str
+    text: str
+    channel: str
+    kind: str
+    place: str
+    group: str
+    round_on: date
+    state: VoiceState
+    is_staff: bool
+    is_mine: bool  # whether the person has read it before
+
+    @property
+    def may_review(self) -> bool:
+        return not self.is_mine and self.state not in (VoiceState.NEVER_QUOTED, VoiceState.MAY_BE_QUOTED)
+
+
+@dataclass(frozen=True, slots=True)
+class VoicePage:
+    """One page of voices. `held_from_me` are held for somebody else: only their number is told."""
+
+    rows: tuple[VoiceRow, ...]
+    total: int
+    number: int
+    pages: int
+    held_from_me: int
+
+
+def voice_page(user: User, municipality: Municipality, choice: VoiceFilter) -> VoicePage:
+    """The voices that `user` may read and asks for. Six queries, however many there are."""
+    own = membership_in(user, municipality).party
+    mine = held_parties(user, municipality)
+    mine += [""] if Party.MUNICIPALITY in mine else []  # what residents say is held for the municipality's
+    readable = Voice.objects.filter(municipality=municipality, party__in=("", own))
+    hidden = Q(is_held=True) & ~Q(party__in=mine)
+    found = _chosen(readable.exclude(hidden), choice)
+    total = found.count()
+    pages = max(1, -(-total // PAGE))
+    number = min(max(choice.page, 1), pages)
+    shown = found.select_related("place").prefetch_related("reviews")[(number - 1) * PAGE : number * PAGE]
+    rows = tuple(_row(voice, user) for voice in shown)
+    return VoicePage(rows, total, number, pages, readable.filter(hidden).count())
+
+
+def quotes(municipality: Municipality, source_id: str) -> tuple[str, ...]:
+    """The texts of one source that two people have approved, when it has at least twenty. Two queries."""
+    said = Voice.objects.filter(municipality=municipality, source_id=source_id, party="")
+    if said.count() < QUOTED_FROM:
+        return ()
+    return tuple(Voice.quotable.filter(pk__in=said.values("pk")).values_list("text", flat=True))
+
+
+def _chosen(found: QuerySet[Voice], choice: VoiceFilter) -> QuerySet[Voice]:
+    asked = {
+        "channel": choice.channel,
+        "kind": choice.kind,
+        "place__name": choice.place,
+        "source_id": choice.source,
+    }
+    found = found.filter(**{name: value for name, value in asked.items() if value})
+    if not choice.state:
+        return found
+    counted = found.annotate(
+        yes=Count("reviews", filter=Q(reviews__verdict=Verdict.MAY_BE_QUOTED)),
+        no=Count("reviews", filter=Q(reviews__verdict=Verdict.NEVER)),
+    )
+    return counted.filter(_STATES[VoiceState(choice.state)])
+
+
+_OPEN = Q(no=0, is_held=False)
+_STATES = {
+    VoiceState.NEVER_QUOTED: Q(no__gt=0),
+    VoiceState.HELD: Q(no=0, is_held=True),
+    VoiceState.MAY_BE_QUOTED: _OPEN & Q(yes__gte=READERS),
+    VoiceState.READ_BY_ONE: _OPEN & Q(yes=1),
+    VoiceState.RECEIVED: _OPEN & Q(yes=0),
+}
+
+
+def _row(voice: Voice, user: User) -> VoiceRow:
+    reviews = list(voice.reviews.all())
+    verdicts = [Verdict(review.verdict) for review in reviews]
+    return VoiceRow(
+        id=voice.id,
+        text=voice.text,
+        channel=voice.channel,
+        kind=voice.kind,
+        place=str(voice.place or ""),
+        group=voice.group,
+        round_on=voice.round_on,
+        state=voice_state(is_held=voice.is_held, verdicts=verdicts),
+        is_staff=bool(voice.party),
+        is_mine=user.pk in [review.reviewer_id for review in reviews],
+    )

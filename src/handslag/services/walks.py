@@ -1,0 +1,96 @@
+"""Safety walks: the stops, what was found there and who takes care of it, and the walk that looks again."""
+
+import secrets
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Max
+
+from handslag import clock
+from handslag.domain.dialogues import DialogueKind, Outcome
+from handslag.domain.errors import BadInput, WrongState
+from handslag.domain.permissions import Action
+from handslag.domain.voices import SourceKind, VoiceKind
+from handslag.models.models import Dialogue, Place, User, WalkFinding, WalkStop
+from handslag.services.access import require
+from handslag.services.dialogues import require_begun, source_of
+from handslag.services.log import record
+from handslag.services.redaction import refuse_personal_data
+from handslag.services.voices import Said, keep_voices
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was seen at a stop, in words for everybody to read. An improvement has an `owner` (a role)."""
+
+    text: str
+    kind: VoiceKind
+    owner: str = ""
+    due_on: date | None = None
+
+
+@transaction.atomic
+def add_stop(actor: User, *, dialogue: Dialogue, name: str, place: Place | None = None) -> WalkStop:
+    """Add a stop after the others; also before the walk, to plan the way.
+
+    Raises `BadInput("personal_data")`, `WrongState` for another kind of dialogue or one called off.
+    """
+    require(actor, dialogue.municipality, Action.HOLD_DIALOGUE)
+    _require_walk(dialogue)
+    refuse_personal_data(name=name)
+    last = dialogue.stops.aggregate(last=Max("number"))["last"] or 0
+    stop = WalkStop.objects.create(dialogue=dialogue, number=last + 1, name=name, place=place)
+    _log("add_stop", actor, dialogue)
+    return stop
+
+
+@transaction.atomic
+def record_finding(actor: User, *, stop: WalkStop, found: Found) -> WalkFinding:
+    """Write down what was found at a stop.
+
+    - it is a voice like all others; its words and owner stand on the walk's public page
+    - one that may name somebody is held first
+
+    Raises `BadInput`: personal data, an improvement without owner; `WrongState` before the walk.
+    """
+    require_begun(actor, stop.dialogue)
+    refuse_personal_data(text=found.text, owner=found.owner)
+    if found.kind is VoiceKind.IMPROVEMENT and not found.owner.strip():
+        raise BadInput("finding_without_owner", field="owner")
+    source = replace(source_of(stop.dialogue), kind=SourceKind.WALK_STOP, public_id=stop.public_id)
+    said = Said(secrets.token_hex(16), found.text, found.kind, place=stop.place)
+    (voice,) = keep_voices(source, [said])
+    finding = WalkFinding.objects.create(stop=stop, voice=voice, owner=found.owner, due_on=found.due_on)
+    _log("record_finding", actor, stop.dialogue)
+    return finding
+
+
+@transaction.atomic
+def follow_up_finding(actor: User, *, walk: Dialogue, finding: WalkFinding, outcome: Outcome) -> WalkFinding:
+    """Say at a follow-up walk what has become of a finding of the walk it follows.
+
+    - the public page of both walks says so, with the day
+
+    Raises `WrongState` when `walk` follows another walk, before it, or when it is called off.
+    """
+    require_begun(actor, walk)
+    if walk.follows_id != finding.stop.dialogue_id:
+        raise WrongState("follows_another_walk")
+    finding.outcome, finding.seen_on = outcome, clock.today()
+    finding.save(update_fields=["outcome", "seen_on"])
+    _log("follow_up_finding", actor, walk)
+    return finding
+
+
+def _require_walk(dialogue: Dialogue) -> None:
+    if dialogue.kind != DialogueKind.WALK:
+        raise WrongState("not_a_walk")
+    if dialogue.cancelled_at is not None:
+        raise WrongState("dialogue_cancelled")
+
+
+def _log(verb: str, actor: User, dialogue: Dialogue) -> None:
+    record(
+        verb, actor=actor, municipality=dialogue.municipality, kind="dialogue", object_id=dialogue.public_id
+    )
