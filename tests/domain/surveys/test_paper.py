@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from handslag.domain.surveys import Kind, parse, problems, typed
+from handslag.domain.surveys.answers import Answers
 from handslag.domain.surveys.paper import asked_after, differing, numbered, posted
 from tests.domain.surveys.forms import question, survey
 
@@ -46,7 +47,8 @@ def test_a_number_that_is_no_choice_is_said_to_be_none(written: dict[str, str]) 
 
 
 def test_two_entries_are_compared_question_by_question() -> None:
-    first, second = {"out": "yes", "safe": 3}, {"out": "yes", "safe": 2, "words": "Ljus."}
+    first: Answers = {"out": "yes", "safe": 3}
+    second: Answers = {"out": "yes", "safe": 2, "words": "Ljus."}
     assert differing(first, second) == ("safe", "words")
     assert differing(first, first) == ()
 
