@@ -15,6 +15,14 @@ SURVEYS: dict[str, tuple[str, str]] = {
         "”{value}” är inget datum. Skriv år, månad och dag, till exempel 2026-05-04.",
         "“{value}” is not a date. Write year, month and day, such as 2026-05-04.",
     ),
+    "paper_script": (
+        "Pappersformuläret kan inte skrivas ut på språket {language}: teckensnitten saknar dess bokstäver.",
+        "The form cannot be printed in the language {language}: our fonts do not have its letters.",
+    ),
+    "unknown_language": (
+        "Enkäten finns inte på språket {language}. Välj ett av dess språk.",
+        "The survey is not in the language {language}. Choose one of its languages.",
+    ),
     "answer_unknown_choice": (
         "Svaret finns inte bland dem du kan välja. Välj ett av dem som visas.",
         "That is not one of the answers you can choose. Choose one of those shown.",

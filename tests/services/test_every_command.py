@@ -32,6 +32,7 @@ from handslag.services import (
     hours,
     imports,
     joint_work,
+    papers,
     promises,
     readings,
     reports,
@@ -386,6 +387,10 @@ COMMANDS = [
         lambda cast: {"municipality": cast.harnosand, "user": cast.cilla},
         lambda cast: {"municipality": cast.harnosand, "user": cast.bo},
         ("name_held_reader", {}),
+        papers.count_second_entry,
+        lambda cast: _typed_twice(cast),
+        lambda cast: _typed_twice(cast, state=SurveyState.CLOSED),
+        ("count_second_entry", {"differing": 1}),
     ),
 ]
 UNTIL_FURTHER_NOTICE: Arguments = {"valid_from": date(2019, 4, 5), "valid_to": None, "review_on": None}
@@ -452,6 +457,10 @@ def _form(cast: Cast) -> FormToken:
 def _answered(cast: Cast, **fields: object) -> Arguments:
     survey = make_survey(cast.harnosand, **fields)
     return {"survey": survey, "answers": {"ute": "ja"}, "form": _form(cast)}
+
+
+def _typed_twice(cast: Cast, **fields: object) -> Arguments:
+    return {"survey": make_survey(cast.harnosand, **fields), "first": {"dag": 1}, "second": {"dag": 2}}
 
 
 def _with_storhelger(cast: Cast) -> models.Municipality:

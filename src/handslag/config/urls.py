@@ -8,6 +8,7 @@ from handslag.web.desk import calendars as desk_calendars
 from handslag.web.desk import imports as desk_imports
 from handslag.web.desk import joint_work as desk_joint_work
 from handslag.web.desk import links as desk_links
+from handslag.web.desk import papers as desk_papers
 from handslag.web.desk import patrols as desk_patrols
 from handslag.web.desk import promises as desk_promises
 from handslag.web.desk import readings as desk_readings
@@ -71,6 +72,8 @@ urlpatterns = i18n_patterns(
         desk_registers.remove_place,
         name="desk_remove_place",
     ),
+    path("bord/<slug:slug>/enkat/<slug:survey>/papper.pdf", desk_papers.paper_file, name="desk_paper_file"),
+    path("bord/<slug:slug>/enkat/<slug:survey>/skriv-in/", desk_papers.enter_paper, name="desk_paper"),
     # the public face
     path("", public_promises.front, name="front"),
     path("om/", public_about.about, name="about"),

@@ -9,6 +9,7 @@ from handslag.models.imports import ImportBatch
 from handslag.models.joint_work import PartyAnswer
 from handslag.models.log import LogEntry
 from handslag.models.municipalities import Municipality, PoliceArea
+from handslag.models.papers import PaperCheck
 from handslag.models.places import Place, School, SchoolAuthority, SchoolBreak, SchoolTerm
 from handslag.models.promises import Promise, PromiseVersion
 from handslag.models.readings import Reading
@@ -38,6 +39,7 @@ __all__ = [
     "Municipality",
     "OwedAnswer",
     "PartyAnswer",
+    "PaperCheck",
     "PeriodReport",
     "Place",
     "PoliceArea",

@@ -51,6 +51,10 @@ VERBS: dict[str, tuple[str, str]] = {
     "set_baseline": ("skrev in ett utgångsvärde", "entered a baseline"),
     "lock_baseline": ("låste utgångsvärdet", "locked the baseline"),
     "issue_codes": ("gjorde {codes} koder till en enkät", "made {codes} codes for a survey"),
+    "count_second_entry": (
+        "skrev in ett papper två gånger, {differing} svar skilde sig",
+        "typed in a paper twice, {differing} answers differed",
+    ),
     "enter_response": ("skrev in ett enkätsvar från papper", "entered a survey answer from paper"),
     "plan_dialogue": ("planerade en dialog", "planned a dialogue"),
     "change_dialogue": ("ändrade planen för en dialog", "changed the plan of a dialogue"),

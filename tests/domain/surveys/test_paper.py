@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from handslag.domain.surveys import Kind, parse, problems, typed
-from handslag.domain.surveys.answers import Answers
+from handslag.domain.surveys import Answers, Kind, parse, problems, typed
 from handslag.domain.surveys.paper import asked_after, differing, numbered, posted
 from tests.domain.surveys.forms import question, survey
 

@@ -6,6 +6,7 @@ important first. The numbers of the choices are those that are stored (`Choice.c
 
 import re
 from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from handslag.domain.surveys.answers import Answers
 from handslag.domain.surveys.definitions import Kind, Question, Survey
@@ -57,3 +58,11 @@ def asked_after(relevant: Expression | None) -> tuple[str, str] | None:
         case Call("selected", (Answer(name), Text(choice))):
             return name, choice
     return None
+
+
+ONE_IN = 10  # forms on paper are typed in twice
+
+
+def is_typed_twice(mark: UUID) -> bool:
+    """Whether a form is in the sample that is typed in a second time; `mark` is random and not foreseen."""
+    return mark.int % ONE_IN == 0

@@ -1,0 +1,14 @@
+"""How well answers on paper are typed in: a sample is typed twice and compared."""
+
+from django.db import models
+
+from handslag.models.surveys import Survey
+
+
+class PaperCheck(models.Model):
+    """Sums over the forms that were typed in twice. Which forms they were is stored nowhere."""
+
+    survey = models.OneToOneField(Survey, on_delete=models.CASCADE, related_name="paper_check")
+    forms = models.PositiveIntegerField(default=0)
+    questions = models.PositiveIntegerField(default=0)  # answers that were compared
+    differing = models.PositiveIntegerField(default=0)  # of those, typed in otherwise the second time

@@ -1,0 +1,57 @@
+"""Answers on paper: the sample that is typed in twice, to know how often typing goes wrong."""
+
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import F
+
+from handslag import clock
+from handslag.domain.errors import WrongState
+from handslag.domain.permissions import Action
+from handslag.domain.surveys import Answers, Lane
+from handslag.domain.surveys.paper import differing
+from handslag.models.models import PaperCheck, Survey, User
+from handslag.services.access import require
+from handslag.services.log import record
+
+
+@dataclass(frozen=True, slots=True)
+class TypedTwice:
+    """What came out so far: `forms` compared, with `questions` answers, of which `differing` differed."""
+
+    forms: int = 0
+    questions: int = 0
+    differing: int = 0
+
+
+@transaction.atomic
+def count_second_entry(actor: User, *, survey: Survey, first: Answers, second: Answers) -> PaperCheck:
+    """Count what a form typed in twice gave.
+
+    - only sums are kept: neither entry, nor which form it was
+
+    Raises `WrongState("survey_not_taking")`.
+    """
+    require(actor, survey.municipality, Action.ENTER_RESPONSE)
+    if not survey.takes_answers(Lane.STAFF, clock.today()):
+        raise WrongState("survey_not_taking")
+    compared, differs = len({*first, *second}), len(differing(first, second))
+    PaperCheck.objects.get_or_create(survey=survey)
+    PaperCheck.objects.filter(survey=survey).update(
+        forms=F("forms") + 1, questions=F("questions") + compared, differing=F("differing") + differs
+    )
+    record(
+        "count_second_entry",
+        actor=actor,
+        municipality=survey.municipality,
+        kind="survey",
+        object_id=survey.public_id,
+        differing=differs,
+    )
+    return PaperCheck.objects.get(survey=survey)
+
+
+def typed_twice(survey: Survey) -> TypedTwice:
+    """The sums so far. One query."""
+    found = PaperCheck.objects.filter(survey=survey).first()
+    return TypedTwice(found.forms, found.questions, found.differing) if found else TypedTwice()

@@ -1,0 +1,144 @@
+"""Answers from paper: typed in by numbers, one paper in ten twice."""
+
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from handslag.domain.surveys import Lane
+from handslag.models.models import PaperCheck, Response, Survey, User
+from handslag.web.desk import paper_entry
+from tests.cast import Cast
+from tests.page import Page, PageClient
+from tests.surveys import make_survey
+
+ENTRY = "/bord/harnosand/enkat/trygghet/skriv-in/"
+PAPER = {"q_ute": "1", "q_kvall": "4", "q_sett": "1 3", "q_viktigt": "3 1 2", "q_nar": "2019-05-04"}
+
+
+@pytest.fixture
+def survey(cast: Cast) -> Survey:
+    return make_survey(cast.harnosand)
+
+
+@pytest.fixture
+def _once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paper_entry, "is_typed_twice", lambda mark: False)
+
+
+@pytest.fixture
+def _twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paper_entry, "is_typed_twice", lambda mark: True)
+
+
+def _sent(page: Page) -> dict[str, str]:
+    """The hidden fields of the page."""
+    hidden = page.all(".//main//input[@type='hidden']")
+    return {e.get("name", ""): e.get("value", "") for e in hidden if e.get("name") != "csrfmiddlewaretoken"}
+
+
+def _errors(page: Page) -> list[str]:
+    return page.words(".//div[@class='error-summary']//li")
+
+
+@pytest.mark.usefixtures("_once")
+def test_numbers_are_saved_as_answers_of_the_staff_lane(cast: Cast, survey: Survey) -> None:
+    client = PageClient(cast.bo)
+    page = client.get(ENTRY)
+    assert client.post(ENTRY, PAPER | _sent(page)).location == ENTRY
+    answer = Response.objects.get()
+    assert answer.lane == Lane.STAFF
+    assert answer.answers == {
+        "ute": 1,
+        "kvall": 4,
+        "viktigt": [3, 1, 2],
+        "sett": [1, 3],
+        "nar": "2019-05-04",
+    }
+
+
+@pytest.mark.usefixtures("_once")
+def test_a_paper_sent_twice_counts_once(cast: Cast, survey: Survey) -> None:
+    client = PageClient(cast.bo)
+    sent = PAPER | _sent(client.get(ENTRY))
+    for _ in range(2):
+        client.post(ENTRY, sent)
+    assert Response.objects.count() == 1
+    assert "Det här pappret var redan sparat. Det räknas en gång." in client.get(ENTRY).text
+
+
+@pytest.mark.usefixtures("_once")
+@pytest.mark.parametrize(
+    ("typed", "error"),
+    [
+        ({"q_ute": "3"}, "Svaret finns inte bland dem du kan välja. Välj ett av dem som visas."),
+        ({"q_dag": "9"}, "Svara med ett tal från 1 till 5."),
+        ({"q_nar": "31 juni"}, "”31 juni” är inget datum. Skriv år, månad och dag, till exempel 2026-05-04."),
+        ({}, "Inget är inskrivet. Hoppa över papper utan svar."),
+    ],
+)
+def test_what_is_no_answer_comes_back(typed: dict[str, str], error: str, cast: Cast, survey: Survey) -> None:
+    client = PageClient(cast.bo)
+    page = client.post(ENTRY, typed | _sent(client.get(ENTRY)), status=422)
+    assert _errors(page) == [error]
+    assert not Response.objects.exists()
+
+
+@pytest.mark.usefixtures("_twice")
+def test_a_paper_of_the_sample_is_typed_twice_and_saved_once(cast: Cast, survey: Survey) -> None:
+    client = PageClient(cast.bo)
+    second = client.post(ENTRY, PAPER | _sent(client.get(ENTRY)), status=200)
+    assert not Response.objects.exists()
+    assert "Skriv in samma papper en gång till." in second.text
+    client.post(ENTRY, PAPER | _sent(second))
+    assert Response.objects.count() == 1
+    assert [(c.forms, c.questions, c.differing) for c in PaperCheck.objects.all()] == [(1, 5, 0)]
+
+
+@pytest.mark.usefixtures("_twice")
+def test_what_differs_is_shown_and_the_clerk_decides(cast: Cast, survey: Survey) -> None:
+    client = PageClient(cast.bo)
+    second = client.post(ENTRY, PAPER | _sent(client.get(ENTRY)), status=200)
+    shown = client.post(ENTRY, PAPER | {"q_kvall": "5"} | _sent(second), status=422)
+    assert _errors(shown) == ["Första gången var det ”4”. Titta på pappret och låt det som är rätt stå."]
+    client.post(ENTRY, PAPER | {"q_kvall": "5"} | _sent(shown))
+    assert Response.objects.get().answers["kvall"] == 5
+    assert [(c.forms, c.differing) for c in PaperCheck.objects.all()] == [(1, 1)]
+
+
+@pytest.mark.usefixtures("_twice")
+def test_what_was_typed_first_cannot_be_made_up(cast: Cast, survey: Survey) -> None:
+    client = PageClient(cast.bo)
+    sent = PAPER | _sent(client.get(ENTRY)) | {"first": "x"}
+    assert _errors(client.post(ENTRY, sent, status=422)) != []
+    assert not Response.objects.exists()
+
+
+def _printed(user: User, language: str) -> PdfReader:
+    response = PageClient(user).get(f"/bord/harnosand/enkat/trygghet/papper.pdf?sprak={language}").response
+    assert response.headers["Content-Type"] == "application/pdf"
+    return PdfReader(BytesIO(response.content))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("sv", ["Kryssa för ett svar.", "Bara om du svarade ”Ja” på fråga 1.", "Härnösands kommun"]),
+        ("en", ["Tick one.", "Only if you answered “Yes” to question 1.", "Very unsafe"]),
+    ],
+)
+def test_the_form_on_paper_says_how_to_answer(
+    language: str, words: list[str], cast: Cast, survey: Survey
+) -> None:
+    text = " ".join(page.extract_text() for page in _printed(cast.bo, language).pages)
+    read = " ".join(text.split())
+    assert [said for said in words if said not in read] == []
+
+
+def test_the_form_on_paper_says_its_language(cast: Cast, survey: Survey) -> None:
+    assert str(_printed(cast.bo, "ar").root_object["/Lang"]).startswith("ar")
+
+
+def test_a_language_the_survey_lacks_is_said_so(cast: Cast, survey: Survey) -> None:
+    page = PageClient(cast.bo).get("/bord/harnosand/enkat/trygghet/papper.pdf?sprak=fi", status=400)
+    assert "Enkäten finns inte på språket fi" in page.text
