@@ -88,7 +88,7 @@ def _visit(user: User | None, name: str, address: str, status: int) -> str:
 
 
 def test_there_are_addresses_to_try() -> None:
-    assert len(DESK) == 35
+    assert len(DESK) >= 35
 
 
 @pytest.mark.parametrize("name", DESK)
