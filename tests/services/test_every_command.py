@@ -387,6 +387,8 @@ COMMANDS = [
         lambda cast: {"municipality": cast.harnosand, "user": cast.cilla},
         lambda cast: {"municipality": cast.harnosand, "user": cast.bo},
         ("name_held_reader", {}),
+    ),
+    Command(
         papers.count_second_entry,
         lambda cast: _typed_twice(cast),
         lambda cast: _typed_twice(cast, state=SurveyState.CLOSED),
