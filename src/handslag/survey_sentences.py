@@ -94,4 +94,170 @@ SURVEYS: dict[str, tuple[str, str]] = {
     # domain/surveys/stored.py, definitions.py
     "survey_record": ("Enkätens frågor går inte att läsa.", "The questions of the survey cannot be read."),
     "unknown_question": ("Det finns ingen fråga {name}.", "There is no question {name}."),
+    # domain/surveys/faults.py
+    "survey_no_title": ("Enkäten saknar rubrik.", "The survey has no title."),
+    "survey_no_questions": (
+        "Enkäten har ingen fråga att svara på. Lägg till minst en.",
+        "The survey has no question to answer. Add at least one.",
+    ),
+    "survey_too_many_questions": (
+        "Enkäten har {count} frågor. Högst {most} går att ha; ingen orkar svara på fler.",
+        "The survey has {count} questions. At most {most} are possible; nobody would answer more.",
+    ),
+    "name_twice": (
+        "Namnet {name} används två gånger. Ge den ena ett annat.",
+        "The name {name} is used twice. Give one of them another.",
+    ),
+    "name_unusable": (
+        "Namnet ”{name}” går inte att använda. Börja med en bokstav, och skriv bara bokstäver, siffror och _.",
+        "The name “{name}” cannot be used. Begin with a letter, and write only letters, figures and _.",
+    ),
+    "question_no_label": (
+        "Frågan saknar text på enkätens första språk.",
+        "The question has no words in the first language of the survey.",
+    ),
+    "label_with_answer": (
+        "Texten har ${{…}} i sig, som skulle fyllas i ur ett svar. Det går inte här. Skriv om texten utan.",
+        "The words hold ${{…}}, to be filled in from an answer. That is not possible here. Write them without.",
+    ),
+    "scale_unusable": (
+        "Skalan ska gå uppåt och ha högst {most} steg.",
+        "The scale must go upwards and have at most {most} steps.",
+    ),
+    "too_few_choices": (
+        "Frågan behöver minst två svar att välja.",
+        "The question needs at least two choices.",
+    ),
+    "too_many_choices": (
+        "Frågan har fler än {most} svar att välja. Ta bort några.",
+        "The question has more than {most} choices. Take some away.",
+    ),
+    "choice_code_twice": ("Två av svaren har samma nummer.", "Two of the choices have the same number."),
+    "choice_twice": ("Två av svaren heter likadant.", "Two of the choices have the same name."),
+    "choice_no_label": (
+        "Ett av svaren saknar text på enkätens första språk.",
+        "One of the choices has no words in the first language of the survey.",
+    ),
+    "condition_unknown": (
+        "Villkoret frågar om {name}, som inte är någon fråga här.",
+        "The condition asks about {name}, which is no question here.",
+    ),
+    "condition_later": (
+        "Villkoret frågar om {name}, som kommer senare. Flytta upp den frågan, eller ändra villkoret.",
+        "The condition asks about {name}, which comes later. Move that question up, or change the condition.",
+    ),
+    "condition_circle": (
+        "Villkoret går runt: {name} beror på sig själv. Ändra villkoret.",
+        "The condition goes in a circle: {name} depends on itself. Change the condition.",
+    ),
+    # documents/xlsforms
+    "xlsform_no_survey": (
+        "{file} är ingen XLSForm: bladet survey med kolumnerna type och name saknas eller är tomt.",
+        "{file} is no XLSForm: the sheet survey with the columns type and name is missing or empty.",
+    ),
+    "xlsform_no_questions": (
+        "Ingen fråga i {file} går att ha här.",
+        "No question in {file} can be had here.",
+    ),
+    "xlsform_too_long": (
+        "{file} har {count} frågor. Högst {most} går att ha; ingen orkar svara på fler.",
+        "{file} has {count} questions. At most {most} are possible; nobody would answer more.",
+    ),
+    "xlsform_heading_twice": (
+        "{file} har två kolumner som heter {heading}. Ge den ena ett annat namn.",
+        "{file} has two columns called {heading}. Give one of them another name.",
+    ),
+    "xlsform_gap": (
+        "I {file} står något på rad {row} i bladet {sheet}, långt under resten. Ta bort de tomma raderna.",
+        "In {file} something stands on row {row} of the sheet {sheet}, far below the rest. Remove the empty rows.",
+    ),
+    "xlsform_sheet": ("Bladet läses inte.", "The sheet is not read."),
+    "xlsform_language": (
+        "Språket ”{language}” känns inte igen. Skriv det som Svenska (sv).",
+        "The language “{language}” is not known. Write it as Swedish (sv).",
+    ),
+    "xlsform_cell_unread": ("Cellen läses inte.", "The cell is not read."),
+    "xlsform_column_unread": (
+        "Kolumnen läses inte. Den har något på {rows} rader.",
+        "The column is not read. It holds something on {rows} rows.",
+    ),
+    "xlsform_no_type": (
+        "Raden har ingen typ och är inte med.",
+        "The row has no type and is left out.",
+    ),
+    "xlsform_type": (
+        "Frågan {name} är av typen {type}, som inte finns här, och är inte med.",
+        "The question {name} is of the type {type}, which does not exist here, and is left out.",
+    ),
+    "xlsform_watching": (
+        "{type} samlar in något om personen, telefonen eller tiden. Det sparas aldrig här, och är inte med.",
+        "{type} collects something about the person, the phone or the time. That is never stored here, and is left out.",
+    ),
+    "xlsform_calculation": (
+        "{name} är en uträkning. Sådana görs inte här, och den är inte med.",
+        "{name} is a calculation. Those are not done here, and it is left out.",
+    ),
+    "xlsform_repeat": (
+        "Frågor som upprepas finns inte här. Raderna {first}–{last} är inte med.",
+        "Questions that repeat do not exist here. Rows {first}–{last} are left out.",
+    ),
+    "xlsform_inner_group": (
+        "En grupp i en grupp blir en del av den yttre. Dess rubrik är inte med.",
+        "A group within a group becomes part of the outer one. Its heading is left out.",
+    ),
+    "xlsform_group_open": (
+        "En grupp slutar aldrig. Den räknas till sista raden.",
+        "A group never ends. It is taken to go on to the last row.",
+    ),
+    "xlsform_group_not_open": (
+        "Här slutar en grupp som aldrig har börjat. Raden är inte med.",
+        "A group ends here that never began. The row is left out.",
+    ),
+    "xlsform_no_list": (
+        "Listan {list} finns inte i bladet choices. Frågan är inte med.",
+        "There is no list {list} in the sheet choices. The question is left out.",
+    ),
+    "xlsform_no_label": ("{name} saknar text.", "{name} has no words."),
+    "xlsform_filled_in": (
+        "Texten har ${{…}} i sig, som skulle fyllas i ur ett svar. Det görs inte här.",
+        "The words hold ${{…}}, to be filled in from an answer. That is not done here.",
+    ),
+    "xlsform_required": (
+        "”{condition}” är varken yes eller no. Frågan är frivillig.",
+        "“{condition}” is neither yes nor no. The question is optional.",
+    ),
+    "xlsform_appearance": (
+        "Utseendet {appearance} läses inte. Frågan ser ut som andra av sitt slag.",
+        "The appearance {appearance} is not read. The question looks like others of its kind.",
+    ),
+    "xlsform_parameters": ("{parameters} läses inte.", "{parameters} is not read."),
+    "xlsform_range": (
+        "Skalan ”{parameters}” går inte i hela steg om 1. Frågan är inte med.",
+        "The scale “{parameters}” does not go in whole steps of 1. The question is left out.",
+    ),
+    "xlsform_name": (
+        "Namnet ”{written}” är tomt, används redan eller går inte att ha. Frågan heter {name}.",
+        "The name “{written}” is empty, taken or cannot be used. The question is called {name}.",
+    ),
+    "xlsform_untranslated": ("Översättning saknas.", "A translation is missing."),
+    "xlsform_version": (
+        "Versionen ”{version}” är inget heltal. Räkningen börjar på 1.",
+        "The version “{version}” is not a whole number. Counting starts at 1.",
+    ),
+    "xlsform_choice_unnamed": (
+        "Raden saknar lista eller namn och är inte med.",
+        "The row lacks a list or a name and is left out.",
+    ),
+    "xlsform_choice_twice": (
+        "{name} finns redan i listan. Raden är inte med.",
+        "{name} is in the list already. The row is left out.",
+    ),
+    "xlsform_choice_no_label": (
+        "{name} saknar text. Namnet visas i stället.",
+        "{name} has no words. Its name is shown instead.",
+    ),
+    "xlsform_code": (
+        "”{number}” är inget heltal. Svaret får ett ledigt nummer.",
+        "“{number}” is not a whole number. The choice gets a free number.",
+    ),
 }

@@ -16,7 +16,7 @@ Rows = tuple[tuple[str, ...], ...]  # row 1 first; an empty row is (), so that r
 SEPARATORS = ";\t,|"  # Swedish Excel first: where two fit as well, the earlier is meant
 LOOK_AT = 50  # rows that show the separator
 
-_of_sheets = {"file_too_heavy": "sheet_too_heavy", "file_binary": "sheet_not_sheet"}
+OF_SHEETS = {"file_too_heavy": "sheet_too_heavy", "file_binary": "sheet_not_sheet"}
 _macro_names = (".xlsm", ".xltm", ".xlam")
 _not_sheets = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"BEGIN:VCALENDAR")
 _old_office = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -32,11 +32,11 @@ def rows_of(data: bytes, name: str) -> Rows:
     try:
         return _within_limits(_parsed(data, Path(name).suffix.lower()))
     except BadInput as exc:
-        raise BadInput(_of_sheets.get(exc.code, exc.code), **({"file": name} | exc.params)) from exc
+        raise BadInput(OF_SHEETS.get(exc.code, exc.code), **({"file": name} | exc.params)) from exc
 
 
 def _parsed(data: bytes, suffix: str) -> Iterator[list[str]]:
-    _refuse_other(data, suffix)
+    refuse_other(data, suffix)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _records(guarded("xlsx", data), ",")
     text = text_of(data)
@@ -46,7 +46,7 @@ def _parsed(data: bytes, suffix: str) -> Iterator[list[str]]:
     return _records(text, _separator(text))
 
 
-def _refuse_other(data: bytes, suffix: str) -> None:
+def refuse_other(data: bytes, suffix: str) -> None:
     if len(data) > LIMIT:
         raise BadInput("file_too_large", megabytes=MEGABYTES)
     if not data.strip():

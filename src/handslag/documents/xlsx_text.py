@@ -31,7 +31,7 @@ def text_of(data: bytes) -> str:
     (`cell`), `sheet_too_long`, `sheet_too_wide`, `file_locked`.
     """
     try:
-        has_formulas = _check(data)
+        has_formulas = refuse_unsafe(data)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of styles and extensions that do not concern the values
             if has_formulas:
@@ -43,7 +43,7 @@ def text_of(data: bytes) -> str:
         raise BadInput("sheet_broken") from exc
 
 
-def _check(data: bytes) -> bool:
+def refuse_unsafe(data: bytes) -> bool:
     """Whether a sheet of the file has formulas. Raises `BadInput` for a file that shall not be opened."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         members = archive.infolist()
