@@ -81,10 +81,10 @@ class Page:
         if is_fragment:
             return
         assert self.parse_errors == [], self.parse_errors
-        assert self.tree.get("lang") in {"sv", "en"}
+        assert self.tree.get("lang") in {"sv", "en", "ar"}
         assert len(self.all(".//h1")) == 1, self.words(".//h1")
         title = _words(self.all(".//title")[0])
-        start = title.removeprefix("Fel: ").removeprefix("Error: ")
+        start = title.removeprefix("Fel: ").removeprefix("Error: ").removeprefix("خطأ: ")
         assert start.startswith(self.h1), (title, self.h1)
         assert "{{" not in self.html
         assert "{%" not in self.html

@@ -1,8 +1,9 @@
-"""Keep the Swedish page texts whole: `make messages` merges and compiles, `--check` only looks.
+"""Keep the page texts whole: `make messages` merges and compiles, `--check` only looks.
 
-Takes every English msgid from the templates and the code, the Swedish from
-locale/sv/LC_MESSAGES/parts/*.po, and writes django.mo. Fails, naming them, on texts
-without Swedish and on Swedish that no page uses. No gettext programs needed.
+Takes every English msgid from the templates and the code, the translations from
+locale/<language>/LC_MESSAGES/parts/*.po, and writes django.mo. Fails, naming them, on texts
+without Swedish and on translations that no page uses. Other languages need not be whole: those
+of the surveys' pages; what they lack is shown in Swedish. No gettext programs needed.
 """
 
 import ast
@@ -15,7 +16,8 @@ from django.conf import settings
 from django.utils.translation.template import templatize
 
 PACKAGE = Path(__file__).resolve().parent.parent / "src" / "handslag"
-CATALOGUE = PACKAGE / "locale" / "sv" / "LC_MESSAGES"
+LOCALE = PACKAGE / "locale"
+WHOLE = "sv"
 CALLS = {
     "gettext",
     "gettext_lazy",
@@ -67,17 +69,17 @@ def used() -> set[Key]:
     return found
 
 
-def merged() -> polib.POFile:
-    """All parts in one catalogue, sorted; the first translation of a text wins."""
+def merged(language: str) -> polib.POFile:
+    """All parts of a language in one catalogue, sorted; the first translation of a text wins."""
     whole = polib.POFile()
     whole.metadata = {
         "Content-Type": "text/plain; charset=utf-8",
         "Content-Transfer-Encoding": "8bit",
-        "Language": "sv",
+        "Language": language,
         "Plural-Forms": "nplurals=2; plural=(n != 1);",
     }
     seen: set[tuple[str | None, str]] = set()
-    for part in sorted((CATALOGUE / "parts").glob("*.po")):
+    for part in sorted((folder(language) / "parts").glob("*.po")):
         for entry in polib.pofile(str(part)):
             if (entry.msgctxt, entry.msgid) not in seen:
                 seen.add((entry.msgctxt, entry.msgid))
@@ -86,33 +88,46 @@ def merged() -> polib.POFile:
     return whole
 
 
-def problems(catalogue: polib.POFile) -> list[str]:
+def folder(language: str) -> Path:
+    return LOCALE / language / "LC_MESSAGES"
+
+
+def problems(language: str, catalogue: polib.POFile) -> list[str]:
     wanted = {(context, msgid): plural for context, msgid, plural in used()}
     have: dict[tuple[str | None, str], polib.POEntry] = {(e.msgctxt, e.msgid): e for e in catalogue}
-    out = [f"no Swedish: {msgid!r}" for (_, msgid) in sorted(wanted.keys() - have.keys(), key=str)]
-    out += [f"not used: {msgid!r}" for (_, msgid) in sorted(have.keys() - wanted.keys(), key=str)]
+    missing = sorted(wanted.keys() - have.keys(), key=str) if language == WHOLE else []
+    out = [f"no Swedish: {msgid!r}" for (_, msgid) in missing]
+    out += [
+        f"not used ({language}): {msgid!r}" for (_, msgid) in sorted(have.keys() - wanted.keys(), key=str)
+    ]
     for key, plural in wanted.items():
         entry = have.get(key)
         if entry is not None and plural and not entry.msgstr_plural:
-            out.append(f"no plural: {key[1]!r}")
+            out.append(f"no plural ({language}): {key[1]!r}")
         if entry is not None and not plural and not entry.msgstr:
-            out.append(f"empty: {key[1]!r}")
+            out.append(f"empty ({language}): {key[1]!r}")
     return out
 
 
 def main() -> int:
     if not settings.configured:
         settings.configure(USE_I18N=False)
-    catalogue = merged()
-    found = problems(catalogue)
-    print("\n".join(found) or f"{len(catalogue)} texts, all in Swedish")
-    if "--check" in sys.argv:
-        fresh = (CATALOGUE / "django.mo").read_bytes() == catalogue.to_binary()
-        if not fresh:
-            print("django.mo is not up to date: run make messages")
-        return int(bool(found) or not fresh)
-    catalogue.save_as_mofile(str(CATALOGUE / "django.mo"))
-    return int(bool(found))
+    is_bad = False
+    for language in sorted(path.name for path in LOCALE.iterdir() if path.is_dir()):
+        catalogue = merged(language)
+        found = problems(language, catalogue)
+        whole = "all in Swedish" if language == WHOLE else f"in {language}"
+        print("\n".join(found) or f"{len(catalogue)} texts, {whole}")
+        compiled = folder(language) / "django.mo"
+        if "--check" in sys.argv:
+            is_old = not compiled.exists() or compiled.read_bytes() != catalogue.to_binary()
+            if is_old:
+                print(f"{language}: django.mo is not up to date: run make messages")
+            is_bad = is_bad or is_old
+        else:
+            catalogue.save_as_mofile(str(compiled))
+        is_bad = is_bad or bool(found)
+    return int(is_bad)
 
 
 if __name__ == "__main__":
