@@ -880,9 +880,25 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Formuläret går inte att känna igen. Inget är sparat. Öppna enkäten igen.",
         "The form cannot be recognised. Nothing is stored. Open the survey again.",
     ),
-    "form_old": (
-        "Formuläret har varit öppet i mer än ett dygn. Inget är sparat. Se igenom svaren och skicka dem igen.",
-        "The form has been open for more than a day. Nothing is stored. Look the answers over and send them again.",
+    "form_too_big": (
+        "Det är för mycket i formuläret. Inget är sparat. Korta texterna och skicka igen.",
+        "There is too much in the form. Nothing is stored. Shorten the texts and send again.",
+    ),
+    "answer_ranked_twice": (
+        "Samma sak står på två platser. Välj en sak per plats.",
+        "The same thing stands in two places. Choose one thing for each place.",
+    ),
+    "code_unknown": (
+        "Koden finns inte. Jämför tecken för tecken, eller svara utan kod om det går.",
+        "There is no such code. Compare it sign by sign, or answer without a code if you can.",
+    ),
+    "code_used": (
+        "Koden är redan använd. Varje kod räcker till ett svar.",
+        "The code has been used. Each code is good for one answer.",
+    ),
+    "code_needed": (
+        "Skriv koden som står på brevet eller lappen. Enkäten tar bara emot svar med kod.",
+        "Write the code from the letter or the slip. The survey takes answers with a code only.",
     ),
     "codes_number": (
         "Välj hur många koder du vill ha, från 1 till {most}.",

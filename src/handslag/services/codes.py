@@ -70,6 +70,12 @@ def code_digest(survey: str, code: str) -> UUID:
     return UUID(bytes=digest(key, f"{survey}:{plain}".encode(), "sha256")[:16])
 
 
+def code_problem(code: UUID) -> str:
+    """Why a code does not let anybody answer: "code_unknown", "code_used", or "" when it does. One query."""
+    is_used = SurveyCode.objects.filter(pk=code).values_list("is_used", flat=True).first()
+    return "code_unknown" if is_used is None else "code_used" if is_used else ""
+
+
 def _new_code() -> str:
     signs = [secrets.choice(ALPHABET) for _ in range(_LENGTH)]
     return "".join(signs[:_HALF]) + "-" + "".join(signs[_HALF:])

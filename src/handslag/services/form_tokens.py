@@ -15,10 +15,9 @@ from uuid import UUID
 
 from django.conf import settings
 
-from handslag.domain.errors import BadInput, WrongState
+from handslag.domain.errors import BadInput
 from handslag.domain.receipts import CODE_BYTES
 
-LASTS = 24 * 3600  # seconds
 _MAC_BYTES = 16
 
 
@@ -50,8 +49,7 @@ def new_token(survey: str) -> str:
 def read_token(survey: str, token: str) -> FormToken:
     """The form a token is of.
 
-    Raises `BadInput("form_broken")` for one that is not ours or of another survey, and
-    `WrongState("form_old")` after a day.
+    Raises `BadInput("form_broken")` for one that is not ours or of another survey.
     """
     try:
         whole = urlsafe_b64decode(token.encode())
@@ -60,10 +58,7 @@ def read_token(survey: str, token: str) -> FormToken:
     body, mac = whole[:-_MAC_BYTES], whole[-_MAC_BYTES:]
     if not compare_digest(mac, _mac("form", survey.encode() + body)):
         raise BadInput("form_broken")
-    age = int(time()) - int.from_bytes(body[CODE_BYTES:], "big")
-    if age > LASTS:
-        raise WrongState("form_old")
-    return FormToken(survey, body[:CODE_BYTES], age)
+    return FormToken(survey, body[:CODE_BYTES], int(time()) - int.from_bytes(body[CODE_BYTES:], "big"))
 
 
 def _mac(purpose: str, message: bytes) -> bytes:
