@@ -81,6 +81,7 @@ urlpatterns = i18n_patterns(
     path("<slug:slug>/data.zip", open_bundles.municipality_bundle, name="municipality_bundle"),
     path("<slug:slug>/lofte/<int:number>/", public_promises.promise, name="promise"),
     path("<slug:slug>/lofte/<int:number>/data.zip", open_bundles.promise_bundle, name="promise_bundle"),
+    path("<slug:slug>/enkat/<slug:survey>/", include("handslag.web.survey.urls")),
     path("<slug:slug>/uppfoljning/", include("handslag.web.report_urls")),
     path("<slug:slug>/sa-raknar-vi/", public_about.how_we_count, name="how_we_count"),
     prefix_default_language=False,

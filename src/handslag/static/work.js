@@ -1,0 +1,45 @@
+// While answers are looked over, the browser counts a little, so that a thousand false answers cost time.
+// Without this script, or when it takes too long, the answer is sent all the same.
+(() => {
+  const form = document.querySelector("form[data-work]");
+  if (!form || !window.Worker || !window.crypto?.subtle) return;
+  const LASTS = 15 * 60 * 1000; // ask for new work after that: it is good for twenty minutes
+  const PATIENCE = 20 * 1000;
+  const field = form.elements.work;
+  let begun = 0;
+  let done = Promise.resolve();
+
+  const work = () => {
+    begun = Date.now();
+    field.value = "";
+    done = new Promise((resolve) => {
+      const worker = new Worker(form.dataset.worker);
+      const end = (solution) => { field.value = solution; worker.terminate(); resolve(); };
+      worker.onmessage = (message) => end(message.data);
+      worker.onerror = () => end("");
+      fetch(form.dataset.work, { credentials: "omit", cache: "no-store" })
+        .then((answer) => answer.json())
+        .then((challenge) => worker.postMessage(challenge))
+        .catch(() => end(""));
+    });
+  };
+  work();
+
+  form.addEventListener("submit", (event) => {
+    const button = event.submitter;
+    if (button?.value !== "send" || form.dataset.ready) return;
+    event.preventDefault();
+    if (form.dataset.waiting) return; // pressed twice
+    form.dataset.waiting = "1";
+    if (Date.now() - begun > LASTS) work();
+    form.querySelector("[data-status]").textContent = form.dataset.wait;
+    const late = new Promise((resolve) => { setTimeout(resolve, PATIENCE); });
+    Promise.race([done, late]).then(() => {
+      form.dataset.ready = "1";
+      form.requestSubmit(button);
+    });
+  });
+
+  // Back from the next page in the browser's memory: the form can be sent again.
+  window.addEventListener("pageshow", () => { delete form.dataset.ready; delete form.dataset.waiting; });
+})();

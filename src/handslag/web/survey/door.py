@@ -1,0 +1,72 @@
+"""The door to a survey: which language, nothing kept in the browser, and a form that needs no cookie."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language, override
+from django.views.decorators.csrf import csrf_exempt
+
+from handslag.domain.errors import NotFound
+from handslag.services.queries.answering import OpenSurvey, open_survey
+
+PAGE_LANGUAGES = {"sv", "en", "ar"}  # those our own words are translated to
+
+
+class SurveyRequest(HttpRequest):
+    """A request to a survey, in one of the languages of its questions."""
+
+    survey: OpenSurvey
+    language: str
+
+
+def survey_page(view: Callable[[SurveyRequest], HttpResponse]) -> Callable[..., HttpResponse]:
+    """A page of the survey at `slug` and `survey`, in `language` (the page's own when none is given).
+
+    The form carries a signed token instead of a CSRF cookie (`services/form_tokens.py`): nobody is logged
+    in here, so there is nothing that another site could do in their name.
+    """
+
+    @csrf_exempt
+    @wraps(view)
+    def shown(request: Any, slug: str, survey: str, language: str = "") -> HttpResponse:
+        request.survey = open_survey(slug, survey)
+        if language and language not in request.survey.definition.languages:
+            raise NotFound("not_found")
+        request.language = language or get_language() or "sv"
+        with override(_page_language(request.language)):
+            response = view(request)
+        response.headers["Cache-Control"] = "no-store"
+        response.headers["Referrer-Policy"] = "no-referrer"
+        return response
+
+    return shown
+
+
+def survey_render(
+    request: SurveyRequest, template: str, context: dict[str, Any], status: int = 200
+) -> HttpResponse:
+    """A page of the survey."""
+    survey = request.survey
+    shown = {
+        "survey": survey,
+        "municipality": survey.municipality,
+        "language": request.language,
+        "title": survey.definition.title,
+    }
+    return render(request, template, shown | context, status=status)
+
+
+def sender(request: HttpRequest) -> str:
+    """The address of whoever sends, which is never stored; "" when a proxy keeps it to itself."""
+    if settings.SECURE_PROXY_SSL_HEADER:
+        return str(request.META.get("HTTP_X_FORWARDED_FOR", "")).rpartition(",")[2].strip()
+    return str(request.META.get("REMOTE_ADDR", ""))
+
+
+def _page_language(language: str) -> str:
+    base = language.partition("-")[0]
+    return base if base in PAGE_LANGUAGES else "sv"

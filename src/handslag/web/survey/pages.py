@@ -1,0 +1,165 @@
+"""The pages of a survey: what each of them is given to print."""
+
+from collections.abc import Collection, Mapping
+
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import override
+
+from handslag import clock
+from handslag.domain.surveys import Kind, Lane, SurveyState, direction, own_name
+from handslag.domain.surveys.checking import Problem
+from handslag.sentences import say
+from handslag.web.errors import language as page_language
+from handslag.web.survey.door import SurveyRequest, survey_render
+from handslag.web.survey.rows import Row, given, rows_of
+from handslag.web.survey.sheet import Sheet
+
+MOST_KEPT = 200  # empty forms
+_empty: dict[tuple[str, int, str], SafeString] = {}
+
+
+def start_page(
+    request: SurveyRequest, token: str, code: str = "", problem: str = "", carried: Sheet | None = None
+) -> HttpResponse:
+    """The notice: what is stored and what is not, before anything is asked. `carried`: answers so far."""
+    survey = request.survey
+    context = {
+        "hidden": carried.hidden() if carried else [("token", token)],
+        "code": code,
+        "error": say(problem, {}, page_language()) if problem else "",
+        "takes_code": Lane.CODE in survey.lanes,
+        "needs_code": Lane.OPEN_LINK not in survey.lanes,
+        "questions": sum(1 for question in survey.definition.questions if question.kind is not Kind.NOTE),
+        "purpose": survey.asked.purpose.say(request.language),
+        "controller": survey.asked.controller.say(request.language),
+        "languages": _languages(request),
+        "is_unchecked": request.language in survey.definition.unchecked,
+        "whole_url": address(request, "survey_whole"),
+        "receipt_url": address(request, "survey_receipt"),
+    }
+    return survey_render(request, "survey/start.html", context, status=422 if problem else 200)
+
+
+def step_page(
+    request: SurveyRequest, sheet: Sheet, index: int, problems: Mapping[str, Problem] | None = None
+) -> HttpResponse:
+    """One question, with the notes before it."""
+    steps = sheet.steps()
+    step = steps[index]
+    asked = [each.name for each in steps if each.question]
+    number = asked.index(step.name) + 1 if step.name in asked else len(asked)
+    rows = rows_of(sheet, step.names, problems or {})
+    context = {
+        "rows": rows,
+        "notes": rows[:-1] if step.question else rows,
+        "row": rows[-1],
+        "is_note": not step.question,
+        "number": number,
+        "total": len(asked),
+        "hidden": [*sheet.hidden(step.names), ("at", step.name), ("seen", " ".join(sheet.seen))],
+        "wrong": [row for row in rows if row.error],
+        "form": {"errors": problems},
+    }
+    return survey_render(request, "survey/question.html", context, status=422 if problems else 200)
+
+
+def whole_page(
+    request: SurveyRequest,
+    sheet: Sheet,
+    problems: Mapping[str, Problem] | None = None,
+    new: Collection[str] = (),
+) -> HttpResponse:
+    """All questions that are asked; `new` are those that came because of an answer."""
+    names = sheet.asked()
+    found = {name: problem for name, problem in (problems or {}).items() if name not in new}
+    rows = rows_of(sheet, names, found)
+    context = {
+        "questions": _questions(request, sheet, rows),
+        "wrong": [row for row in rows if row.error],
+        "form": {"errors": found},
+        "new": [row for row in rows if row.name in new and row.kind != Kind.NOTE],
+        "hidden": [*sheet.hidden(names), ("seen", " ".join(names))],
+        "action": address(request, "survey_answer"),
+        "start_url": address(request, "survey_answer"),
+        "takes_code": Lane.CODE in request.survey.lanes,
+        "code": sheet.code,
+    }
+    return survey_render(request, "survey/whole.html", context, status=422 if found or new else 200)
+
+
+def _questions(request: SurveyRequest, sheet: Sheet, rows: list[Row]) -> SafeString:
+    """The questions as HTML; those of an empty form are made once for each language."""
+    if sheet.posted:
+        return render_to_string("survey/_questions.html", {"rows": rows})
+    key = (request.survey.public_id, sheet.survey.version, sheet.language)
+    if key not in _empty:
+        if len(_empty) > MOST_KEPT:
+            _empty.clear()
+        _empty[key] = render_to_string("survey/_questions.html", {"rows": rows})
+    return _empty[key]
+
+
+def check_page(request: SurveyRequest, sheet: Sheet, problem: str = "") -> HttpResponse:
+    """What was answered, to be looked over. `problem`: why it could not be taken just now."""
+    context = {
+        "answers": given(sheet),
+        "hidden": [*sheet.hidden(), ("at", sheet.asked()[-1])],
+        "is_whole": sheet.is_whole,
+        "error": say(problem, {}, page_language()) if problem else "",
+        "code": sheet.code,
+        "work_url": address(request, "survey_work"),
+        "action": address(request, "survey_answer"),
+    }
+    return survey_render(request, "survey/check.html", context, status=422 if problem else 200)
+
+
+def thanks_page(request: SurveyRequest, code: str) -> HttpResponse:
+    """The answer is stored: the receipt code, this once."""
+    context = {"code": code, "receipt_url": address(request, "survey_receipt")}
+    return survey_render(request, "survey/thanks.html", context)
+
+
+def closed_page(request: SurveyRequest, *, is_sending: bool) -> HttpResponse:
+    """The survey has not begun, or is over. Whoever was answering is told that nothing was stored."""
+    context = {
+        "is_over": request.survey.state is not SurveyState.OPEN or _has_passed(request),
+        "is_sending": is_sending,
+        "receipt_url": address(request, "survey_receipt"),
+    }
+    return survey_render(request, "survey/closed.html", context, status=409 if is_sending else 200)
+
+
+def address(request: SurveyRequest, name: str) -> str:
+    """An address of this survey, in the language that the person has chosen."""
+    parts = {"slug": request.survey.municipality.slug, "survey": request.survey.slug}
+    if request.language not in ("sv", "en"):
+        return reverse(f"{name}_in", kwargs=parts | {"language": request.language})
+    return reverse(name, kwargs=parts)
+
+
+def _has_passed(request: SurveyRequest) -> bool:
+    closes_on = request.survey.closes_on
+    return closes_on is not None and closes_on < clock.today()
+
+
+def _languages(request: SurveyRequest) -> list[dict[str, object]]:
+    """The languages of the survey, each by its own name, with the address of this page in it."""
+    parts = {"slug": request.survey.municipality.slug, "survey": request.survey.slug}
+    found: list[dict[str, object]] = []
+    for tag in request.survey.definition.languages:
+        with override(tag if tag in ("sv", "en") else "sv"):
+            name = "survey_answer" if tag in ("sv", "en") else "survey_answer_in"
+            url = reverse(name, kwargs=parts if tag in ("sv", "en") else parts | {"language": tag})
+        found.append(
+            {
+                "tag": tag,
+                "name": own_name(tag),
+                "direction": direction(tag),
+                "url": url,
+                "is_shown": tag == request.language,
+            }
+        )
+    return found

@@ -1,0 +1,110 @@
+"""What the form of a survey carries from page to page: everything, so that we need keep nothing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from django.http import QueryDict
+
+from handslag import clock
+from handslag.domain.surveys import Kind, Question, Survey, Value, asked, problems, typed
+from handslag.domain.surveys.checking import Problem
+
+PREFIX = "a-"  # before the name of a question
+CARRIED = ("token", "code", "mode")  # besides the answers
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What stands on one page: a question with the notes before it, or notes alone at the end."""
+
+    names: tuple[str, ...]
+    question: str = ""  # empty for notes alone
+
+    @property
+    def name(self) -> str:
+        return self.question or self.names[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A form as it came. `posted` is what was sent for each question, `seen` which were asked before."""
+
+    survey: Survey
+    language: str
+    posted: Mapping[str, list[str]]
+    token: str
+    code: str = ""
+    is_whole: bool = False
+    at: str = ""
+    seen: tuple[str, ...] = ()
+
+    @property
+    def answers(self) -> dict[str, Value]:
+        return typed(self.survey, self.posted)
+
+    def asked(self) -> tuple[str, ...]:
+        """Names of what is asked, given the answers so far."""
+        return asked(self.survey, self.answers, clock.today())
+
+    def problems(self) -> dict[str, Problem]:
+        """What is wrong, by question. A ranking that names the same thing twice is not guessed about."""
+        found = {
+            one.question: one for one in problems(self.survey, self.answers, self.language, clock.today())
+        }
+        asked = set(self.asked())
+        for question in self.survey.questions:
+            chosen = [name for name in self.posted.get(question.name, ()) if name]
+            if question.kind is Kind.RANKING and question.name in asked and len(set(chosen)) < len(chosen):
+                found[question.name] = Problem(question.name, "answer_ranked_twice")
+        return found
+
+    def steps(self) -> list[Step]:
+        """The pages of one question at a time, in order."""
+        kinds = {question.name: question.kind for question in self.survey.questions}
+        steps: list[Step] = []
+        notes: tuple[str, ...] = ()
+        for name in self.asked():
+            notes = (*notes, name)
+            if kinds[name] is not Kind.NOTE:
+                steps.append(Step(notes, name))
+                notes = ()
+        return [*steps, Step(notes)] if notes else steps
+
+    def without(self, name: str) -> "Sheet":
+        """The same without an answer to `name`."""
+        return replace(self, posted={key: sent for key, sent in self.posted.items() if key != name})
+
+    def hidden(self, shown: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+        """Fields that carry on what does not stand on the page itself: all answers but those to `shown`."""
+        carried = [("token", self.token), ("code", self.code), ("mode", "whole" if self.is_whole else "")]
+        answers = [
+            (PREFIX + name, value)
+            for name, sent in self.posted.items()
+            if name not in shown
+            for value in sent
+            if value
+        ]
+        return [(name, value) for name, value in carried if value] + answers
+
+
+def read_sheet(survey: Survey, language: str, data: QueryDict) -> Sheet:
+    """The form that `data` holds. Fields that are no question's are passed by."""
+    return Sheet(
+        survey=survey,
+        language=language,
+        posted={
+            question.name: data.getlist(PREFIX + question.name)
+            for question in survey.questions
+            if PREFIX + question.name in data
+        },
+        token=data.get("token", ""),
+        code=data.get("code", "").strip()[:40],
+        is_whole=data.get("mode") == "whole",
+        at=data.get("at", ""),
+        seen=tuple(data.get("seen", "").split()),
+    )
+
+
+def by_name(survey: Survey) -> dict[str, Question]:
+    """The questions by their names."""
+    return {question.name: question for question in survey.questions}
