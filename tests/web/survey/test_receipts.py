@@ -23,9 +23,7 @@ def code(cast: Cast, page: PageClient) -> str:
 def test_the_code_shows_that_the_answer_counts_and_never_what_it_was(code: str, page: PageClient) -> None:
     shown = page.post(RECEIPT, {"receipt": code.lower(), "go": "show"}, status=200)
     assert shown.h1 == "Ditt svar räknas"
-    assert shown.words(".//dl/div") == [
-        "Vad gör dig trygg?Mottagen. Ingen har prövat än om den får citeras."
-    ]
+    assert shown.words(".//dl/div") == ["Vad gör dig trygg?Mottagen. Ingen har prövat än om den får citeras."]
     assert "Grannar" not in shown.html
 
 
