@@ -6,19 +6,24 @@ Every field is written out, also where it has its usual value, so that a reader 
 import csv
 import io
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
 from handslag.domain.activities import Activity, PeriodReport
 from handslag.domain.calendar import Calendar, School
 from handslag.domain.cells import Cell
+from handslag.domain.party_verdicts import PartyVerdict
 from handslag.domain.periods import Period
 from handslag.domain.places import Register
 from handslag.domain.promises import Terms
 from handslag.formulas import guarded
 
 ACTIVITY_HEADER = ("promise", "date", "place", "count", "status", "event", "party", "others", "waits_for")
+VERDICT_HEADER = (
+    *("promise", "period_start", "period_end", "party", "role", "verdict", "said_on"),
+    "reason",
+)
 REPORT_HEADER = ("promise", "period_start", "period_end", "place", "closed_on", "cause", "decision")
 
 
@@ -75,6 +80,21 @@ def reports_text(reports: Iterable[PeriodReport]) -> str:
     return _csv_text(
         REPORT_HEADER,
         ((r.promise, r.start, r.end, r.place, r.closed_on, r.cause, r.decision) for r in reports),
+    )
+
+
+def verdicts_text(verdicts: Mapping[str, Iterable[PartyVerdict]]) -> str:
+    """verdicts.csv: what the parties say of each promise, by its id. No status is counted from it."""
+    return _csv_text(
+        VERDICT_HEADER,
+        (
+            (
+                *(promise, one.period and one.period.start, one.period and one.period.end),
+                *(one.party, one.role, one.verdict, one.said_on, one.reason),
+            )
+            for promise, said in verdicts.items()
+            for one in said
+        ),
     )
 
 

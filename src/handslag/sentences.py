@@ -719,6 +719,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Insatsen har rättats eller tagits tillbaka sedan du öppnade den. Svara på den som gäller nu.",
         "The activity has been corrected or taken back since you opened it. Answer the one that holds now.",
     ),
+    "verdict_without_reason": (
+        "Skriv varför ni tycker så. Det visas bredvid er bedömning.",
+        "Write why you think so. It is shown beside what you say.",
+    ),
+    "verdict_on_no_period": (
+        "Löftet har ingen sådan period som är slut. Välj en i listan.",
+        "The promise has no such period that is over. Choose one of the list.",
+    ),
     "already_corrected": (
         "Någon annan har redan rättat insatsen. Öppna den igen och se om din rättelse behövs.",
         "Somebody else has already corrected the activity. Open it again and see if yours is needed.",

@@ -16,6 +16,7 @@ from handslag.domain.answers import CodeChannel
 from handslag.domain.dialogues import DialogueKind, Group, Outcome
 from handslag.domain.errors import HandslagError, NotFound
 from handslag.domain.importing import Choices, Column
+from handslag.domain.party_verdicts import Verdict
 from handslag.domain.periods import Period
 from handslag.domain.promises import Kind, Measure, Party
 from handslag.domain.reminders import Duty
@@ -33,6 +34,7 @@ from handslag.services import (
     imports,
     joint_work,
     papers,
+    party_verdicts,
     promises,
     readings,
     reports,
@@ -73,6 +75,7 @@ HOURS: Arguments = {
     "end": date(2019, 12, 31),
     "hours": Decimal(900),
 }
+OUR_VERDICT: Arguments = {"verdict": Verdict.PARTLY, "reason": "Det blev för få kvällar."}
 FIGURE = Figure(
     "Otrygg utomhus sent på kvällen", Decimal(31), "procent", date(2018, 11, 1), "Kommunens enkät"
 )
@@ -207,6 +210,12 @@ COMMANDS = [
         lambda cast: _period(cast, date(2019, 8, 31)),
         lambda cast: _period(cast, date(2019, 9, 30)),
         ("close_period", {"start": "2019-06-01", "end": "2019-08-31"}),
+    ),
+    Command(
+        party_verdicts.state_verdict,
+        lambda cast: {"promise": make_promise(cast.harnosand), **OUR_VERDICT},
+        lambda cast: {"promise": make_promise(cast.harnosand), **OUR_VERDICT, "reason": " "},
+        ("state_verdict", {"party": "municipality"}),
     ),
     Command(
         responsibilities.set_responsible,

@@ -9,6 +9,7 @@ from handslag.web.desk import imports as desk_imports
 from handslag.web.desk import joint_work as desk_joint_work
 from handslag.web.desk import links as desk_links
 from handslag.web.desk import papers as desk_papers
+from handslag.web.desk import party_verdicts as desk_party_verdicts
 from handslag.web.desk import patrols as desk_patrols
 from handslag.web.desk import promises as desk_promises
 from handslag.web.desk import readings as desk_readings
@@ -36,6 +37,7 @@ urlpatterns = i18n_patterns(
         "bord/<slug:slug>/lofte/<int:number>/ta-bort/", desk_promises.discard_draft, name="desk_discard_draft"
     ),
     path("bord/<slug:slug>/lofte/<int:number>/stang/", desk_reports.close_period, name="desk_close_period"),
+    path("bord/<slug:slug>/lofte/<int:number>/omdome/", desk_party_verdicts.verdict, name="desk_verdict"),
     path("bord/<slug:slug>/logga/", desk_activities.log_activity, name="desk_log"),
     path("bord/<slug:slug>/patrull.pdf", desk_patrols.patrol_file, name="desk_patrol"),
     path("bord/<slug:slug>/insats/<str:public_id>/", desk_activities.correct_activity, name="desk_correct"),

@@ -23,6 +23,7 @@ class Action(StrEnum):
     CORRECT_ACTIVITY = "correct_activity"
     ANSWER_FOR_PARTY = "answer_for_party"
     CLOSE_PERIOD = "close_period"
+    STATE_VERDICT = "state_verdict"
     SET_RESPONSIBLE = "set_responsible"
     IMPORT_ACTIVITIES = "import_activities"
     UNDO_IMPORT = "undo_import"
@@ -55,6 +56,7 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.CORRECT_ACTIVITY: _KEEPS,
     Action.ANSWER_FOR_PARTY: _KEEPS,
     Action.CLOSE_PERIOD: _KEEPS,
+    Action.STATE_VERDICT: _EVERYBODY,
     Action.SET_RESPONSIBLE: _PREPARES,
     Action.IMPORT_ACTIVITIES: _KEEPS,
     Action.UNDO_IMPORT: _KEEPS,

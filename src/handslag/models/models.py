@@ -10,6 +10,7 @@ from handslag.models.joint_work import PartyAnswer
 from handslag.models.log import LogEntry
 from handslag.models.municipalities import Municipality, PoliceArea
 from handslag.models.papers import PaperCheck
+from handslag.models.party_verdicts import PartyVerdict
 from handslag.models.places import Place, School, SchoolAuthority, SchoolBreak, SchoolTerm
 from handslag.models.promises import Promise, PromiseVersion
 from handslag.models.readings import Reading
@@ -40,6 +41,7 @@ __all__ = [
     "OwedAnswer",
     "PaperCheck",
     "PartyAnswer",
+    "PartyVerdict",
     "PeriodReport",
     "Place",
     "PoliceArea",

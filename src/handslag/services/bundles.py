@@ -1,4 +1,4 @@
-"""A bundle: everything that the statuses on a page rest on, to count again without us. Twelve queries.
+"""A bundle: everything that the statuses on a page rest on, to count again without us. 13 queries.
 
 What is done and said in public goes in; the notes on activities and who logged them never do.
 """
@@ -20,6 +20,7 @@ from handslag.models.models import Municipality
 from handslag.sentences import say
 from handslag.services.queries.calendars import Registers, registers_of
 from handslag.services.queries.fulfilment import Standing, standings
+from handslag.services.queries.party_verdicts import words_on
 from handslag.services.queries.public import current_of
 
 BEFORE_ALL, NO_EVENT = date(2000, 1, 1), "none-yet"
@@ -53,6 +54,7 @@ def _zip(
         "promises.json": bundle_files.promises_text(promises),
         "rakna.py": files("handslag.open").joinpath("rakna.py").read_text(encoding="utf-8"),
         "reports.csv": bundle_files.reports_text(_reports(found)),
+        "verdicts.csv": bundle_files.verdicts_text(words_on(found)),
     }
     whole = io.BytesIO()
     with ZipFile(whole, "w", ZIP_STORED) as archive:

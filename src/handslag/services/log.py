@@ -74,6 +74,7 @@ VERBS: dict[str, tuple[str, str]] = {
         "named who reads what is held in quarantine",
     ),
     "close_period": ("stängde en period", "closed a period"),
+    "state_verdict": ("sade den egna partens mening", "said what their own party thinks"),
     "set_responsible": ("ändrade vem som är ansvarig", "changed who answers for it"),
 }
 

@@ -10,10 +10,12 @@ from decimal import Decimal
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise as Lazy
-from django.utils.translation import get_language, gettext, pgettext
+from django.utils.translation import get_language, gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from handslag.domain.cells import Status
+from handslag.domain.party_verdicts import Verdict
+from handslag.domain.permissions import Role
 from handslag.domain.promises import Party, Per, Terms
 
 Word = str | Lazy
@@ -52,6 +54,17 @@ PARTIES: dict[str, Word] = {
     Party.BUSINESS_ASSOCIATION: _("the business association"),
     Party.PUBLIC_TRANSPORT: _("the public transport company"),
     Party.SECURITY_COMPANY: _("the security company"),
+}
+ROLES: dict[str, Word] = {
+    Role.COORDINATOR: _("the coordinator"),
+    Role.POLICE: _("a police officer"),
+    Role.SIGNATORY: _("whoever signed"),
+}
+VERDICTS: dict[str, Word] = {
+    Verdict.KEPT: pgettext_lazy("verdict", "Kept"),
+    Verdict.PARTLY: pgettext_lazy("verdict", "Partly kept"),
+    Verdict.NOT_KEPT: pgettext_lazy("verdict", "Not kept"),
+    Verdict.CANNOT_SAY: pgettext_lazy("verdict", "We cannot say"),
 }
 PERIODS: dict[str, Word] = {
     Per.DAY: _("a day"),

@@ -23,10 +23,12 @@ from handslag.domain.cells import Status
 from handslag.domain.promises import Kind
 from handslag.services.queries.evidence import Deed
 from handslag.services.queries.fulfilment import Standing
+from handslag.services.queries.party_verdicts import Beside
 from handslag.services.queries.reports import FollowupReport, Reported
 from handslag.web import strips
 from handslag.web.explanations import rule_of, steps_of
 from handslag.web.labels import day, opened, owner, parties_words, status_word, validity
+from handslag.web.party_verdicts import about, contradiction, verdict_word, who_and_when
 from handslag.web.report_gaps import deviations_of, unknown_of
 from handslag.web.statements import Statement, statement_of
 from handslag.web.tables import CellRow, DeedRow, cell_rows, deeds_of
@@ -66,6 +68,7 @@ def promise_blocks(row: Reported, report: FollowupReport, address: str) -> Itera
         yield from _counted(standing)
     yield from _listed(gettext("Deviations"), deviations_of(row))
     yield from _listed(gettext("What we do not know"), unknown_of(row))
+    yield from _listed(gettext("What the parties say themselves"), map(_own_words, row.verdicts))
     yield from _done(row, report)
 
 
@@ -142,6 +145,15 @@ def _listed(title: str, lines: Iterable[Line]) -> Iterator[Block]:
     if lines := tuple(lines):
         yield Heading(4, (title,))
         yield Items(lines)
+
+
+def _own_words(row: Beside) -> Line:
+    """A party's own verdict, and the computed status where it says something else."""
+    verdict = f"{verdict_word(row.said.verdict)} {about(row)}. "
+    return (
+        *(verdict, Quote(row.said.reason), f" ({opened(who_and_when(row))}.)"),
+        f" {contradiction(row)}".rstrip(),
+    )
 
 
 def _done(row: Reported, report: FollowupReport) -> Iterator[Block]:

@@ -45,12 +45,12 @@ def cells(row: Reported) -> list[tuple[Status, int, int]]:
 
 @pytest.mark.parametrize("promises", [1, 3])
 @pytest.mark.parametrize("part", ["", "t2"])
-def test_a_report_costs_eight_queries(
+def test_a_report_costs_nine_queries(
     cast: Cast, promises: int, part: str, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     for _ in range(promises):
         make_activity(make_promise(cast.harnosand))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert len(report(part).promises) == promises
 
 

@@ -18,6 +18,7 @@ from tests.surveys import make_survey
 
 SIGNATORY_MAY_SEE = {"desk_today", "desk_reading", "desk_promise", "desk_receipt"} | {
     *("desk_calendar", "desk_schools", "desk_places", "desk_paper_file"),
+    "desk_verdict",  # whoever signed answers in public
 }
 
 

@@ -32,13 +32,18 @@ def close(promise: Promise, year: int, **words: str) -> None:
 
 
 @pytest.mark.parametrize("promises", [1, 3])
-@pytest.mark.parametrize("path", ["/", "/harnosand/", "/harnosand/lofte/1/"])
-def test_a_page_costs_eight_queries(
-    cast: Cast, page: PageClient, promises: int, path: str, django_assert_num_queries: DjangoAssertNumQueries
+@pytest.mark.parametrize(("path", "queries"), [("/", 8), ("/harnosand/", 8), ("/harnosand/lofte/1/", 9)])
+def test_a_page_costs_the_same_however_much_there_is(
+    cast: Cast,
+    page: PageClient,
+    promises: int,
+    path: str,
+    queries: int,
+    django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     for _ in range(promises):
         make_activity(make_promise(cast.harnosand))
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(queries):
         page.get(path)
 
 

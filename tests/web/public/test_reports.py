@@ -64,14 +64,14 @@ def test_page_pdf_and_word_have_the_same_numbers(page: PageClient, promise: Prom
 
 @pytest.mark.parametrize("path", [REPORT, COUNCIL])
 @pytest.mark.parametrize("form", ["/", ".pdf", ".docx"])
-def test_every_form_costs_eight_queries_and_sets_no_cookie(
+def test_every_form_costs_nine_queries_and_sets_no_cookie(
     page: PageClient,
     promise: Promise,
     path: str,
     form: str,
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         found = page.client.get(path + form)
     assert (found.status_code, dict(found.cookies)) == (200, {})
 

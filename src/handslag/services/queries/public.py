@@ -1,4 +1,4 @@
-"""What residents see: every municipality, one municipality, one promise. Eight queries a page at most."""
+"""What residents see: every municipality, one municipality, one promise. Nine queries a page at most."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ from handslag.domain.rollup import Tally, tally_of
 from handslag.models.models import Municipality
 from handslag.services.access import public_municipality, public_promise
 from handslag.services.queries.fulfilment import Standing, standings, standings_of
+from handslag.services.queries.party_verdicts import Beside, beside, words_on
 from handslag.services.queries.reminders import public_note
 
 # What a reader must know first: shown in this order within a perspective, and in a tally.
@@ -115,6 +116,7 @@ class PromisePage:
     promise: Standing
     aim: Standing | None
     serving: tuple[Standing, ...]
+    verdicts: tuple[Beside, ...]  # what the parties say themselves
     silence: Silence | None  # since when nobody has answered, when it has been too long
 
 
@@ -149,7 +151,7 @@ def municipality_page(slug: str, *, on: date) -> MunicipalityPage:
 
 
 def promise_page(slug: str, number: int, *, on: date) -> PromisePage:
-    """One promise that is or was public. Raises `NotFound`. Eight queries."""
+    """One promise that is or was public. Raises `NotFound`. Nine queries."""
     municipality = public_promise(slug, number).municipality
     found = {s.number: s for s in standings(municipality, on=on, numbers=[number])}
     promise = found[number]
@@ -159,6 +161,7 @@ def promise_page(slug: str, number: int, *, on: date) -> PromisePage:
         promise=promise,
         aim=found.get(promise.aim) if promise.aim else None,
         serving=tuple(worst_first(s for s in found.values() if s.aim == number)),
+        verdicts=beside(promise, words_on([promise])[promise.public_id]),
         silence=public_note(promise, on=on),
     )
 

@@ -2,7 +2,7 @@
 
 A part of a promise that was over by the last day of the period is judged with everything known when the
 report is made, also what was reported and closed afterwards. A part that was still going on is
-judged as it stood on that last day. Built on the same standings as the public pages; eight queries.
+judged as it stood on that last day. Built on the same standings as the public pages; nine queries.
 """
 
 from collections.abc import Iterable, Sequence
@@ -14,12 +14,14 @@ from handslag.domain.activities import ActivityStatus
 from handslag.domain.cells import Cell, Reason, Status
 from handslag.domain.errors import NotFound
 from handslag.domain.fulfilment import Assessment
+from handslag.domain.party_verdicts import PartyVerdict as Said
 from handslag.domain.periods import DAY, Period, civil_periods
 from handslag.domain.promises import Kind, Party, Per, PromiseState
 from handslag.domain.rollup import Tally, outcome_of, tally_of
 from handslag.services.access import public_municipality
 from handslag.services.queries.evidence import Deed, Evidence
 from handslag.services.queries.fulfilment import Standing, standings_on
+from handslag.services.queries.party_verdicts import Beside, beside, words_on
 from handslag.services.queries.public import Face, face_of, headline_status, in_order
 
 PARTS = {"": Per.YEAR, "h1": Per.HALF_YEAR, "h2": Per.HALF_YEAR} | dict.fromkeys(
@@ -59,13 +61,15 @@ class Reported:
 
     `done`: what was done within the period itself. `unsettled`: planned for a day that has passed, and
     nobody has said whether it came about. `denied`: done within the period by the word of one party and
-    denied by another that is said to have taken part. `is_silent`: nobody has said anything about the period.
+    denied by another that is said to have taken part. `verdicts`: what the
+    parties say of it themselves. `is_silent`: nobody has said anything about the period.
     """
 
     standing: Standing
     done: tuple[Deed, ...]
     unsettled: tuple[Deed, ...]
     denied: tuple[Deed, ...]
+    verdicts: tuple[Beside, ...]
     is_silent: bool
     needs: tuple[Need, ...]
 
@@ -119,8 +123,11 @@ def followup_report(slug: str, *, year: int, part: str = "", on: date) -> Follow
         raise NotFound("not_found")
     last = min(on, period.days.end)
     then, now = (found[municipality.pk] for found in standings_on([municipality], days=[last, on]))
+    said = words_on(now)
     promises = [
-        _reported(*pair, period.days) for pair in zip(then, now, strict=True) if _is_in(pair[0], period)
+        _reported(*pair, period.days, said[pair[0].public_id])
+        for pair in zip(then, now, strict=True)
+        if _is_in(pair[0], period)
     ]
     judged = [row.standing for row in promises if not row.is_withdrawn]
     tally = in_order(tally_of(headline_status(standing) for standing in judged))
@@ -147,7 +154,7 @@ def _is_in(standing: Standing, period: ReportPeriod) -> bool:
     return period.days.meets(standing.versions[0].terms.valid_from, standing.terms.valid_to or date.max)
 
 
-def _reported(then: Standing, now: Standing, days: Period) -> Reported:
+def _reported(then: Standing, now: Standing, days: Period, words: Iterable[Said]) -> Reported:
     on, made_on = then.assessment.on, now.assessment.on
     cells = _cells(then.assessment.cells, now.assessment.cells, days, on)
     evidence = _evidence(now, cells, days, on if then.terms.measure.kind not in _LATE_COUNTS else made_on)
@@ -161,9 +168,16 @@ def _reported(then: Standing, now: Standing, days: Period) -> Reported:
         done=tuple(said),
         denied=tuple(deed for deed in within if deed.status is ActivityStatus.DENIED),
         unsettled=tuple(deed for deed in planned if deed.done_on < made_on),
+        verdicts=beside(standing, (one for one in words if _is_about(one, days))),
         is_silent=not said and not closed,
         needs=tuple(_needs(standing, cells)),
     )
+
+
+def _is_about(said: Said, days: Period) -> bool:
+    """Whether a party's word is about the days of a report; one on how it stood: said in them."""
+    about = said.period or Period(said.said_on, said.said_on)
+    return days.meets(about.start, about.end)
 
 
 def _cells(then: Iterable[Cell], now: Iterable[Cell], days: Period, on: date) -> tuple[Cell, ...]:

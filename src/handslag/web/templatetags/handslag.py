@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 
 from handslag.domain.rollup import Tally
 from handslag.services.queries.fulfilment import Standing
-from handslag.web import explanations, labels, statements, strips, tables
+from handslag.web import explanations, labels, party_verdicts, statements, strips, tables
 
 register = Library()
 for word in (
@@ -26,6 +26,10 @@ for word in (
     labels.day,
     labels.validity,
     labels.number,
+    party_verdicts.verdict_word,
+    party_verdicts.about,
+    party_verdicts.who_and_when,
+    party_verdicts.contradiction,
 ):
     register.filter(word.__name__, word)
 

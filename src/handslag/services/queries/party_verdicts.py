@@ -1,0 +1,58 @@
+"""What the parties say of promises themselves, beside how those stand. One query."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from handslag.domain.cells import Status
+from handslag.domain.party_verdicts import PartyVerdict as Said
+from handslag.domain.party_verdicts import computed, differs
+from handslag.domain.promises import PromiseState
+from handslag.models.models import PartyVerdict
+from handslag.services.queries.fulfilment import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The last word of one party on one period, what it said before, and the computed status of the same.
+
+    `differs`: the two do not say the same. `per` of the promise, to name the period by.
+    """
+
+    said: Said
+    earlier: tuple[Said, ...]  # latest first
+    computed: Status | None
+    differs: bool
+    per: str
+
+
+def words_on(found: Iterable[Standing]) -> Mapping[str, Sequence[Said]]:
+    """Everything the parties have said of each promise, by its public id, the earliest first. One query."""
+    said: defaultdict[str, list[Said]] = defaultdict(list)
+    promises = [standing.public_id for standing in found]
+    for row in PartyVerdict.objects.filter(promise__public_id__in=promises).select_related("promise"):
+        said[row.promise.public_id].append(row.said())
+    return said
+
+
+def beside(standing: Standing, said: Iterable[Said]) -> tuple[Beside, ...]:
+    """The last word of each party on each period: so far first, then the latest period; by party."""
+    words: defaultdict[tuple[object, ...], list[Said]] = defaultdict(list)
+    for one in said:
+        words[one.period, one.party].append(one)
+    rows = [_row(standing, every) for every in words.values()]
+    return tuple(sorted(rows, key=_order))
+
+
+def _row(standing: Standing, every: list[Said]) -> Beside:
+    *earlier, last = every
+    is_judged = standing.state != PromiseState.WITHDRAWN
+    status = computed(standing.assessment, last.period) if is_judged else None
+    per = standing.terms.measure.per
+    return Beside(last, tuple(reversed(earlier)), status, differs(last.verdict, status), per)
+
+
+def _order(row: Beside) -> tuple[int, str]:
+    period = row.said.period
+    return -(period.end if period else date.max).toordinal(), row.said.party

@@ -1,0 +1,77 @@
+"""Our own verdict on a promise, beside the computed status."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from handslag import clock
+from handslag.domain.errors import BadInput
+from handslag.domain.party_verdicts import Verdict, ended_periods
+from handslag.domain.periods import Period
+from handslag.domain.permissions import Action
+from handslag.services import party_verdicts as verbs
+from handslag.services.access import access_promise
+from handslag.services.queries.fulfilment import Standing, standings
+from handslag.services.queries.party_verdicts import beside, words_on
+from handslag.web.desk.door import DeskRequest, desk_page, desk_render
+from handslag.web.desk.forms import FreeTextForm
+from handslag.web.fields import OneOfField
+from handslag.web.labels import VERDICTS, opened, period_word
+
+
+class VerdictForm(FreeTextForm):
+    """`period()` gives the one that was chosen, None for how it stands so far."""
+
+    about = forms.ChoiceField(label=_("What is it about?"), required=False)
+    verdict = OneOfField(label=_("How do you think that it went?"), choices=list(VERDICTS.items()))
+    reason = forms.CharField(
+        label=_("Why do you think so?"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Shown to residents. Never write names or anything else about individuals."),
+        error_messages={"required": _("Write why.")},
+    )
+    free_text: ClassVar[tuple[str, ...]] = ("reason",)
+    refused_at: ClassVar[dict[str, str]] = {"verdict_on_no_period": "about"}
+
+    def __init__(self, *args: Any, standing: Standing, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.periods = {one.start.isoformat(): one for one in ended_periods(standing.assessment)}
+        named = [(key, _named(one, standing)) for key, one in self.periods.items()]
+        about = self.fields["about"]
+        assert isinstance(about, forms.ChoiceField)  # noqa: S101 (for the type checker)
+        about.choices = [("", opened(gettext("so far"))), *named]
+
+    def period(self) -> Period | None:
+        return self.periods.get(self.cleaned_data["about"])
+
+
+@desk_page
+def verdict(request: DeskRequest, slug: str, number: int) -> HttpResponse:
+    """Say how it went, for one's own party; what the parties have said stands below."""
+    promise = access_promise(request.user, slug, number, Action.STATE_VERDICT)
+    found = standings(promise.municipality, on=clock.today(), numbers=[number])
+    standing = next((one for one in found if one.number == number), None)
+    if standing is None:
+        raise BadInput("promise_not_public", number=number)
+    form = VerdictForm(request.POST or None, standing=standing)
+    if form.is_valid():
+        try:
+            words = {"verdict": Verdict(form.cleaned_data["verdict"]), "reason": form.cleaned_data["reason"]}
+            verbs.state_verdict(request.user, promise=promise, period=form.period(), **words)
+            messages.success(request, gettext("It now stands on the page of the promise."))
+            return redirect("desk_promise", slug, number)
+        except BadInput as error:
+            form.refuse(error)
+    said = beside(standing, words_on([standing])[standing.public_id])
+    context = {"form": form, "standing": standing, "verdicts": said}
+    return desk_render(request, promise.municipality, "desk/verdict.html", context, form.http_status)
+
+
+def _named(period: Period, standing: Standing) -> str:
+    return opened(period_word(period.start, period.end, standing.terms.measure.per))

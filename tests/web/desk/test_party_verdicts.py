@@ -1,0 +1,44 @@
+"""The page for what we think ourselves."""
+
+from datetime import date
+
+import pytest
+
+from handslag.domain.promises import PromiseState
+from handslag.models.models import PartyVerdict, Promise
+from tests.cast import Cast
+from tests.make import make_promise
+from tests.page import PageClient
+
+ADDRESS = "/bord/harnosand/lofte/1/omdome/"
+SAID = {"about": "2018-01-01", "verdict": "partly", "reason": "Det blev för få kvällar."}
+
+
+@pytest.fixture
+def promise(cast: Cast) -> Promise:
+    return make_promise(cast.harnosand, valid_from=date(2018, 1, 1))
+
+
+def test_so_far_and_the_periods_that_are_over_can_be_chosen(cast: Cast, promise: Promise) -> None:
+    assert PageClient(cast.anna).get(ADDRESS).words(".//select/option") == ["Så här långt", "2018"]
+
+
+def test_whoever_signed_answers_in_public(cast: Cast, promise: Promise) -> None:
+    assert PageClient(cast.cilla).post(ADDRESS, SAID).location == "/bord/harnosand/lofte/1/"
+    said = PartyVerdict.objects.get()
+    assert (said.role, said.verdict, said.start) == ("signatory", "partly", date(2018, 1, 1))
+
+
+def test_a_form_that_is_not_filled_in_says_what_is_missing(cast: Cast, promise: Promise) -> None:
+    page = PageClient(cast.anna).post(ADDRESS, {"about": ""}, status=422)
+    assert page.words(".//div[@class='error-summary']//li") == ["Välj en.", "Skriv varför."]
+
+
+def test_words_about_a_person_are_refused(cast: Cast, promise: Promise) -> None:
+    page = PageClient(cast.anna).post(ADDRESS, SAID | {"reason": "Ring 070-174 06 05."}, status=422)
+    assert "070-174 06 05" in page.words(".//div[@class='error-summary']//li")[0]
+
+
+def test_a_draft_is_not_spoken_of(cast: Cast) -> None:
+    make_promise(cast.harnosand, state=PromiseState.DRAFT)
+    PageClient(cast.anna).get(ADDRESS, status=400)
