@@ -3,7 +3,7 @@
 from django.utils.translation import gettext
 
 from handslag.services.queries.party_verdicts import Beside
-from handslag.web.labels import ROLES, VERDICTS, day, party_word, period_in_words, status_word
+from handslag.web.labels import ROLES, VERDICTS, day, period_in_words, status_word
 
 
 def verdict_word(verdict: str) -> str:
@@ -18,11 +18,8 @@ def about(row: Beside) -> str:
 
 
 def who_and_when(row: Beside) -> str:
-    """Polisen, genom den som undertecknat, 2 september 2019."""
-    said = row.said
-    return gettext("{party}, through {role}, {day}").format(
-        party=party_word(said.party), role=ROLES[said.role], day=day(said.said_on)
-    )
+    """Sagt av den som undertecknat 2 september 2019."""
+    return gettext("said by {role} on {day}").format(role=ROLES[row.said.role], day=day(row.said.said_on))
 
 
 def contradiction(row: Beside) -> str:

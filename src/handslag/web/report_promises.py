@@ -27,7 +27,7 @@ from handslag.services.queries.party_verdicts import Beside
 from handslag.services.queries.reports import FollowupReport, Reported
 from handslag.web import strips
 from handslag.web.explanations import rule_of, steps_of
-from handslag.web.labels import day, opened, owner, parties_words, status_word, validity
+from handslag.web.labels import day, opened, owner, parties_words, party_word, status_word, validity
 from handslag.web.party_verdicts import about, contradiction, verdict_word, who_and_when
 from handslag.web.report_gaps import deviations_of, unknown_of
 from handslag.web.statements import Statement, statement_of
@@ -149,7 +149,8 @@ def _listed(title: str, lines: Iterable[Line]) -> Iterator[Block]:
 
 def _own_words(row: Beside) -> Line:
     """A party's own verdict, and the computed status where it says something else."""
-    verdict = f"{verdict_word(row.said.verdict)} {about(row)}. "
+    party = opened(party_word(row.said.party))
+    verdict = f"{party}: {verdict_word(row.said.verdict).lower()} {about(row)}. "
     return (
         *(verdict, Quote(row.said.reason), f" ({opened(who_and_when(row))}.)"),
         f" {contradiction(row)}".rstrip(),

@@ -29,9 +29,9 @@ def test_both_truths_stand_beside_the_status(promise: Promise, page: PageClient)
     found = page.get("/harnosand/lofte/1/")
     assert found.words(".//h2")[1] == "Vad parterna säger själva"
     assert found.words(CARDS) == [
-        "Vi kan inte säga under 2018 Underlag saknas. Kommunen, genom samordnaren, 2 september 2019",
-        "Hållet under 2018 Vi var där. Uträkningen säger något annat: inte redovisat. "
-        "Polisen, genom en polis, 2 september 2019",
+        "Kommunen: vi kan inte säga under 2018 Underlag saknas. Sagt av samordnaren 2 september 2019",
+        "Polisen: hållet under 2018 Vi var där. Uträkningen säger något annat: inte redovisat. "
+        "Sagt av en polis 2 september 2019",
     ]
 
 
@@ -52,7 +52,7 @@ def test_a_report_tells_what_is_said_of_its_days(
     promise: Promise, page: PageClient, year: int, is_told: bool
 ) -> None:
     said = (
-        "Hållet under 2018. Vi var där. (Polisen, genom en polis, 2 september 2019.) "
+        "Polisen: hållet under 2018. Vi var där. (Sagt av en polis 2 september 2019.) "
         "Uträkningen säger något annat: inte redovisat."
     )
     assert (said in page.get(f"/harnosand/uppfoljning/{year}/").text) == is_told
@@ -60,6 +60,6 @@ def test_a_report_tells_what_is_said_of_its_days(
 
 def test_in_english(promise: Promise, page: PageClient) -> None:
     assert page.get("/en/harnosand/lofte/1/").words(CARDS)[1] == (
-        "Kept during 2018 Vi var där. The computed status says something else: not reported. "
-        "The police, through a police officer, 2 September 2019"
+        "The police: kept during 2018 Vi var där. The computed status says something else: not reported. "
+        "Said by a police officer on 2 September 2019"
     )

@@ -23,11 +23,13 @@ from handslag.web.desk.forms import FreeTextForm
 from handslag.web.fields import OneOfField
 from handslag.web.labels import VERDICTS, opened, period_word
 
+SO_FAR = "so_far"
+
 
 class VerdictForm(FreeTextForm):
     """`period()` gives the one that was chosen, None for how it stands so far."""
 
-    about = forms.ChoiceField(label=_("What is it about?"), required=False)
+    about = forms.ChoiceField(label=_("What is it about?"))
     verdict = OneOfField(label=_("How do you think that it went?"), choices=list(VERDICTS.items()))
     reason = forms.CharField(
         label=_("Why do you think so?"),
@@ -41,11 +43,13 @@ class VerdictForm(FreeTextForm):
 
     def __init__(self, *args: Any, standing: Standing, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.periods = {one.start.isoformat(): one for one in ended_periods(standing.assessment)}
+        self.periods: dict[str, Period] = {
+            one.start.isoformat(): one for one in ended_periods(standing.assessment)
+        }
         named = [(key, _named(one, standing)) for key, one in self.periods.items()]
         about = self.fields["about"]
         assert isinstance(about, forms.ChoiceField)  # noqa: S101 (for the type checker)
-        about.choices = [("", opened(gettext("so far"))), *named]
+        about.choices = [(SO_FAR, opened(gettext("so far"))), *named]
 
     def period(self) -> Period | None:
         return self.periods.get(self.cleaned_data["about"])
