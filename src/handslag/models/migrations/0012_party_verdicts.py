@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('handslag', '0009_joint_work'),
+        ('handslag', '0011_responses'),
     ]
 
     operations = [
