@@ -16,7 +16,7 @@ from handslag.domain.answers import CodeChannel
 from handslag.domain.dialogues import DialogueKind, Group, Outcome
 from handslag.domain.errors import HandslagError, NotFound
 from handslag.domain.importing import Choices, Column
-from handslag.domain.party_verdicts import Verdict
+from handslag.domain.party_verdicts import Verdict as PartyWord
 from handslag.domain.periods import Period
 from handslag.domain.promises import Kind, Measure, Party
 from handslag.domain.reminders import Duty
@@ -75,7 +75,7 @@ HOURS: Arguments = {
     "end": date(2019, 12, 31),
     "hours": Decimal(900),
 }
-OUR_VERDICT: Arguments = {"verdict": Verdict.PARTLY, "reason": "Det blev för få kvällar."}
+OUR_VERDICT: Arguments = {"verdict": PartyWord.PARTLY, "reason": "Det blev för få kvällar."}
 FIGURE = Figure(
     "Otrygg utomhus sent på kvällen", Decimal(31), "procent", date(2018, 11, 1), "Kommunens enkät"
 )
