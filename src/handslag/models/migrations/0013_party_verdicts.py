@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('handslag', '0011_responses'),
+        ('handslag', '0012_papers'),
     ]
 
     operations = [
