@@ -835,6 +835,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Den första insatsen är redan gjord. Ett utgångsvärde låses före den, annars kan det väljas efteråt.",
         "The first activity is done already. A baseline is locked before it, or it could be chosen afterwards.",
     ),
+    "baseline_not_locked": (
+        "En ny mätning kräver ett låst utgångsvärde. Lås det innan den första insatsen görs.",
+        "A new measurement needs a locked baseline. Lock it before the first activity is done.",
+    ),
+    "measured_before_baseline": (
+        "Utgångsvärdet mättes {day}. En ny mätning måste vara från en senare dag.",
+        "The baseline was measured on {day}. A new measurement must be from a later day.",
+    ),
+    "measurement_without_reason": (
+        "Skriv varför mätningen tas tillbaka.",
+        "Write why the measurement is taken back.",
+    ),
+    "measurement_taken_back": (
+        "Mätningen är redan tillbakatagen.",
+        "The measurement is taken back already.",
+    ),
     # services/links.py
     "link_broken": (
         "Länken är inte hel. Kopiera hela adressen ur brevet, eller logga in och gör det där.",

@@ -45,7 +45,7 @@ from handslag.services import (
     walks,
 )
 from handslag.services.activities import Entry
-from handslag.services.baselines import Figure
+from handslag.services.baselines import Figure, Measured
 from handslag.services.dialogues import Card, Plan
 from handslag.services.form_tokens import FormToken, new_token, read_token
 from handslag.services.promises import Draft
@@ -97,6 +97,7 @@ PLAN = Plan(
 OWED: Arguments = {"what": "Blir det gatljus?", "role": "gatuchefen", "due_on": date(2019, 10, 1)}
 DARK = Found("Det är mörkt i tunneln.", VoiceKind.IMPROVEMENT, owner="gatuchefen")
 CARD = Card("0" * 32, "Mer ljus vid busstationen.", VoiceKind.IMPROVEMENT)
+MEASURED = Measured(Decimal(27), date(2019, 8, 30), "Kommunens enkät", "± 3 procentenheter")
 
 
 @dataclass(frozen=True)
@@ -300,6 +301,18 @@ COMMANDS = [
         lambda cast: {"promise": _with_baseline(cast)},
         lambda cast: {"promise": _begun(cast)},
         ("lock_baseline", {}),
+    ),
+    Command(
+        baselines.add_measurement,
+        lambda cast: {"promise": _locked(cast), "measured": MEASURED},
+        lambda cast: {"promise": _with_baseline(cast), "measured": MEASURED},
+        ("add_measurement", {}),
+    ),
+    Command(
+        baselines.take_back_measurement,
+        lambda cast: {"measurement": _measured(cast), "reason": "Fel år."},
+        lambda cast: {"measurement": _measured(cast), "reason": " "},
+        ("take_back_measurement", {}),
     ),
     Command(
         codes.issue_codes,
@@ -538,6 +551,16 @@ def _refused(cast: Cast) -> models.Voice:
     voice = make_voice(cast.harnosand)
     voices.review_voice(cast.bo, voice=voice, verdict=Verdict.NEVER)
     return voice
+
+
+def _locked(cast: Cast) -> models.Promise:
+    promise = _with_baseline(cast)
+    baselines.lock_baseline(cast.anna, promise=promise)
+    return promise
+
+
+def _measured(cast: Cast) -> models.Measurement:
+    return baselines.add_measurement(cast.anna, promise=_locked(cast), measured=MEASURED)
 
 
 def _rows() -> dict[str, list[object]]:

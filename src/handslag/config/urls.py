@@ -4,10 +4,13 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from handslag.web.desk import activities as desk_activities
+from handslag.web.desk import baselines as desk_baselines
 from handslag.web.desk import calendars as desk_calendars
+from handslag.web.desk import hours as desk_hours
 from handslag.web.desk import imports as desk_imports
 from handslag.web.desk import joint_work as desk_joint_work
 from handslag.web.desk import links as desk_links
+from handslag.web.desk import overviews as desk_overviews
 from handslag.web.desk import papers as desk_papers
 from handslag.web.desk import party_verdicts as desk_party_verdicts
 from handslag.web.desk import patrols as desk_patrols
@@ -18,7 +21,9 @@ from handslag.web.desk import reports as desk_reports
 from handslag.web.desk import today as desk_today
 from handslag.web.open import bundles as open_bundles
 from handslag.web.public import about as public_about
+from handslag.web.public import coverage as public_coverage
 from handslag.web.public import promises as public_promises
+from handslag.web.public import timelines as public_timelines
 
 urlpatterns = i18n_patterns(
     path("konto/", include("handslag.web.account_urls")),
@@ -38,6 +43,23 @@ urlpatterns = i18n_patterns(
     ),
     path("bord/<slug:slug>/lofte/<int:number>/stang/", desk_reports.close_period, name="desk_close_period"),
     path("bord/<slug:slug>/lofte/<int:number>/omdome/", desk_party_verdicts.verdict, name="desk_verdict"),
+    path("bord/<slug:slug>/lofte/<int:number>/utgangsvarde/", desk_baselines.baseline, name="desk_baseline"),
+    path(
+        "bord/<slug:slug>/lofte/<int:number>/utgangsvarde/las/",
+        desk_baselines.lock_baseline,
+        name="desk_lock_baseline",
+    ),
+    path(
+        "bord/<slug:slug>/matning/<int:measurement>/ta-tillbaka/",
+        desk_baselines.take_back_measurement,
+        name="desk_take_back_measurement",
+    ),
+    path("bord/<slug:slug>/tackning/", desk_overviews.coverage, name="desk_coverage"),
+    path("bord/<slug:slug>/tackning/<int:year>/", desk_overviews.coverage, name="desk_coverage"),
+    path("bord/<slug:slug>/timmar/", desk_hours.hours, name="desk_hours"),
+    path("bord/<slug:slug>/timmar/<int:year>/", desk_hours.hours, name="desk_hours"),
+    path("bord/<slug:slug>/timmar/ny/", desk_hours.add_hours, name="desk_add_hours"),
+    path("bord/<slug:slug>/timmar/ta-bort/<int:hours>/", desk_hours.remove_hours, name="desk_remove_hours"),
     path("bord/<slug:slug>/logga/", desk_activities.log_activity, name="desk_log"),
     path("bord/<slug:slug>/patrull.pdf", desk_patrols.patrol_file, name="desk_patrol"),
     path("bord/<slug:slug>/insats/<str:public_id>/", desk_activities.correct_activity, name="desk_correct"),
@@ -84,6 +106,9 @@ urlpatterns = i18n_patterns(
     path("<slug:slug>/lofte/<int:number>/", public_promises.promise, name="promise"),
     path("<slug:slug>/lofte/<int:number>/data.zip", open_bundles.promise_bundle, name="promise_bundle"),
     path("<slug:slug>/enkat/<slug:survey>/", include("handslag.web.survey.urls")),
+    path("<slug:slug>/lofte/<int:number>/tidslinje/", public_timelines.timeline, name="timeline"),
+    path("<slug:slug>/tackning/", public_coverage.coverage, name="coverage"),
+    path("<slug:slug>/tackning/<int:year>/", public_coverage.coverage, name="coverage"),
     path("<slug:slug>/uppfoljning/", include("handslag.web.report_urls")),
     path("<slug:slug>/sa-raknar-vi/", public_about.how_we_count, name="how_we_count"),
     prefix_default_language=False,

@@ -40,6 +40,8 @@ class Action(StrEnum):
     REVIEW_VOICE = "review_voice"
     ERASE_VOICE = "erase_voice"
     NAME_HELD_READER = "name_held_reader"
+    ADD_MEASUREMENT = "add_measurement"
+    TAKE_BACK_MEASUREMENT = "take_back_measurement"
 
 
 _EVERYBODY = frozenset(Role)
@@ -73,6 +75,8 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.REVIEW_VOICE: _KEEPS,
     Action.ERASE_VOICE: _KEEPS,
     Action.NAME_HELD_READER: _KEEPS,
+    Action.ADD_MEASUREMENT: _PREPARES,
+    Action.TAKE_BACK_MEASUREMENT: _PREPARES,
 }
 
 

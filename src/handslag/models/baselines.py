@@ -19,7 +19,27 @@ class Baseline(models.Model):
     unit = models.CharField(max_length=60)
     measured_on = models.DateField()
     source = models.CharField(max_length=300)
+    uncertainty = models.CharField(max_length=200, blank=True)  # empty: not stated
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
     locked_at = models.DateTimeField(null=True, editable=False)
+
+
+class Measurement(models.Model):
+    """The same indicator measured again later. Never changed; one that was wrong is taken back, with why."""
+
+    baseline = models.ForeignKey(Baseline, on_delete=models.PROTECT, related_name="measurements")
+    value = models.DecimalField(max_digits=12, decimal_places=2)
+    measured_on = models.DateField()
+    source = models.CharField(max_length=300)
+    uncertainty = models.CharField(max_length=200, blank=True)  # empty: not stated
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    entered_at = models.DateTimeField()
+    taken_back_at = models.DateTimeField(null=True, editable=False)
+    taken_back_reason = models.CharField(max_length=300, blank=True, editable=False)
+
+    class Meta:
+        ordering = ("measured_on", "pk")

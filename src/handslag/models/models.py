@@ -1,7 +1,7 @@
 """Django looks for tables here; each stands in the file of its noun."""
 
 from handslag.models.activities import Activity, ActivityPromise
-from handslag.models.baselines import Baseline
+from handslag.models.baselines import Baseline, Measurement
 from handslag.models.dialogues import Dialogue, HeadCount, OwedAnswer
 from handslag.models.events import Event
 from handslag.models.hours import AvailableHours
@@ -36,6 +36,7 @@ __all__ = [
     "HeldReader",
     "ImportBatch",
     "LogEntry",
+    "Measurement",
     "Membership",
     "Municipality",
     "OwedAnswer",

@@ -15,6 +15,7 @@ from handslag.models.models import (
     Event,
     HeldReader,
     ImportBatch,
+    Measurement,
     Membership,
     Municipality,
     OwedAnswer,
@@ -209,6 +210,13 @@ def public_dialogue(slug: str, public_id: str) -> Dialogue:
     """A dialogue with residents behind a public address, never one with staff. Raises `NotFound`."""
     found = Dialogue.objects.filter(municipality__slug=slug, public_id=public_id, party="")
     return _one(found.select_related("municipality__police_area", "follows"))
+
+
+def access_measurement(user: Visitor, slug: str, key: int, action: Action) -> Measurement:
+    """A later measurement beside a baseline. Raises as `require`."""
+    municipality = access_municipality(user, slug, action)
+    found = Measurement.objects.filter(baseline__promise__municipality=municipality, pk=key)
+    return _one(found.select_related("baseline__promise__municipality"))
 
 
 def public_municipality(slug: str) -> Municipality:

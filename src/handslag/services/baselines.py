@@ -1,4 +1,7 @@
-"""Baselines: how it was before, locked before the first activity so that nobody can choose it to please."""
+"""Baselines: how it was before, locked before the first activity so that nobody can choose it to please.
+
+Later measurements of the same indicator stand beside it. Nothing is concluded from the two.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +14,7 @@ from handslag.domain.activities import ActivityStatus
 from handslag.domain.errors import BadInput, WrongState
 from handslag.domain.permissions import Action
 from handslag.domain.promises import PromiseState
-from handslag.models.models import Activity, Baseline, Promise, User
+from handslag.models.models import Activity, Baseline, Measurement, Promise, User
 from handslag.services.access import require
 from handslag.services.log import record
 from handslag.services.redaction import refuse_personal_data
@@ -26,6 +29,17 @@ class Figure:
     unit: str
     measured_on: date
     source: str
+    uncertainty: str = ""  # empty: not stated
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The same indicator measured on a later day, in the unit of the baseline."""
+
+    value: Decimal
+    measured_on: date
+    source: str
+    uncertainty: str = ""
 
 
 @transaction.atomic
@@ -37,9 +51,8 @@ def set_baseline(actor: User, *, promise: Promise, figure: Figure) -> Baseline:
     Raises `WrongState("baseline_locked")`, `BadInput` for a day to come or personal data.
     """
     require(actor, promise.municipality, Action.SET_BASELINE)
-    refuse_personal_data(indicator=figure.indicator, source=figure.source)
-    if figure.measured_on > clock.today():
-        raise BadInput("measured_in_future", day=figure.measured_on)
+    refuse_personal_data(indicator=figure.indicator, source=figure.source, uncertainty=figure.uncertainty)
+    _refuse_future(figure.measured_on)
     if Baseline.objects.filter(promise=promise, locked_at__isnull=False).exists():
         raise WrongState("baseline_locked")
     values = {name: getattr(figure, name) for name in Figure.__slots__}
@@ -69,6 +82,56 @@ def lock_baseline(actor: User, *, promise: Promise) -> Baseline:
     baseline.save(update_fields=["locked_at"])
     _log("lock_baseline", actor, promise)
     return baseline
+
+
+@transaction.atomic
+def add_measurement(actor: User, *, promise: Promise, measured: Measured) -> Measurement:
+    """Write down a later measurement of the indicator that the baseline was locked for.
+
+    - residents see it beside the baseline, with its source and uncertainty
+
+    Raises `WrongState("baseline_not_locked")`; `BadInput` for a day to come or not after the
+    baseline's, and for personal data.
+    """
+    require(actor, promise.municipality, Action.ADD_MEASUREMENT)
+    baseline = Baseline.objects.filter(promise=promise, locked_at__isnull=False).first()
+    if baseline is None:
+        raise WrongState("baseline_not_locked")
+    refuse_personal_data(source=measured.source, uncertainty=measured.uncertainty)
+    _refuse_future(measured.measured_on)
+    if measured.measured_on <= baseline.measured_on:
+        raise BadInput("measured_before_baseline", day=baseline.measured_on)
+    values = {name: getattr(measured, name) for name in Measured.__slots__}
+    added = Measurement.objects.create(baseline=baseline, entered_by=actor, entered_at=clock.now(), **values)
+    _log("add_measurement", actor, promise)
+    return added
+
+
+@transaction.atomic
+def take_back_measurement(actor: User, *, measurement: Measurement, reason: str) -> Measurement:
+    """Say that a measurement was wrong.
+
+    - it stays in public, struck out, with `reason` beside it
+
+    Raises `BadInput` without a reason or for personal data, `WrongState` when it is taken back already.
+    """
+    promise = measurement.baseline.promise
+    require(actor, promise.municipality, Action.TAKE_BACK_MEASUREMENT)
+    if not reason.strip():
+        raise BadInput("measurement_without_reason")
+    refuse_personal_data(reason=reason)
+    now = Measurement.objects.select_for_update().get(pk=measurement.pk)
+    if now.taken_back_at is not None:
+        raise WrongState("measurement_taken_back")
+    now.taken_back_at, now.taken_back_reason = clock.now(), reason.strip()
+    now.save(update_fields=["taken_back_at", "taken_back_reason"])
+    _log("take_back_measurement", actor, promise)
+    return now
+
+
+def _refuse_future(measured_on: date) -> None:
+    if measured_on > clock.today():
+        raise BadInput("measured_in_future", day=measured_on)
 
 
 def has_begun(promise: Promise) -> bool:

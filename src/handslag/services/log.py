@@ -73,6 +73,8 @@ VERBS: dict[str, tuple[str, str]] = {
         "utsåg vem som läser det som hålls i karantän",
         "named who reads what is held in quarantine",
     ),
+    "add_measurement": ("skrev in en ny mätning", "entered a new measurement"),
+    "take_back_measurement": ("tog tillbaka en mätning", "took back a measurement"),
     "close_period": ("stängde en period", "closed a period"),
     "state_verdict": ("sade den egna partens mening", "said what their own party thinks"),
     "set_responsible": ("ändrade vem som är ansvarig", "changed who answers for it"),

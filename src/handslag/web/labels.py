@@ -13,6 +13,7 @@ from django.utils.functional import Promise as Lazy
 from django.utils.translation import get_language, gettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from handslag.domain.activities import PeriodOutcome
 from handslag.domain.cells import Status
 from handslag.domain.party_verdicts import Verdict
 from handslag.domain.permissions import Role
@@ -66,6 +67,11 @@ VERDICTS: dict[str, Word] = {
     Verdict.NOT_KEPT: pgettext_lazy("verdict", "Not kept"),
     Verdict.CANNOT_SAY: pgettext_lazy("verdict", "We cannot say"),
 }
+OUTCOMES: dict[str, Word] = {
+    PeriodOutcome.AS_PLANNED: _("As planned"),
+    PeriodOutcome.CHANGED: _("Done in another way than planned"),
+    PeriodOutcome.NOT_DONE: _("Not done"),
+}
 PERIODS: dict[str, Word] = {
     Per.DAY: _("a day"),
     Per.WEEK: _("a week"),
@@ -98,6 +104,11 @@ def shape(status: str) -> str:
 def party_word(party: str) -> str:
     """Who, inside a sentence: polisen."""
     return str(PARTIES[party])
+
+
+def outcome_word(outcome: str) -> str:
+    """What became of the plan, in the words of whoever closed a period."""
+    return str(OUTCOMES[outcome])
 
 
 def parties_words(parties: Iterable[str]) -> str:

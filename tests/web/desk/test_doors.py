@@ -2,15 +2,31 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils.translation import override
 
-from handslag.models.models import Event, ImportBatch, Place, Reading, School, SchoolAuthority, User
+from handslag import clock
+from handslag.domain.promises import Party
+from handslag.models.models import (
+    Baseline,
+    Event,
+    ImportBatch,
+    Measurement,
+    Place,
+    Promise,
+    Reading,
+    School,
+    SchoolAuthority,
+    User,
+)
+from handslag.services.hours import set_available_hours
 from handslag.services.imports import start_import
 from handslag.services.readings import read_page
 from tests.cast import Cast
+from tests.conftest import TODAY
 from tests.make import make_activity, make_promise
 from tests.page import PageClient
 from tests.services.test_every_command import PAGE, SHEET
@@ -19,6 +35,7 @@ from tests.surveys import make_survey
 SIGNATORY_MAY_SEE = {"desk_today", "desk_reading", "desk_promise", "desk_receipt"} | {
     *("desk_calendar", "desk_schools", "desk_places", "desk_paper_file"),
     "desk_verdict",  # whoever signed answers in public
+    *("desk_calendar", "desk_schools", "desk_places", "desk_coverage", "desk_hours"),
 }
 
 
@@ -50,7 +67,7 @@ def _address(name: str, cast: Cast, reading: Reading) -> str:
         ids["public_id"] = make_activity(promise).public_id
     if name.startswith("desk_import_") or name == "desk_import":
         ids["public_id"] = _file(cast, is_read_in=name == "desk_import_receipt").public_id
-    ids |= _of_lists(cast, name)
+    ids |= _of_lists(cast, name) | _of_overviews(cast, promise)
     pattern = get_resolver().reverse_dict.getlist(name)[0][0][0][1]
     with override("sv"):
         return str(
@@ -75,6 +92,26 @@ def _of_lists(cast: Cast, name: str) -> dict[str, str]:
     return keys | ({"public_id": event.public_id} if name in ("desk_event", "desk_remove_event") else {})
 
 
+def _of_overviews(cast: Cast, promise: Promise) -> dict[str, object]:
+    """A year, a figure of hours, a measurement."""
+    day = date(2019, 1, 1)
+    said = set_available_hours(
+        cast.anna,
+        municipality=cast.harnosand,
+        party=Party.POLICE,
+        start=day,
+        end=date(2019, 12, 31),
+        hours=Decimal(900),
+    )
+    baseline = Baseline.objects.create(
+        promise=promise, indicator="Oro", value=31, unit="%", measured_on=day, source="Kommunens enkät"
+    )
+    found = Measurement.objects.create(
+        baseline=baseline, value=27, measured_on=TODAY, source="Enkät", entered_at=clock.now()
+    )
+    return {"year": 2019, "hours": said.pk, "measurement": found.pk}
+
+
 def _file(cast: Cast, is_read_in: bool) -> ImportBatch:
     batch = start_import(cast.anna, municipality=cast.harnosand, source="ark.csv", rows=SHEET, key="1")
     if is_read_in:
@@ -84,7 +121,7 @@ def _file(cast: Cast, is_read_in: bool) -> ImportBatch:
 
 def _visit(user: User | None, name: str, address: str, status: int) -> str:
     client = PageClient(user)
-    visit = client.post if name == "desk_lint_draft" else client.get
+    visit = client.post if name in ("desk_lint_draft", "desk_lock_baseline") else client.get
     return str(visit(address, status=status).location)
 
 
@@ -112,7 +149,8 @@ def test_a_signatory_sees_and_changes_nothing(name: str, cast: Cast, reading: Re
 @pytest.mark.parametrize("name", DESK)
 def test_the_coordinator_gets_in(name: str, cast: Cast, reading: Reading) -> None:
     asks = name in ("desk_lint_draft", "desk_import_preview")  # for what is filled in nowhere here
-    _visit(cast.anna, name, _address(name, cast, reading), 422 if asks else 200)
+    status = 302 if name == "desk_lock_baseline" else 422 if asks else 200
+    _visit(cast.anna, name, _address(name, cast, reading), status)
 
 
 def test_somebody_with_one_municipality_is_not_asked_which(cast: Cast) -> None:

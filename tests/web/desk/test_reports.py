@@ -85,3 +85,41 @@ def test_a_promise_with_nothing_open_says_why(cast: Cast) -> None:
 def test_a_period_that_is_not_open_cannot_be_asked_for(cast: Cast, promise: Promise) -> None:
     page = PageClient(cast.bo).get(f"{CLOSE}?period=2018-01-01_2018-12-31")
     assert page.h1 == "Vilken period redovisar du?"
+
+
+def test_how_the_work_went_is_told_beside_and_changes_no_verdict(cast: Cast, promise: Promise) -> None:
+    told = {"outcome": "changed", "helped": "Fritidsgården.", "hindered": "Snön.", "planned_hours": "40"}
+    PageClient(cast.bo).post(f"{CLOSE}?period=2019-07-01_2019-07-31", WORDS | told | {"spent_hours": "12,5"})
+    shown = PageClient().get("/harnosand/lofte/1/")
+    section = next(s for s in shown.all(".//section") if s.findtext("h2") == "Så gick arbetet")
+    assert [" ".join("".join(p.itertext()).split()) for p in section.findall(".//li/p")][2:] == [
+        "Jämfört med planen: Gjort på ett annat sätt än planerat.",
+        "Orsak: Två poliser var sjuka.",
+        "Beslut: Vi dubblar i höst.",
+        "Det som hjälpte: Fritidsgården.",
+        "Det som hindrade: Snön.",
+        "Planerade timmar: 40. Använda timmar: 12,5.",
+    ]
+
+
+def test_hours_nobody_stated_are_unknown(cast: Cast, promise: Promise) -> None:
+    PageClient(cast.bo).post(f"{CLOSE}?period=2019-07-01_2019-07-31", WORDS | {"spent_hours": "8"})
+    assert "Planerade timmar: okänt. Använda timmar: 8." in PageClient().get("/harnosand/lofte/1/").text
+
+
+def test_hours_below_zero_are_refused(cast: Cast, promise: Promise) -> None:
+    client = PageClient(cast.bo)
+    page = client.post(f"{CLOSE}?period=2019-07-01_2019-07-31", WORDS | {"spent_hours": "-2"}, status=422)
+    assert _errors(page) == ["Antalet timmar kan inte vara mindre än noll."]
+
+
+def test_of_a_month_that_was_kept_it_may_be_told_how_it_went(cast: Cast, promise: Promise) -> None:
+    make_activity(promise, count=2, done_on=date(2019, 7, 3))
+    client = PageClient(cast.bo)
+    assert client.get(CLOSE).words(".//main//li//strong") == ["aug 2019", "jul 2019"]
+    kept = f"{CLOSE}?period=2019-07-01_2019-07-31"
+    page = client.get(kept)
+    assert page.all(".//textarea[@name='cause']") == []
+    client.post(kept, {"outcome": "as_planned", "spent_hours": "6", "confirmed": "on"})
+    assert PeriodReport.objects.get().spent_hours == 6
+    assert client.get(CLOSE).h1 == "Redovisa och stäng: aug 2019"

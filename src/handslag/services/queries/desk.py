@@ -183,6 +183,18 @@ def periods(found: Iterable[Standing], status: Status) -> list[Period]:
     ]
 
 
+def kept_and_untold(standing: Standing) -> list[Period]:
+    """Periods that have ended with their target reached, and of which nobody has told how the work went."""
+    on, closed = standing.assessment.on, [one.report for one in standing.evidence.closed]
+    return [
+        period
+        for period in periods([standing], Status.KEPT)
+        if period.end is not None
+        and period.end < on
+        and not any(report.start <= period.start and period.end <= report.end for report in closed)
+    ]
+
+
 def activity_rows(rows: QuerySet[Activity]) -> list[ActivityRow]:
     """Activities as they stand in `rows`. Two queries, one more where several parties took part."""
     wanted = rows.select_related("place", "school", "event", "logged_by", "replaced_by", "batch")

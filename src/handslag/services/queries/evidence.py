@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from handslag.clock import STOCKHOLM
 from handslag.domain import activities
-from handslag.domain.activities import ActivityStatus
+from handslag.domain.activities import ActivityStatus, PeriodOutcome
 from handslag.domain.joint_work import ALONE, JointWork
 from handslag.domain.promises import Kind, Party, Spread, Terms
 from handslag.models.models import Activity, ActivityPromise, ImportBatch, PeriodReport, Promise
@@ -78,10 +78,19 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """One period that somebody closed: `report` is the rule value, `party` who said it."""
+    """One period that somebody closed: `report` is the rule value, `party` who said it.
+
+    The rest is what they told of how the work went; nothing is judged by it. Hours are None when
+    nobody has said.
+    """
 
     report: activities.PeriodReport
     party: Party
+    outcome: PeriodOutcome | None = None
+    helped: str = ""
+    hindered: str = ""
+    planned_hours: Decimal | None = None
+    spent_hours: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +137,20 @@ def evidence_for(promises: Sequence[Promise]) -> Mapping[int, Evidence]:
     closed: defaultdict[int, list[Closed]] = defaultdict(list)
     reports = PeriodReport.objects.filter(promise__in=promises).order_by("-start", "-closed_on", "-pk")
     for row in reports.select_related("promise", "place", "school"):
-        closed[row.promise_id].append(Closed(row.report(), Party(row.party)))
+        closed[row.promise_id].append(_closed(row))
     return {p.pk: Evidence(tuple(deeds[p.pk]), tuple(closed[p.pk])) for p in promises}
+
+
+def _closed(row: PeriodReport) -> Closed:
+    return Closed(
+        row.report(),
+        Party(row.party),
+        PeriodOutcome(row.outcome) if row.outcome else None,
+        row.helped,
+        row.hindered,
+        row.planned_hours,
+        row.spent_hours,
+    )
 
 
 def _taken_back(batch: ImportBatch | None) -> tuple[date, str] | None:

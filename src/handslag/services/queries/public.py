@@ -1,4 +1,4 @@
-"""What residents see: every municipality, one municipality, one promise. Nine queries a page at most."""
+"""What residents see: every municipality, one municipality, one promise. Eleven queries a page at most."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from handslag.domain.reminders import Silence
 from handslag.domain.rollup import Tally, tally_of
 from handslag.models.models import Municipality
 from handslag.services.access import public_municipality, public_promise
+from handslag.services.queries.baselines import Effect, effect_of
 from handslag.services.queries.fulfilment import Standing, standings, standings_of
 from handslag.services.queries.party_verdicts import Beside, beside, words_on
 from handslag.services.queries.reminders import public_note
@@ -118,6 +119,7 @@ class PromisePage:
     serving: tuple[Standing, ...]
     verdicts: tuple[Beside, ...]  # what the parties say themselves
     silence: Silence | None  # since when nobody has answered, when it has been too long
+    effect: Effect | None  # the baseline that was locked, if any, and what was measured since
 
 
 def front_page(*, on: date) -> list[FrontRow]:
@@ -151,8 +153,9 @@ def municipality_page(slug: str, *, on: date) -> MunicipalityPage:
 
 
 def promise_page(slug: str, number: int, *, on: date) -> PromisePage:
-    """One promise that is or was public. Raises `NotFound`. Nine queries."""
-    municipality = public_promise(slug, number).municipality
+    """One promise that is or was public. Raises `NotFound`. Ten queries, eleven with a baseline."""
+    row = public_promise(slug, number)
+    municipality = row.municipality
     found = {s.number: s for s in standings(municipality, on=on, numbers=[number])}
     promise = found[number]
     return PromisePage(
@@ -163,6 +166,7 @@ def promise_page(slug: str, number: int, *, on: date) -> PromisePage:
         serving=tuple(worst_first(s for s in found.values() if s.aim == number)),
         verdicts=beside(promise, words_on([promise])[promise.public_id]),
         silence=public_note(promise, on=on),
+        effect=effect_of(row, promise.evidence),
     )
 
 

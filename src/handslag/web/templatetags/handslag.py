@@ -20,6 +20,7 @@ for word in (
     labels.shape,
     labels.party_word,
     labels.parties_words,
+    labels.outcome_word,
     labels.listed,
     labels.opened,
     labels.owner,
