@@ -17,6 +17,13 @@ def now() -> datetime:
     return moment
 
 
+def is_fixed() -> bool:
+    """Whether the day is moved: then the day of the visitor's own device means nothing here."""
+    from django.conf import settings
+
+    return bool(settings.DEMO_TODAY)
+
+
 def today() -> date:
     """This local day."""
     return now().date()

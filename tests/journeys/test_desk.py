@@ -23,6 +23,7 @@ def test_bo_logs_in_and_logs_an_activity(js: bool, people: Cast, journey: Open) 
     walk.follow("Härnösand")
     walk.follow("Logga insats")
     walk.tick("Göra minst två insatser")
+    walk.tick("Annan dag")
     walk.write("Vad gjordes?", "Kontroll av mopeder vid skolan.")
     walk.follow("Spara")
     assert walk.h1 == "Sparat"

@@ -612,5 +612,5 @@ def test_every_verb_has_its_row_in_this_table() -> None:
         for _, function in inspect.getmembers(module, inspect.isfunction)
         if function.__module__ == module.__name__
         and "actor" in list(inspect.signature(function).parameters)[:1]
-    } - {"_save", "_log", "_sent_before"}
+    } - {"_save", "_log"}
     assert verbs == {str(command) for command in COMMANDS}

@@ -15,6 +15,7 @@ from handslag.web.desk import papers as desk_papers
 from handslag.web.desk import party_verdicts as desk_party_verdicts
 from handslag.web.desk import patrols as desk_patrols
 from handslag.web.desk import promises as desk_promises
+from handslag.web.desk import queue as desk_queue
 from handslag.web.desk import readings as desk_readings
 from handslag.web.desk import registers as desk_registers
 from handslag.web.desk import reports as desk_reports
@@ -28,6 +29,7 @@ from handslag.web.public import timelines as public_timelines
 urlpatterns = i18n_patterns(
     path("konto/", include("handslag.web.account_urls")),
     # the desk
+    path("logga/", desk_activities.choose, name="log"),
     path("bord/", desk_today.choose, name="desk_choose"),
     path("bord/lank/<str:token>/", desk_links.mail_link, name="mail_link"),
     path("bord/<slug:slug>/", desk_today.today, name="desk_today"),
@@ -61,6 +63,9 @@ urlpatterns = i18n_patterns(
     path("bord/<slug:slug>/timmar/ny/", desk_hours.add_hours, name="desk_add_hours"),
     path("bord/<slug:slug>/timmar/ta-bort/<int:hours>/", desk_hours.remove_hours, name="desk_remove_hours"),
     path("bord/<slug:slug>/logga/", desk_activities.log_activity, name="desk_log"),
+    path("bord/<slug:slug>/logga/ko/", desk_queue.queue, name="desk_queue"),
+    path("bord/<slug:slug>/logga/app.webmanifest", desk_queue.manifest, name="log_manifest"),
+    path("bord/<slug:slug>/logga/sw.js", desk_queue.worker, name="log_worker"),
     path("bord/<slug:slug>/patrull.pdf", desk_patrols.patrol_file, name="desk_patrol"),
     path("bord/<slug:slug>/insats/<str:public_id>/", desk_activities.correct_activity, name="desk_correct"),
     path("bord/<slug:slug>/insats/<str:public_id>/kvitto/", desk_activities.receipt, name="desk_receipt"),

@@ -88,6 +88,13 @@ def _place_called(municipality: Municipality, name: str) -> Place | None:
     return places[found] if found else None
 
 
+def sent_before(user: User, municipality: Municipality, key: str | None) -> Activity | None:
+    """What `user` logged with the form that has this key, however it has fared since; None before that."""
+    if not key:
+        return None
+    return Activity.objects.filter(key=key, municipality=municipality, logged_by=user).first()
+
+
 @transaction.atomic
 def log_activity(
     actor: User, *, municipality: Municipality, entry: Entry, key: str | None = None
@@ -103,14 +110,14 @@ def log_activity(
     municipality's place or promise, personal data in the note, a key somebody else has used.
     """
     require(actor, municipality, Action.LOG_ACTIVITY)
-    if sent := _sent_before(actor, municipality, key):
+    if sent := sent_before(actor, municipality, key):
         return sent
     _check(municipality, entry)
     try:
         with transaction.atomic():
             activity = _save(actor, municipality, entry, key=key)
     except IntegrityError:  # the same form was sent twice at the same moment
-        if sent := _sent_before(actor, municipality, key):
+        if sent := sent_before(actor, municipality, key):
             return sent
         raise BadInput("form_already_sent") from None
     _log(actor, "log_activity", activity)
@@ -142,12 +149,6 @@ def correct_activity(actor: User, *, activity: Activity, entry: Entry, reason: s
     carry_denials(locked, corrected)
     _log(actor, "correct_activity", corrected)
     return corrected
-
-
-def _sent_before(actor: User, municipality: Municipality, key: str | None) -> Activity | None:
-    if key is None:
-        return None
-    return Activity.objects.filter(key=key, municipality=municipality, logged_by=actor).first()
 
 
 def _check(municipality: Municipality, entry: Entry) -> None:

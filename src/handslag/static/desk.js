@@ -1,7 +1,8 @@
 // What the desk does more pleasantly with JavaScript; every page works without it.
 
-// − and + beside whole numbers, for a thumb.
-for (const input of document.querySelectorAll("input[inputmode=numeric][data-less]")) {
+// − and + beside numbers, for a thumb. What may be left out is empty rather than 0.
+for (const input of document.querySelectorAll("input[data-less]")) {
+  const least = input.inputMode === "decimal" ? 0 : 1;
   const row = document.createElement("div");
   row.className = "stepper";
   input.replaceWith(row);
@@ -12,7 +13,9 @@ for (const input of document.querySelectorAll("input[inputmode=numeric][data-les
     button.textContent = sign;
     button.setAttribute("aria-label", words);
     button.addEventListener("click", () => {
-      input.value = Math.max(1, (parseInt(input.value, 10) || 0) + by);
+      const now = parseFloat(input.value.replace(",", ".")) || 0;
+      const next = String(Math.max(least, now + by) || "");
+      input.value = document.documentElement.lang === "sv" ? next.replace(".", ",") : next;
       input.dispatchEvent(new Event("input", { bubbles: true }));
     });
     return button;

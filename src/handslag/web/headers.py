@@ -19,6 +19,6 @@ class HeadersMiddleware:
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", CSP)
         response.headers.setdefault("Permissions-Policy", "geolocation=(self), camera=(), microphone=()")
-        if "/bord/" in request.path or "/konto/" in request.path:
+        if any(f"/{part}/" in request.path for part in ("bord", "konto", "logga")):
             response.headers["Cache-Control"] = "no-store"  # nothing of the desk stays on a shared computer
         return response

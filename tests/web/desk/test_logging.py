@@ -1,12 +1,15 @@
 """Log what was done, correct it, and the receipt."""
 
-from datetime import date
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from handslag.domain.promises import Kind, Party, Spread
+from handslag import clock
+from handslag.domain.promises import Kind, Party, Per, Spread
 from handslag.models.models import Activity, Event, Place, School, SchoolAuthority
 from handslag.services.activities import correct_activity
 from handslag.services.queries.log_choices import log_choices
@@ -14,6 +17,7 @@ from tests.cast import Cast
 from tests.make import make_activity, make_promise
 from tests.page import Page, PageClient
 
+SettingsOn = Callable[[date], AbstractContextManager[None]]
 LOG = "/bord/harnosand/logga/"
 FORM = {
     "promises": ["1"],
@@ -176,7 +180,7 @@ def test_the_choices_cost_the_same_however_many(
     for _ in range(number):
         make_activity(make_promise(cast.harnosand), logged_by=cast.bo)
     with django_assert_num_queries(13):
-        assert len(log_choices(cast.bo, cast.harnosand, on=date(2019, 9, 2)).promises) == number
+        assert len(log_choices(cast.bo, cast.harnosand, at=clock.now()).promises) == number
 
 
 def _correct(cast: Cast, activity: Activity, changes: dict[str, Any], status: int = 302) -> Page:
@@ -218,3 +222,35 @@ def test_the_second_to_correct_is_told_who_was_first_and_shown_the_way(method: s
     assert (
         page.all(".//main//a[@class='button']")[0].get("href") == f"/bord/harnosand/insats/{now.public_id}/"
     )
+
+
+def test_what_the_person_usually_does_at_this_time_of_the_week_comes_first(cast: Cast) -> None:
+    usual, latest = make_promise(cast.harnosand), make_promise(cast.harnosand)
+    now = clock.now()  # on Monday 2 September
+    for promise, days in ((usual, 7), (usual, 14), (latest, 2)):
+        at = now - timedelta(days=days)
+        make_activity(promise, logged_by=cast.bo, logged_at=at, done_on=at.date())
+    choices = log_choices(cast.bo, cast.harnosand, at=now)
+    assert [standing.number for standing in choices.promises] == [usual.number, latest.number]
+
+
+def test_a_promise_of_terms_comes_last_in_the_summer(cast: Cast, settings_on: SettingsOn) -> None:
+    authority = SchoolAuthority.objects.create(municipality=cast.harnosand, name="Kommunen")
+    authority.terms.create(start=date(2019, 1, 8), end=date(2019, 6, 12))
+    authority.terms.create(start=date(2019, 8, 19), end=date(2019, 12, 20))
+    School.objects.create(municipality=cast.harnosand, authority=authority, name="Kustskolan")
+    schools = make_promise(cast.harnosand, per=Per.TERM, spread=Spread.SCHOOL, year_named=False)
+    other = make_promise(cast.harnosand)
+    make_activity(schools, logged_by=cast.bo)
+    for day, first in ((date(2019, 7, 1), other), (date(2019, 9, 2), schools)):
+        with settings_on(day):
+            choices = log_choices(cast.bo, cast.harnosand, at=clock.now())
+        assert choices.promises[0].number == first.number
+
+
+def test_a_place_knows_which_promises_name_it_however_they_spell_it(cast: Cast) -> None:
+    place = Place.objects.create(municipality=cast.harnosand, name="Ramvik", aliases=["Hälledal"])
+    promise = make_promise(cast.harnosand, spread=Spread.PLACE, places=["hälledal"])
+    make_promise(cast.harnosand)
+    (where,) = log_choices(cast.bo, cast.harnosand, at=clock.now()).places
+    assert (where.name, where.promises) == (place.name, (promise.number,))

@@ -1,18 +1,24 @@
 """What somebody who logs an activity may choose from, the likeliest first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import TypeVar
+from datetime import date, datetime, timedelta
 
+from handslag.clock import STOCKHOLM
+from handslag.domain.activities import ActivityStatus
 from handslag.domain.cells import Status
-from handslag.domain.promises import Party, PromiseState
-from handslag.models.models import Activity, Event, Municipality, User
+from handslag.domain.habits import likeliness
+from handslag.domain.places import Place as RegisterPlace
+from handslag.domain.places import matcher
+from handslag.domain.promises import Party, PromiseState, Spread
+from handslag.models.models import Activity, Event, Municipality, Place, User
 from handslag.services.access import membership_in
+from handslag.services.queries.calendar_changes import Position
 from handslag.services.queries.fulfilment import Standing, standings
+from handslag.services.queries.lists import position
 
-RECENT = 30  # of the person's own activities, to tell what is likely
-T = TypeVar("T")
+RECENT = 60  # of the person's own activities, to tell what is likely
+AT_ONCE = timedelta(hours=12)  # logged within it, the time of day is when it was done
 _PRESSING = (Status.BEHIND, Status.NOT_REPORTED, Status.ON_TRACK, Status.NOT_DUE)
 
 
@@ -24,37 +30,49 @@ class EventChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class WhereChoice:
+    """A place or a school, where it lies if that is known, and the numbers of the promises that name it."""
+
+    key: str  # as the form sends it: "place:Gussjö"
+    name: str
+    position: Position | None
+    promises: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LogChoices:
     """`party`: on whose behalf the person works."""
 
     promises: tuple[Standing, ...]
-    places: tuple[str, ...]
-    schools: tuple[str, ...]
+    places: tuple[WhereChoice, ...]
+    schools: tuple[WhereChoice, ...]
     events: tuple[EventChoice, ...]
     party: Party
 
 
-def log_choices(user: User, municipality: Municipality, *, on: date) -> LogChoices:
+def log_choices(user: User, municipality: Municipality, *, at: datetime) -> LogChoices:
     """The public promises, places, schools and events of `municipality`. Thirteen queries.
 
-    First those the person logged latest; promises then by how pressing they are, events by how near.
+    First what the person usually does at this time of the week, then what was done latest; promises
+    whose season or term it is not come after the others, and after them those that are over.
     """
+    on = at.date()
     recent = list(
         Activity.objects.filter(municipality=municipality, logged_by=user)
         .select_related("place", "school")
         .prefetch_related("promises")
+        .exclude(status=ActivityStatus.PLANNED)
         .order_by("-id")[:RECENT]
     )
-    numbers = _order(promise.number for row in recent for promise in row.promises.all())
-    names = _order(str(row.place or row.school or "") for row in recent)
+    numbers = likeliness(at, [(_moment(row), [p.number for p in row.promises.all()]) for row in recent])
+    names = likeliness(at, [(_moment(row), [str(row.place or row.school or "")]) for row in recent])
     public = [s for s in standings(municipality, on=on) if s.state == PromiseState.PUBLISHED]
-    last = len(recent) * len(public) + 1
+    never = (0, len(recent))
+    public.sort(key=lambda s: (_time(s, on), numbers.get(s.number, never), _pressing(s)))
     return LogChoices(
-        promises=tuple(
-            sorted(public, key=lambda s: (_is_over(s, on), numbers.get(s.number, last), _pressing(s)))
-        ),
-        places=_likeliest((place.name for place in municipality.places.all()), names),
-        schools=_likeliest((school.name for school in municipality.schools.all()), names),
+        promises=tuple(public),
+        places=_likeliest(_places(municipality, public), names, never),
+        schools=_likeliest(_schools(municipality, public), names, never),
         events=tuple(
             EventChoice(event.public_id, event.name, event.start)
             for event in sorted(
@@ -65,16 +83,46 @@ def log_choices(user: User, municipality: Municipality, *, on: date) -> LogChoic
     )
 
 
-def _order(things: Iterable[T]) -> dict[T, int]:
-    return {thing: index for index, thing in enumerate(dict.fromkeys(things))}
+def _moment(row: Activity) -> datetime | None:
+    """When it was done, where it was logged at once: the day alone does not say."""
+    logged = row.logged_at.astimezone(STOCKHOLM)
+    return logged if (logged - AT_ONCE).date() <= row.done_on <= logged.date() else None
 
 
-def _likeliest(names: Iterable[str], recent: dict[str, int]) -> tuple[str, ...]:
-    return tuple(sorted(names, key=lambda name: recent.get(name, len(recent))))
+def _places(municipality: Municipality, public: list[Standing]) -> list[WhereChoice]:
+    rows: list[Place] = list(municipality.places.all())
+    register = tuple(RegisterPlace(row.name, tuple(row.aliases)) for row in rows)
+    match = matcher([row.name for row in rows], register)
+    named = {s.number: {match(place) for place in s.terms.places} for s in public}
+    return [
+        WhereChoice(
+            f"place:{row.name}",
+            row.name,
+            position(row),
+            tuple(number for number, places in named.items() if row.name in places),
+        )
+        for row in rows
+    ]
 
 
-def _is_over(standing: Standing, on: date) -> bool:
-    return standing.terms.valid_to is not None and standing.terms.valid_to < on
+def _schools(municipality: Municipality, public: list[Standing]) -> list[WhereChoice]:
+    numbers = tuple(s.number for s in public if s.terms.measure.spread is Spread.SCHOOL)
+    rows = municipality.schools.all()
+    return [WhereChoice(f"school:{row.name}", row.name, None, numbers) for row in rows]
+
+
+def _likeliest(
+    choices: Iterable[WhereChoice], ranks: Mapping[str, tuple[int, int]], never: tuple[int, int]
+) -> tuple[WhereChoice, ...]:
+    return tuple(sorted(choices, key=lambda choice: ranks.get(choice.name, never)))
+
+
+def _time(standing: Standing, on: date) -> int:
+    """0 in its time, 1 outside its season or term, 2 when it is over."""
+    if standing.terms.valid_to is not None and standing.terms.valid_to < on:
+        return 2
+    cells = [cell for cell in standing.assessment.cells if cell.event is None]
+    return int(bool(cells) and not any(c.start <= on and (c.end is None or on <= c.end) for c in cells))
 
 
 def _pressing(standing: Standing) -> int:

@@ -1,15 +1,15 @@
 """Log what was done, and correct what was logged."""
 
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 
 from handslag import clock
-from handslag.domain.errors import BadInput, WrongState
+from handslag.domain.errors import BadInput, NotAllowed, WrongState
 from handslag.domain.permissions import Action
-from handslag.models.models import Activity
+from handslag.models.models import Activity, Municipality, User
 from handslag.services import activities as verbs
 from handslag.services.access import access_activity, access_municipality
-from handslag.services.queries.desk import activity_row, version_now
+from handslag.services.queries.desk import activity_row, desks_of, version_now
 from handslag.services.queries.fulfilment import standings
 from handslag.services.queries.log_choices import log_choices
 from handslag.web.desk.door import DeskRequest, desk_page, desk_render
@@ -17,20 +17,42 @@ from handslag.web.desk.log_form import CorrectForm, LogForm, filled_in
 
 
 @desk_page
+def choose(request: DeskRequest) -> HttpResponse:
+    """The short way to the form: nobody is asked where who works in one municipality only."""
+    every = desks_of(request.user)
+    desks = [desk for desk in every if desk.may_keep]
+    if every and not desks:
+        raise NotAllowed("not_allowed")
+    if len(desks) == 1:
+        return redirect("desk_log", desks[0].slug)
+    return render(request, "desk/choose.html", {"desks": desks, "way": "desk_log"})
+
+
+@desk_page
 def log_activity(request: DeskRequest, slug: str) -> HttpResponse:
     """Log what was done. `?promise=3&where=place:Gussjö` in the address are filled in beforehand."""
     municipality = access_municipality(request.user, slug, Action.LOG_ACTIVITY)
-    choices = log_choices(request.user, municipality, on=clock.today())
+    choices = log_choices(request.user, municipality, at=clock.now())
     asked = {"promises": request.GET.getlist("promise"), "where": request.GET.get("where", "")}
     form = LogForm(request.POST or None, choices=choices, initial=asked | {"done_on": clock.today()})
-    if form.is_valid():
-        try:
-            entry, key = form.entry(municipality), form.cleaned_data["key"] or None
-            activity = verbs.log_activity(request.user, municipality=municipality, entry=entry, key=key)
-            return redirect("desk_receipt", slug, activity.public_id)
-        except BadInput as error:
-            form.refuse(error)
-    return desk_render(request, municipality, "desk/log.html", {"form": form}, form.http_status)
+    if activity := log_form(request.user, municipality, form):
+        return redirect("desk_receipt", slug, activity.public_id)
+    context = {"form": form, "is_fixed_day": clock.is_fixed()}
+    return desk_render(request, municipality, "desk/log.html", context, form.http_status)
+
+
+def log_form(user: User, municipality: Municipality, form: LogForm) -> Activity | None:
+    """Log what a form says, once however often it is sent. None: it is not right yet and says why."""
+    if sent := verbs.sent_before(user, municipality, form.data.get("key")):
+        return sent  # what it said may have become impossible since; it is logged all the same
+    if not form.is_valid():
+        return None
+    try:
+        entry, key = form.entry(municipality), form.cleaned_data["key"] or None
+        return verbs.log_activity(user, municipality=municipality, entry=entry, key=key)
+    except BadInput as error:
+        form.refuse(error)
+        return None
 
 
 @desk_page
@@ -42,7 +64,7 @@ def correct_activity(request: DeskRequest, slug: str, public_id: str) -> HttpRes
         raise WrongState("activity_taken_back")
     if row.replaced:
         return _too_late(request, activity)
-    choices = log_choices(request.user, activity.municipality, on=clock.today())
+    choices = log_choices(request.user, activity.municipality, at=clock.now())
     form = CorrectForm(request.POST or None, choices=choices, initial=filled_in(row))
     if form.is_valid():
         try:

@@ -2,9 +2,11 @@
 
 import secrets
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django import forms
+from django.forms.boundfield import BoundWidget
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -13,15 +15,15 @@ from handslag.domain.promises import Party
 from handslag.models.models import Municipality
 from handslag.services.activities import Entry, promises_numbered, where_named
 from handslag.services.queries.desk import ActivityRow
-from handslag.services.queries.fulfilment import Standing
-from handslag.services.queries.log_choices import LogChoices
+from handslag.services.queries.log_choices import LogChoices, WhereChoice
 from handslag.web.desk.choices import promise_choice
 from handslag.web.desk.forms import FreeTextForm
 from handslag.web.fields import AmountField, DayField, OneOfField, SomeOfField, WholeNumberField
 from handslag.web.labels import PARTIES, day, opened
 
 SHOWN = 4  # promises seen before "more"
-SHOWN_PLACES = 8  # places and schools seen before "more"
+SHOWN_PLACES = 6  # places and schools seen before "more"
+SELDOM = frozenset({"done_on", "status", "note", "event", "party", "others"})  # folded away while as they usually are
 
 STATUSES = (
     (ActivityStatus.DONE, _("It was done")),
@@ -30,16 +32,48 @@ STATUSES = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice as the page draws it: its box, and what the phone orders choices by."""
+
+    tag: BoundWidget
+    promises: tuple[int, ...] = ()  # that a place is named by
+    position: str = ""  # "62.63218,17.93794"
+    needs_where: bool = False  # a promise that is judged at each place or school
+
+    @property
+    def id(self) -> str:
+        return str(self.tag.id_for_label)
+
+    @property
+    def words(self) -> str:
+        return str(self.tag.choice_label)
+
+
 class LogForm(FreeTextForm):
     """`entry()` gives what was filled in. `key` tells one filled-in form sent twice from two."""
 
-    promises = SomeOfField(label=_("Which promise?"), error_messages={"required": _("Choose a promise.")})
+    promises = SomeOfField(
+        label=_("Which promise?"),
+        error_messages={
+            "required": _("Choose a promise."),
+            "invalid_choice": _("The promise is withdrawn or no longer public. Choose another promise."),
+        },
+    )
     status = OneOfField(label=_("What happened?"), choices=STATUSES, initial=ActivityStatus.DONE)
     done_on = DayField(label=_("When?"))
-    where = OneOfField(label=_("Where?"), required=False)
-    event = forms.ChoiceField(label=_("At which event?"), required=False)
+    where = OneOfField(
+        label=_("Where?"),
+        required=False,
+        error_messages={"invalid_choice": _("The place or school is no longer in the list. Choose another.")},
+    )
+    event = forms.ChoiceField(
+        label=_("At which event?"),
+        required=False,
+        error_messages={"invalid_choice": _("The event is no longer in the calendar. Choose another.")},
+    )
     count = WholeNumberField(label=_("How many times?"), min_value=1, max_value=999, initial=1)
-    hours = AmountField(label=_("How many hours?"), required=False, min_value=0)
+    hours = AmountField(label=_("How long? (hours)"), required=False, min_value=0)
     party = OneOfField(label=_("Who did it?"))
     others = SomeOfField(
         label=_("Who else took part?"), required=False, help_text=_("They are asked to confirm it.")
@@ -72,13 +106,21 @@ class LogForm(FreeTextForm):
         )
         super().__init__(*args, **options)
         first = set(map(str, self["promises"].value() or ()))
-        ordered = sorted(choices.promises, key=lambda standing: str(standing.number) not in first)
+        self._promises = sorted(choices.promises, key=lambda one: str(one.number) not in first)
+        self._where = sorted(
+            (*choices.places, *choices.schools), key=lambda one: first.isdisjoint(map(str, one.promises))
+        )
         self.fields["count"].widget.attrs |= {
             "data-less": gettext("One less"),
             "data-more": gettext("One more"),
         }
-        self._offer("promises", [(standing.number, promise_choice(standing)) for standing in ordered])
-        self._offer("where", _where(choices, _places_of(ordered, first)))
+        self.fields["hours"].widget.attrs |= {
+            "data-less": gettext("One hour less"),
+            "data-more": gettext("One hour more"),
+        }
+        self._offer("promises", [(one.number, promise_choice(one)) for one in self._promises])
+        nowhere = ("", gettext("No special place"))
+        self._offer("where", [nowhere, *((one.key, one.name) for one in self._where)])
         self._offer("event", [("", gettext("No event")), *_events(choices)])
         parties = _parties(choices)
         self._offer("party", _named(parties))
@@ -105,6 +147,30 @@ class LogForm(FreeTextForm):
             note=data["note"],
             **where,
         )
+
+    @property
+    def promise_options(self) -> list[Option]:
+        """The promises as they are drawn, the likeliest first."""
+        pairs = zip(self["promises"], self._promises, strict=True)
+        return [Option(tag, needs_where=one.terms.measure.spread is not None) for tag, one in pairs]
+
+    @property
+    def where_options(self) -> list[Option]:
+        """Places and schools as they are drawn, the likeliest first, and none at all."""
+        nowhere, *tags = self["where"]
+        pairs = zip(tags, self._where, strict=True)
+        drawn = [Option(tag, one.promises, _degrees(one)) for tag, one in pairs]
+        return [Option(nowhere), *drawn]
+
+    @property
+    def is_unusual(self) -> bool:
+        """Whether anything that is folded away is filled in or wrong."""
+        return self.is_bound and not SELDOM.isdisjoint({*self.errors, *self.changed_data})
+
+    @property
+    def has_positions(self) -> bool:
+        """Whether any place can be put in order by distance."""
+        return any(one.position for one in self._where)
 
     @property
     def shown_places(self) -> int:
@@ -143,6 +209,11 @@ class CorrectForm(LogForm):
     )
     free_text: ClassVar[tuple[str, ...]] = ("note", "reason")
 
+    @property
+    def is_unusual(self) -> bool:
+        """Everything that was said is seen."""
+        return True
+
 
 def filled_in(row: ActivityRow) -> dict[str, Any]:
     """A logged activity as the form shows it."""
@@ -161,19 +232,9 @@ def filled_in(row: ActivityRow) -> dict[str, Any]:
     }
 
 
-def _places_of(promises: list[Standing], chosen: set[str]) -> list[str]:
-    """The places that the promises chosen beforehand name."""
-    return [
-        place for standing in promises if str(standing.number) in chosen for place in standing.terms.places
-    ]
-
-
-def _where(choices: LogChoices, first: list[str]) -> list[tuple[str, str]]:
-    """No place, then places and schools; those in `first` before the others."""
-    places = [(f"place:{name}", name) for name in choices.places]
-    schools = [(f"school:{name}", name) for name in choices.schools]
-    likely = sorted([*places, *schools], key=lambda choice: choice[1] not in first)
-    return [("", gettext("No special place")), *likely]
+def _degrees(where: WhereChoice) -> str:
+    """Latitude and longitude as a script reads them."""
+    return ",".join(map(str, where.position or ()))
 
 
 def _events(choices: LogChoices) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ def choose(request: DeskRequest) -> HttpResponse:
     desks = desk.desks_of(request.user)
     if len(desks) == 1:
         return redirect("desk_today", desks[0].slug)
-    return render(request, "desk/choose.html", {"desks": desks})
+    return render(request, "desk/choose.html", {"desks": desks, "way": "desk_today"})
 
 
 @desk_page
