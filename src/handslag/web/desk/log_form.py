@@ -23,7 +23,9 @@ from handslag.web.labels import PARTIES, day, opened
 
 SHOWN = 4  # promises seen before "more"
 SHOWN_PLACES = 6  # places and schools seen before "more"
-SELDOM = frozenset({"done_on", "status", "note", "event", "party", "others"})  # folded away while as they usually are
+SELDOM = frozenset(
+    {"done_on", "status", "note", "event", "party", "others"}
+)  # folded away while as they usually are
 
 STATUSES = (
     (ActivityStatus.DONE, _("It was done")),
