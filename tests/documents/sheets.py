@@ -10,6 +10,7 @@ from handslag.documents.paper import (
     PaperQuestion,
     PatrolSheet,
     Posted,
+    Poster,
     Task,
     Tick,
 )
@@ -70,4 +71,19 @@ SURVEY = PaperForm(
     thanks="Thank you.",
     foot="How safe are you?",
     page_words=("Page", "of"),
+)
+
+POSTER = Poster(
+    title="Dialogue meeting in Brunne",
+    language="en",
+    on=date(2018, 10, 9),
+    owner="The police and the municipality",
+    when="9 October 2018, 18:00–20:00",
+    where="Brunne school",
+    lead="We want to know where you feel safe.",
+    facts=(("What you can influence", "Where the police walk."), ("You meet", "A municipal police officer")),
+    call="Read more",
+    address="https://example.org/harnosand/dialoger/abcdefghjk/",
+    shown="example.org/harnosand/dialoger/abcdefghjk",
+    foot="Härnösand’s citizen promises",
 )

@@ -10,14 +10,15 @@ import pytest
 from pypdf import PdfReader
 
 from handslag.documents.blocks import Heading
-from handslag.documents.pdf import LAYOUTS, noticeboard_pdf, patrol_pdf, report_pdf, survey_pdf
+from handslag.documents.pdf import LAYOUTS, noticeboard_pdf, patrol_pdf, poster_pdf, report_pdf, survey_pdf
 from tests.documents.reports import HOSTILE, REPORT, addresses, elements, opened, tags
-from tests.documents.sheets import NOTICEBOARD, PATROL, SURVEY, posted
+from tests.documents.sheets import NOTICEBOARD, PATROL, POSTER, SURVEY, posted
 
 PDFS = {
     "report": lambda: report_pdf(REPORT),
     "noticeboard": lambda: noticeboard_pdf(NOTICEBOARD),
     "patrol": lambda: patrol_pdf(PATROL),
+    "poster": lambda: poster_pdf(POSTER),
     "survey": lambda: survey_pdf(SURVEY),
 }
 GLYPHS = Path(LAYOUTS).parents[1] / "templates" / "components" / "_glyphs.html"
@@ -109,6 +110,14 @@ def test_the_noticeboard_is_one_page_however_many_promises(number: int) -> None:
     shown = len(re.findall(r"Promised thing", pages[0].extract_text()))
     rest = re.findall(r"and (\d+) more", pages[0].extract_text())
     assert shown + sum(map(int, rest)) == number
+
+
+@pytest.mark.parametrize("times", [1, 40])
+def test_a_poster_is_one_page_however_long_its_words(times: int) -> None:
+    long = " ".join([POSTER.lead] * times)
+    poster = replace(POSTER, lead=long[:1000], facts=(("What you can influence", long[:1000]), *POSTER.facts))
+    pages = PdfReader(BytesIO(poster_pdf(poster))).pages
+    assert (len(pages), POSTER.shown in pages[0].extract_text()) == (1, True)
 
 
 def test_the_codes_stand_beside_their_addresses() -> None:

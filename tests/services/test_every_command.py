@@ -392,6 +392,7 @@ COMMANDS = [
         None,
         ("read_voices", {"voices": 1}),
     ),
+    Command(voices.read_voice, lambda cast: {"voice": make_voice(cast.harnosand)}, None, ("read_voice", {})),
     Command(
         voices.review_voice,
         lambda cast: {"voice": make_voice(cast.harnosand), "verdict": Verdict.MAY_BE_QUOTED},

@@ -7,6 +7,8 @@ from handslag.web.desk import activities as desk_activities
 from handslag.web.desk import baselines as desk_baselines
 from handslag.web.desk import calendars as desk_calendars
 from handslag.web.desk import hours as desk_hours
+from handslag.web.desk import cards as desk_cards
+from handslag.web.desk import dialogues as desk_dialogues
 from handslag.web.desk import imports as desk_imports
 from handslag.web.desk import joint_work as desk_joint_work
 from handslag.web.desk import links as desk_links
@@ -20,9 +22,12 @@ from handslag.web.desk import readings as desk_readings
 from handslag.web.desk import registers as desk_registers
 from handslag.web.desk import reports as desk_reports
 from handslag.web.desk import today as desk_today
+from handslag.web.desk import voices as desk_voices
+from handslag.web.desk import walks as desk_walks
 from handslag.web.open import bundles as open_bundles
 from handslag.web.public import about as public_about
 from handslag.web.public import coverage as public_coverage
+from handslag.web.public import dialogues as public_dialogues
 from handslag.web.public import promises as public_promises
 from handslag.web.public import timelines as public_timelines
 
@@ -103,6 +108,37 @@ urlpatterns = i18n_patterns(
     ),
     path("bord/<slug:slug>/enkat/<slug:survey>/papper.pdf", desk_papers.paper_file, name="desk_paper_file"),
     path("bord/<slug:slug>/enkat/<slug:survey>/skriv-in/", desk_papers.enter_paper, name="desk_paper"),
+    path("bord/<slug:slug>/dialoger/", desk_dialogues.dialogues, name="desk_dialogues"),
+    path("bord/<slug:slug>/dialoger/ny/", desk_dialogues.plan_dialogue, name="desk_plan_dialogue"),
+    path("bord/<slug:slug>/dialoger/<str:public_id>/", desk_dialogues.dialogue, name="desk_dialogue"),
+    path(
+        "bord/<slug:slug>/dialoger/<str:public_id>/andra/",
+        desk_dialogues.change_dialogue,
+        name="desk_change_dialogue",
+    ),
+    path(
+        "bord/<slug:slug>/dialoger/<str:public_id>/stall-in/",
+        desk_dialogues.cancel_dialogue,
+        name="desk_cancel_dialogue",
+    ),
+    path(
+        "bord/<slug:slug>/dialoger/<str:public_id>/svar/", desk_dialogues.owe_answer, name="desk_owe_answer"
+    ),
+    path("bord/<slug:slug>/dialoger/<str:public_id>/antal/", desk_cards.count_heads, name="desk_heads"),
+    path("bord/<slug:slug>/dialoger/<str:public_id>/kort/", desk_cards.cards, name="desk_cards"),
+    path("bord/<slug:slug>/dialoger/<str:public_id>/kort/ko/", desk_cards.card_queue, name="desk_card_queue"),
+    path("bord/<slug:slug>/dialoger/<str:public_id>/stopp/", desk_walks.stops, name="desk_stops"),
+    path(
+        "bord/<slug:slug>/dialoger/<str:public_id>/fynd/<str:finding>/",
+        desk_walks.outcome,
+        name="desk_outcome",
+    ),
+    path("bord/<slug:slug>/stopp/<str:stop>/", desk_walks.finding, name="desk_finding"),
+    path("bord/<slug:slug>/svar/<str:public_id>/", desk_dialogues.publish_answer, name="desk_publish_answer"),
+    path("bord/<slug:slug>/synpunkter/", desk_voices.voices, name="desk_voices"),
+    path("bord/<slug:slug>/synpunkter/karantan/", desk_voices.name_held_reader, name="desk_held_reader"),
+    path("bord/<slug:slug>/synpunkter/<str:key>/", desk_voices.voice, name="desk_voice"),
+    path("bord/<slug:slug>/synpunkter/<str:key>/radera/", desk_voices.erase_voice, name="desk_erase_voice"),
     # the public face
     path("", public_promises.front, name="front"),
     path("om/", public_about.about, name="about"),
@@ -115,6 +151,14 @@ urlpatterns = i18n_patterns(
     path("<slug:slug>/tackning/", public_coverage.coverage, name="coverage"),
     path("<slug:slug>/tackning/<int:year>/", public_coverage.coverage, name="coverage"),
     path("<slug:slug>/uppfoljning/", include("handslag.web.report_urls")),
+    path("<slug:slug>/dialoger/", public_dialogues.dialogues, name="dialogues"),
+    path("<slug:slug>/dialoger/<str:public_id>/", public_dialogues.dialogue, name="dialogue"),
+    path(
+        "<slug:slug>/dialoger/<str:public_id>/dialog.ics",
+        public_dialogues.calendar_file,
+        name="dialogue_calendar",
+    ),
+    path("<slug:slug>/dialoger/<str:public_id>/affisch.pdf", public_dialogues.poster, name="dialogue_poster"),
     path("<slug:slug>/sa-raknar-vi/", public_about.how_we_count, name="how_we_count"),
     prefix_default_language=False,
 )

@@ -123,3 +123,22 @@ class PaperForm:
     foot: str
     page_words: tuple[str, str]
     notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Poster:
+    """An invitation to a dialogue, to be read in passing. `facts` are short headings with their words."""
+
+    title: str
+    language: str
+    on: date
+    owner: str
+    when: str
+    where: str
+    lead: str
+    facts: tuple[tuple[str, str], ...]
+    call: str
+    address: str
+    shown: str
+    foot: str
+    notice: str = ""

@@ -14,7 +14,7 @@ from pathlib import Path
 import typst
 
 from handslag.documents.blocks import Document
-from handslag.documents.paper import Noticeboard, PaperForm, PatrolSheet
+from handslag.documents.paper import Noticeboard, PaperForm, PatrolSheet, Poster
 from handslag.documents.qr import qr_svg
 
 LAYOUTS = Path(__file__).resolve().parent / "typst"
@@ -42,6 +42,12 @@ def patrol_pdf(sheet: PatrolSheet) -> bytes:
 def survey_pdf(form: PaperForm) -> bytes:
     """A survey to fill in by hand, on as many A4 pages as it needs."""
     return _compiled("survey.typ", form, {})
+
+
+@lru_cache(maxsize=32)
+def poster_pdf(poster: Poster) -> bytes:
+    """One A4 page that asks people to come."""
+    return _compiled("poster.typ", poster, {poster.address: qr_svg(poster.address)})
 
 
 def _compiled(layout: str, value: object, codes: dict[str, str]) -> bytes:

@@ -28,6 +28,7 @@ from handslag.models.models import (
     User,
     Voice,
     WalkFinding,
+    WalkStop,
 )
 
 Visitor = User | AnonymousUser
@@ -186,6 +187,13 @@ def access_owed_answer(user: User, slug: str, public_id: str, action: Action) ->
     )
     require_party(user, municipality, found.dialogue.party)
     return found
+
+
+def access_stop(user: User, slug: str, public_id: str, action: Action) -> WalkStop:
+    """A stop of a safety walk. Raises as `require`."""
+    municipality = access_municipality(user, slug, action)
+    found = WalkStop.objects.filter(dialogue__municipality=municipality, public_id=public_id)
+    return _one(found.select_related("dialogue__municipality", "place"))
 
 
 def access_finding(user: User, slug: str, public_id: str, action: Action) -> WalkFinding:

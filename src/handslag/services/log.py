@@ -67,6 +67,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "record_finding": ("skrev in ett fynd på en vandring", "entered a finding of a walk"),
     "follow_up_finding": ("följde upp ett fynd från en vandring", "followed up a finding of a walk"),
     "read_voices": ("läste {voices} synpunkter", "read {voices} voices"),
+    "read_voice": ("läste en synpunkt", "read a voice"),
     "review_voice": ("granskade en synpunkt", "reviewed a voice"),
     "erase_voice": ("raderade {voices} synpunkt", "erased {voices} voice"),
     "name_held_reader": (

@@ -23,7 +23,7 @@ from handslag.domain.voices import (
 from handslag.models.models import HeldReader, Membership, Municipality, Place, User, Voice, VoiceReview
 from handslag.services.access import membership_in, require, require_reader
 from handslag.services.log import record
-from handslag.services.queries.voices import VoiceFilter, VoicePage, voice_page
+from handslag.services.queries.voices import VoiceFilter, VoicePage, VoiceRow, voice_page, voice_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,20 @@ def read_voices(actor: User, *, municipality: Municipality, choice: VoiceFilter)
     if page.rows:
         _log("read_voices", actor, municipality, "", voices=len(page.rows))
     return page
+
+
+@transaction.atomic
+def read_voice(actor: User, *, voice: Voice) -> VoiceRow:
+    """One voice that somebody may read.
+
+    - the log says that it was read
+
+    Raises `NotFound` for somebody who may not.
+    """
+    require(actor, voice.municipality, Action.READ_VOICES)
+    require_reader(actor, voice)
+    _log("read_voice", actor, voice.municipality, voice.id)
+    return voice_row(voice, actor)
 
 
 @transaction.atomic

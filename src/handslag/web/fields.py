@@ -25,6 +25,19 @@ class DayField(forms.DateField):
         super().__init__(widget=picker, input_formats=["%Y-%m-%d", "%Y%m%d"], **options)
 
 
+class ClockField(forms.TimeField):
+    """A time of day, picked or written as 18:00, 18.00 or 18."""
+
+    default_error_messages: ClassVar[dict[str, Any]] = {
+        "required": _("Choose a time."),
+        "invalid": _("Write the time as hours and minutes, such as 18:00."),
+    }
+
+    def __init__(self, **options: Any) -> None:
+        picker = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+        super().__init__(widget=picker, input_formats=["%H:%M", "%H.%M", "%H:%M:%S", "%H"], **options)
+
+
 class WholeNumberField(forms.IntegerField):
     """A whole number, at least `min_value`."""
 

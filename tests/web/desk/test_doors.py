@@ -9,7 +9,9 @@ from django.urls import URLPattern, get_resolver, reverse
 from django.utils.translation import override
 
 from handslag import clock
+from handslag.domain.dialogues import DialogueKind
 from handslag.domain.promises import Party
+from handslag.domain.voices import VoiceKind
 from handslag.models.models import (
     Baseline,
     Event,
@@ -25,17 +27,21 @@ from handslag.models.models import (
 from handslag.services.hours import set_available_hours
 from handslag.services.imports import start_import
 from handslag.services.readings import read_page
+from handslag.services.walks import Found, add_stop, record_finding
 from tests.cast import Cast
 from tests.conftest import TODAY
-from tests.make import make_activity, make_promise
+from tests.make import make_activity, make_dialogue, make_promise, make_voice
 from tests.page import PageClient
 from tests.services.test_every_command import PAGE, SHEET
 from tests.surveys import make_survey
 
 SIGNATORY_MAY_SEE = {"desk_today", "desk_reading", "desk_promise", "desk_receipt"} | {
-    *("desk_calendar", "desk_schools", "desk_places", "desk_paper_file"),
+    *("desk_calendar", "desk_schools", "desk_places", "desk_paper_file", "desk_dialogues", "desk_dialogue"),
     "desk_verdict",  # whoever signed answers in public
     *("desk_calendar", "desk_schools", "desk_places", "desk_coverage", "desk_hours"),
+}
+OF_DIALOGUE = {"desk_dialogue", "desk_change_dialogue", "desk_cancel_dialogue", "desk_owe_answer"} | {
+    *("desk_heads", "desk_cards", "desk_card_queue", "desk_stops", "desk_outcome"),
 }
 
 
@@ -67,7 +73,7 @@ def _address(name: str, cast: Cast, reading: Reading) -> str:
         ids["public_id"] = make_activity(promise).public_id
     if name.startswith("desk_import_") or name == "desk_import":
         ids["public_id"] = _file(cast, is_read_in=name == "desk_import_receipt").public_id
-    ids |= _of_lists(cast, name) | _of_overviews(cast, promise)
+    ids |= _of_lists(cast, name) | _of_overviews(cast, promise) | _of_listening(cast, name)
     pattern = get_resolver().reverse_dict.getlist(name)[0][0][0][1]
     with override("sv"):
         return str(
@@ -112,6 +118,20 @@ def _of_overviews(cast: Cast, promise: Promise) -> dict[str, object]:
     return {"year": 2019, "hours": said.pk, "measurement": found.pk}
 
 
+def _of_listening(cast: Cast, name: str) -> dict[str, str]:
+    """A dialogue of today, a stop and a finding of a walk, a promised answer, a voice."""
+    walk = make_dialogue(cast.harnosand, kind=DialogueKind.WALK)
+    stop = add_stop(cast.anna, dialogue=walk, name="Gångtunneln")
+    finding = record_finding(cast.anna, stop=stop, found=Found("Det är ljust.", VoiceKind.STRENGTH))
+    keys = {"stop": stop.public_id, "finding": finding.public_id, "key": make_voice(cast.harnosand).id}
+    if name == "desk_publish_answer":
+        return keys | {"public_id": walk.answers.get().public_id}
+    if name in OF_DIALOGUE:
+        today = make_dialogue(cast.harnosand, held_on=TODAY, kind=DialogueKind.WALK, follows=walk)
+        return keys | {"public_id": today.public_id}
+    return keys
+
+
 def _file(cast: Cast, is_read_in: bool) -> ImportBatch:
     batch = start_import(cast.anna, municipality=cast.harnosand, source="ark.csv", rows=SHEET, key="1")
     if is_read_in:
@@ -126,7 +146,7 @@ def _visit(user: User | None, name: str, address: str, status: int) -> str:
 
 
 def test_there_are_addresses_to_try() -> None:
-    assert len(DESK) >= 35
+    assert len(DESK) >= 51
 
 
 @pytest.mark.parametrize("name", DESK)

@@ -7,7 +7,7 @@ from django.db.models import Count, Q, QuerySet
 
 from handslag.domain.promises import Party
 from handslag.domain.voices import QUOTED_FROM, READERS, Verdict, VoiceState, voice_state
-from handslag.models.models import Municipality, User, Voice
+from handslag.models.models import Dialogue, HeldReader, Municipality, Survey, User, Voice
 from handslag.services.access import held_parties, membership_in
 
 PAGE = 50  # voices on one page
@@ -70,6 +70,45 @@ def voice_page(user: User, municipality: Municipality, choice: VoiceFilter) -> V
     shown = found.select_related("place").prefetch_related("reviews")[(number - 1) * PAGE : number * PAGE]
     rows = tuple(_row(voice, user) for voice in shown)
     return VoicePage(rows, total, number, pages, readable.filter(hidden).count())
+
+
+def voice_row(voice: Voice, user: User) -> VoiceRow:
+    """One voice as `user` sees it. Two queries."""
+    return _row(voice, user)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """Something voices were said in."""
+
+    public_id: str
+    name: str
+    round_on: date
+
+
+def sources(municipality: Municipality) -> list[SourceRow]:
+    """The dialogues and surveys that gave voices which both parties may read. Three queries."""
+    said = Voice.objects.filter(municipality=municipality, party="").order_by()
+    days = dict(said.values_list("source_id", "round_on").distinct())
+    dialogues = Dialogue.objects.filter(municipality=municipality, public_id__in=days)
+    surveys = Survey.objects.filter(municipality=municipality, public_id__in=days)
+    found: list[Dialogue | Survey] = [*dialogues, *surveys]
+    rows = [SourceRow(one.public_id, str(one), days[one.public_id]) for one in found]
+    return sorted(rows, key=lambda row: (row.round_on, row.name), reverse=True)
+
+
+def held_reader(user: User, municipality: Municipality) -> User | None:
+    """Who of the person's own party reads what is held. Two queries."""
+    party = membership_in(user, municipality).party
+    named = HeldReader.objects.filter(municipality=municipality, party=party).select_related("user").first()
+    return named.user if named else None
+
+
+def members_of_own_party(user: User, municipality: Municipality) -> list[User]:
+    """Who works here for the same party. Two queries."""
+    party = membership_in(user, municipality).party
+    members = User.objects.filter(memberships__municipality=municipality, memberships__party=party)
+    return list(members.order_by("name", "email"))
 
 
 def quotes(municipality: Municipality, source_id: str) -> tuple[str, ...]:

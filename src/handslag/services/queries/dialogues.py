@@ -1,0 +1,242 @@
+"""Dialogues as desk and public pages show them: rows that a template can print without another query."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time
+
+from django.db.models import Count, Q, QuerySet
+
+from handslag.domain.dialogues import AnswerClock, DialogueKind, Group, answer_clock
+from handslag.domain.suppression import published_table
+from handslag.domain.voices import VoiceKind
+from handslag.models.models import Dialogue, Municipality, OwedAnswer, User, Voice, WalkFinding, WalkStop
+from handslag.services.access import membership_in
+
+FIRST = ""  # `what` of the answer to the whole dialogue
+
+
+@dataclass(frozen=True, slots=True)
+class DialogueRow:
+    """One dialogue in a list. `owed` answers are promised and not yet given."""
+
+    public_id: str
+    kind: str
+    name: str
+    venue: str
+    held_on: date
+    starts: time
+    ends: time
+    is_cancelled: bool
+    owed: int
+    cards: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """One promised answer with its clock; None before the dialogue, and when it is called off."""
+
+    public_id: str
+    what: str
+    role: str
+    due_on: date
+    answer: str
+    answered_on: date | None
+    clock: AnswerClock | None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """Something found at a stop. `text` is empty while it is held."""
+
+    public_id: str
+    text: str
+    is_held: bool
+    kind: str
+    owner: str
+    due_on: date | None
+    outcome: str
+    seen_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class StopRow:
+    public_id: str
+    number: int
+    name: str
+    place: str
+    findings: tuple[FindingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardCounts:
+    """How many cards of each kind a dialogue gave."""
+
+    strengths: int
+    improvements: int
+    others: int
+
+    @property
+    def total(self) -> int:
+        return self.strengths + self.improvements + self.others
+
+
+def dialogue_rows(user: User, municipality: Municipality) -> list[DialogueRow]:
+    """The dialogues that somebody's party may see, the latest first. Three queries."""
+    own = membership_in(user, municipality).party
+    found = Dialogue.objects.filter(municipality=municipality, party__in=("", own))
+    return _rows(municipality, found)
+
+
+@dataclass(frozen=True, slots=True)
+class PublicRow:
+    """One dialogue in the list for residents, with the answer to the whole of it."""
+
+    public_id: str
+    kind: str
+    name: str
+    venue: str
+    held_on: date
+    starts: time
+    ends: time
+    is_cancelled: bool
+    answer: AnswerRow
+
+
+def public_dialogue_rows(municipality: Municipality, *, on: date) -> list[PublicRow]:
+    """The dialogues with residents, the latest first. Two queries."""
+    found = Dialogue.objects.filter(municipality=municipality, party="").prefetch_related("answers")
+    return [
+        PublicRow(
+            public_id=row.public_id,
+            kind=row.kind,
+            name=row.name,
+            venue=row.venue,
+            held_on=row.held_on,
+            starts=row.starts,
+            ends=row.ends,
+            is_cancelled=row.cancelled_at is not None,
+            answer=answer_rows(row, on=on)[0],
+        )
+        for row in found.order_by("-held_on", "-starts")
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedCounts:
+    """How many, as anybody may see it: rounded to 5, None where hidden. `total` None: too few to show any."""
+
+    rows: tuple[tuple[str, int | None], ...]
+    total: int | None
+
+
+def published_heads(dialogue: Dialogue) -> PublishedCounts | None:
+    """How many of each group came; None when nobody has counted. One query."""
+    counted = heads(dialogue)
+    return _published({str(group): count for group, count in counted.items()}) if counted else None
+
+
+def published_cards(dialogue: Dialogue) -> PublishedCounts | None:
+    """How many cards of each kind; None when there are none. Two queries."""
+    found = card_counts(dialogue)
+    if not found.total:
+        return None
+    counts = {
+        VoiceKind.STRENGTH: found.strengths,
+        VoiceKind.IMPROVEMENT: found.improvements,
+        VoiceKind.OTHER: found.others,
+    }
+    return _published({str(kind): count for kind, count in counts.items() if count})
+
+
+def _published(counts: dict[str, int]) -> PublishedCounts:
+    table = published_table({"": counts})
+    shown = tuple(cell.count for cell in table.total.cells)
+    return PublishedCounts(tuple(zip(table.columns, shown, strict=True)), table.total.answers)
+
+
+def answer_rows(dialogue: Dialogue, *, on: date) -> list[AnswerRow]:
+    """What was promised, the answer to the whole first. One query."""
+    rows = sorted(dialogue.answers.all(), key=lambda row: (row.what != FIRST, row.due_on, row.pk))
+    return [_answer_row(row, dialogue, on) for row in rows]
+
+
+def heads(dialogue: Dialogue) -> dict[Group, int]:
+    """How many of each group were counted. One query. Never shown in public as they are."""
+    return {Group(row.group): row.count for row in dialogue.heads.all()}
+
+
+def card_counts(dialogue: Dialogue) -> CardCounts:
+    """How many cards there are of each kind. One query."""
+    sources = [dialogue.public_id, *dialogue.stops.values_list("public_id", flat=True)]
+    said = Voice.objects.filter(municipality=dialogue.municipality, source_id__in=sources)
+    kinds = dict(said.order_by().values_list("kind").annotate(Count("pk")))
+    names = (VoiceKind.STRENGTH, VoiceKind.IMPROVEMENT, VoiceKind.OTHER)
+    return CardCounts(*(kinds.get(kind, 0) for kind in names))
+
+
+def stop_rows(dialogue: Dialogue) -> list[StopRow]:
+    """The stops of a walk with what was found at each. Two queries."""
+    found: dict[int, list[FindingRow]] = {}
+    findings = WalkFinding.objects.filter(stop__dialogue=dialogue).select_related("voice")
+    for finding in findings:
+        found.setdefault(finding.stop_id, []).append(_finding_row(finding))
+    stops: Iterable[WalkStop] = dialogue.stops.select_related("place")
+    return [
+        StopRow(stop.public_id, stop.number, stop.name, str(stop.place or ""), tuple(found.get(stop.pk, ())))
+        for stop in stops
+    ]
+
+
+def earlier_walks(municipality: Municipality) -> list[Dialogue]:
+    """The walks that another may follow up, the latest first. One query."""
+    walks = Dialogue.objects.filter(municipality=municipality, kind=DialogueKind.WALK, cancelled_at=None)
+    return list(walks.order_by("-held_on"))
+
+
+def _rows(municipality: Municipality, found: QuerySet[Dialogue]) -> list[DialogueRow]:
+    said = Voice.objects.filter(municipality=municipality).order_by().values_list("source_id")
+    cards = Counter(dict(said.annotate(Count("pk"))))
+    owed = Count("answers", filter=Q(answers__answered_on=None))
+    dialogues = found.annotate(owed=owed).order_by("-held_on", "-starts")
+    return [
+        DialogueRow(
+            public_id=row.public_id,
+            kind=row.kind,
+            name=row.name,
+            venue=row.venue,
+            held_on=row.held_on,
+            starts=row.starts,
+            ends=row.ends,
+            is_cancelled=row.cancelled_at is not None,
+            owed=row.owed,
+            cards=cards[row.public_id],
+        )
+        for row in dialogues
+    ]
+
+
+def _answer_row(row: OwedAnswer, dialogue: Dialogue, on: date) -> AnswerRow:
+    clock = answer_clock(held_on=dialogue.held_on, due_on=row.due_on, answered_on=row.answered_on, today=on)
+    return AnswerRow(
+        public_id=row.public_id,
+        what=row.what,
+        role=row.role,
+        due_on=row.due_on,
+        answer=row.answer,
+        answered_on=row.answered_on,
+        clock=None if dialogue.cancelled_at else clock,
+    )
+
+
+def _finding_row(finding: WalkFinding) -> FindingRow:
+    return FindingRow(
+        public_id=finding.public_id,
+        text="" if finding.voice.is_held else finding.voice.text,
+        is_held=finding.voice.is_held,
+        kind=finding.voice.kind,
+        owner=finding.owner,
+        due_on=finding.due_on,
+        outcome=finding.outcome,
+        seen_on=finding.seen_on,
+    )

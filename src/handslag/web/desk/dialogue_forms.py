@@ -1,0 +1,238 @@
+"""The forms of a dialogue: its plan, who came, what was promised in answer."""
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from handslag.domain.dialogues import DialogueKind, Group, Outcome
+from handslag.domain.promises import Party
+from handslag.domain.voices import VoiceKind
+from handslag.models.models import Dialogue, Municipality
+from handslag.services.dialogues import Plan
+from handslag.services.queries.dialogues import earlier_walks
+from handslag.services.walks import Found
+from handslag.web.desk.forms import DeskForm, FreeTextForm
+from handslag.web.fields import ClockField, DayField, LinesField, OneOfField, SomeOfField, WholeNumberField
+from handslag.web.labels import PARTIES, day, opened
+from handslag.web.listening_labels import DIALOGUE_KINDS, GROUPS, OUTCOMES, VOICE_KINDS
+
+HOLD = (Party.POLICE, Party.MUNICIPALITY, Party.RESCUE_SERVICE, Party.HOUSING_COMPANY)
+
+
+class DialogueForm(FreeTextForm):
+    """The plan of a dialogue. Its kind is chosen once: `kind` is gone when it is changed."""
+
+    free_text: ClassVar[tuple[str, ...]] = ("name", "purpose", "influence", "target_group", "access_needs")
+    kind = OneOfField(label=_("What kind of dialogue?"), initial=DialogueKind.MEETING)
+    name = forms.CharField(
+        label=_("What is it called?"),
+        max_length=120,
+        help_text=_("As people will know it, such as Dialogue meeting in Brunne."),
+        error_messages={"required": _("Write what it is called.")},
+    )
+    purpose = forms.CharField(
+        label=_("Why do you ask?"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Write why you ask.")},
+    )
+    influence = forms.CharField(
+        label=_("What can people influence, and what not?"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Say it plainly. People who know the limits are less let down."),
+        error_messages={"required": _("Write what people can influence.")},
+    )
+    held_on = DayField(label=_("Which day?"))
+    starts = ClockField(label=_("From"))
+    ends = ClockField(label=_("To"))
+    venue = forms.CharField(
+        label=_("Where?"), max_length=160, error_messages={"required": _("Write where it is.")}
+    )
+    target_group = forms.CharField(label=_("For whom?"), max_length=160, required=False)
+    access_needs = forms.CharField(
+        label=_("How can everybody take part?"),
+        max_length=600,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Step-free way in, hearing loop, interpreter, the bus home, children along."),
+    )
+    parties = SomeOfField(label=_("Who holds it?"), error_messages={"required": _("Choose at least one.")})
+    hosts = LinesField(
+        label=_("Who are the hosts?"),
+        help_text=_("Roles, one on each line, such as municipal police officer. No names."),
+        error_messages={"required": _("Write at least one role.")},
+    )
+    answer_role = forms.CharField(
+        label=_("Who answers what people said?"),
+        max_length=120,
+        help_text=_("A role. The public page counts the days until the answer is there."),
+        error_messages={"required": _("Write who answers, as a role.")},
+    )
+    answer_by = DayField(label=_("The answer comes no later than"))
+    follows = forms.ChoiceField(label=_("Which earlier walk does it follow up?"), required=False)
+
+    def __init__(self, *args: Any, municipality: Municipality, is_new: bool = True, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._walks = {walk.public_id: walk for walk in earlier_walks(municipality)}
+        known = [(key, f"{walk.name}, {day(walk.held_on)}") for key, walk in self._walks.items()]
+        self._offer("follows", [("", gettext("None")), *known])
+        self._offer("parties", [(party.value, opened(str(PARTIES[party]))) for party in HOLD])
+        if is_new:
+            self._offer("kind", [(kind.value, str(word)) for kind, word in DIALOGUE_KINDS.items()])
+        else:
+            del self.fields["kind"]
+        if not known:
+            del self.fields["follows"]
+
+    def plan(self, kind: str = "") -> Plan:
+        """What was filled in; `kind` is that of the dialogue that is changed."""
+        data = dict(self.cleaned_data)
+        data.pop("no_persons", None)
+        data["follows"] = self._walks.get(data.get("follows") or "")
+        data["parties"] = tuple(map(Party, data["parties"]))
+        return Plan(**data | {"kind": DialogueKind(kind or data["kind"])})
+
+    def _offer(self, name: str, choices: list[tuple[Any, str]]) -> None:
+        field = self.fields[name]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 (for the type checker)
+        field.choices = choices
+
+
+def planned(dialogue: Dialogue) -> dict[str, Any]:
+    """The plan of a dialogue as its form shows it."""
+    names = ("name", "purpose", "influence", "held_on", "starts", "ends", "venue", "target_group")
+    shown: dict[str, Any] = {name: getattr(dialogue, name) for name in (*names, "access_needs", "parties")}
+    first = dialogue.answers.get(what="")
+    follows = dialogue.follows.public_id if dialogue.follows else ""
+    said = {"answer_role": first.role, "answer_by": first.due_on, "follows": follows}
+    return shown | said | {"hosts": tuple(dialogue.hosts)}
+
+
+class CancelForm(FreeTextForm):
+    """Why a dialogue is called off."""
+
+    free_text: ClassVar[tuple[str, ...]] = ("reason",)
+    reason = forms.CharField(
+        label=_("Why is it called off?"),
+        max_length=300,
+        help_text=_("Those who meant to come see this."),
+        error_messages={"required": _("Write why it is called off.")},
+    )
+
+
+class HeadsForm(DeskForm):
+    """How many of each broad group came; an empty field was not counted."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for group, word in GROUPS.items():
+            self.fields[group.value] = WholeNumberField(
+                label=word, min_value=0, max_value=9999, required=False
+            )
+
+    def counts(self) -> dict[Group, int]:
+        """How many, for the groups that were counted."""
+        counted = ((group, self.cleaned_data.get(group.value)) for group in GROUPS)
+        return {group: number for group, number in counted if number is not None}
+
+
+class OweForm(FreeTextForm):
+    """A question from residents, and who answers it by when."""
+
+    free_text: ClassVar[tuple[str, ...]] = ("what",)
+    what = forms.CharField(
+        label=_("What shall be answered?"),
+        max_length=300,
+        help_text=_("In words for everybody, without names."),
+        error_messages={"required": _("Write what shall be answered.")},
+    )
+    role = forms.CharField(
+        label=_("Who answers?"),
+        max_length=120,
+        error_messages={"required": _("Write who answers, as a role.")},
+    )
+    due_on = DayField(label=_("No later than"))
+
+
+class AnswerForm(FreeTextForm):
+    """The answer to residents."""
+
+    free_text: ClassVar[tuple[str, ...]] = ("answer",)
+    answer = forms.CharField(
+        label=_("The answer"),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        help_text=_("What you heard, what you do about it, what you do not and why. Short sentences."),
+        error_messages={"required": _("Write the answer.")},
+    )
+
+
+class StopForm(DeskForm):
+    """A stop on the way."""
+
+    name = forms.CharField(
+        label=_("What is the stop called?"),
+        max_length=120,
+        error_messages={"required": _("Write what the stop is called.")},
+    )
+    place = forms.ChoiceField(label=_("Which place is it?"), required=False)
+
+    def __init__(self, *args: Any, municipality: Municipality, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.places = {place.name: place for place in municipality.places.all()}
+        field = self.fields["place"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 (for the type checker)
+        field.choices = [("", gettext("None of the list")), *((name, name) for name in self.places)]
+
+
+class FindingForm(FreeTextForm):
+    """What was found at a stop."""
+
+    free_text: ClassVar[tuple[str, ...]] = ("text",)
+    refused_at: ClassVar[dict[str, str]] = {"finding_without_owner": "owner"}
+    text = forms.CharField(
+        label=_("What did you see?"),
+        max_length=600,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("About the place, never about anybody. It is shown in public."),
+        error_messages={"required": _("Write what you saw.")},
+    )
+    kind = OneOfField(label=_("Is it good or should it be better?"), initial=VoiceKind.IMPROVEMENT)
+    owner = forms.CharField(
+        label=_("Who takes care of it?"), max_length=120, required=False, help_text=_("A role.")
+    )
+    due_on = DayField(label=_("No later than"), required=False)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        field = self.fields["kind"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 (for the type checker)
+        field.choices = [
+            (kind.value, str(VOICE_KINDS[kind])) for kind in VOICE_KINDS if kind != VoiceKind.OTHER
+        ]
+
+    def found(self) -> Found:
+        """What was filled in."""
+        data = self.cleaned_data
+        due: date | None = data["due_on"]
+        return Found(data["text"], VoiceKind(data["kind"]), data["owner"], due)
+
+
+class OutcomeForm(DeskForm):
+    """What has become of a finding."""
+
+    outcome = OneOfField(label=_("How is it now?"))
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        field = self.fields["outcome"]
+        assert isinstance(field, forms.ChoiceField)  # noqa: S101 (for the type checker)
+        field.choices = [(outcome.value, str(word)) for outcome, word in OUTCOMES.items()]
+
+    def outcome_said(self) -> Outcome:
+        """What was chosen."""
+        return Outcome(self.cleaned_data["outcome"])

@@ -1,0 +1,147 @@
+"""Dialogues at the desk: plan them, change them, call them off, and answer residents."""
+
+from datetime import timedelta
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
+
+from handslag import clock
+from handslag.domain.errors import BadInput
+from handslag.domain.permissions import Action
+from handslag.models.models import Dialogue
+from handslag.services import dialogues as verbs
+from handslag.services.access import access_dialogue, access_municipality, access_owed_answer
+from handslag.services.queries import dialogues as reads
+from handslag.services.queries.desk import log_rows
+from handslag.web.desk.dialogue_forms import AnswerForm, CancelForm, DialogueForm, OweForm, planned
+from handslag.web.desk.door import DeskRequest, desk_page, desk_render
+from handslag.web.desk.form_page import FormPage, form_page
+
+ANSWER_DAYS = 56  # suggested from a dialogue to its answer: eight weeks; whoever plans decides
+
+
+@desk_page
+def dialogues(request: DeskRequest, slug: str) -> HttpResponse:
+    """The dialogues to come and those that have been."""
+    municipality = access_municipality(request.user, slug, Action.SEE_DESK)
+    rows, today = reads.dialogue_rows(request.user, municipality), clock.today()
+    context = {
+        "ahead": [row for row in reversed(rows) if row.held_on >= today],
+        "over": [row for row in rows if row.held_on < today],
+    }
+    return desk_render(request, municipality, "desk/dialogues/dialogues.html", context)
+
+
+@desk_page
+def plan_dialogue(request: DeskRequest, slug: str) -> HttpResponse:
+    """Plan a dialogue."""
+    municipality = access_municipality(request.user, slug, Action.PLAN_DIALOGUE)
+    day = clock.today() + timedelta(days=28)
+    initial = {"held_on": day, "answer_by": day + timedelta(days=ANSWER_DAYS)}
+    form = DialogueForm(request.POST or None, municipality=municipality, initial=initial)
+    if form.is_valid():
+        try:
+            made = verbs.plan_dialogue(request.user, municipality=municipality, plan=form.plan())
+            return redirect("desk_dialogue", slug, made.public_id)
+        except BadInput as error:
+            form.refuse(error)
+    return desk_render(request, municipality, "desk/dialogues/plan.html", {"form": form}, form.http_status)
+
+
+@desk_page
+def dialogue(request: DeskRequest, slug: str, public_id: str) -> HttpResponse:
+    """One dialogue: what to do next, the plan, who came, what was said and what is owed."""
+    found = access_dialogue(request.user, slug, public_id, Action.SEE_DESK)
+    today = clock.today()
+    context = {
+        "dialogue": found,
+        "is_ahead": found.held_on > today,
+        "is_over": found.held_on < today,
+        "heads": reads.heads(found),
+        "cards": reads.card_counts(found),
+        "answers": reads.answer_rows(found, on=today),
+        "stops": reads.stop_rows(found),
+        "log": log_rows(found.municipality, [found.public_id]),
+    }
+    return desk_render(request, found.municipality, "desk/dialogues/dialogue.html", context)
+
+
+@desk_page
+def change_dialogue(request: DeskRequest, slug: str, public_id: str) -> HttpResponse:
+    """Change the plan of a dialogue to come."""
+    found = access_dialogue(request.user, slug, public_id, Action.PLAN_DIALOGUE)
+    form = DialogueForm(
+        request.POST or None, municipality=found.municipality, is_new=False, initial=planned(found)
+    )
+    return form_page(
+        request,
+        found.municipality,
+        form,
+        FormPage(
+            "desk/dialogues/plan.html",
+            lambda: verbs.change_dialogue(request.user, dialogue=found, plan=form.plan(found.kind)),
+            _of(found),
+            _("The plan is changed."),
+            {"dialogue": found},
+        ),
+    )
+
+
+@desk_page
+def cancel_dialogue(request: DeskRequest, slug: str, public_id: str) -> HttpResponse:
+    """Call off a dialogue, with the reason people will see."""
+    found = access_dialogue(request.user, slug, public_id, Action.PLAN_DIALOGUE)
+    form = CancelForm(request.POST or None)
+    return form_page(
+        request,
+        found.municipality,
+        form,
+        FormPage(
+            "desk/dialogues/cancel.html",
+            lambda: verbs.cancel_dialogue(request.user, dialogue=found, reason=form.cleaned_data["reason"]),
+            _of(found),
+            _("The dialogue is called off."),
+            {"dialogue": found},
+        ),
+    )
+
+
+@desk_page
+def owe_answer(request: DeskRequest, slug: str, public_id: str) -> HttpResponse:
+    """Promise an answer to something residents asked."""
+    found = access_dialogue(request.user, slug, public_id, Action.HOLD_DIALOGUE)
+    form = OweForm(request.POST or None)
+
+    def owe() -> None:
+        names = ("what", "role", "due_on")
+        said = {name: form.cleaned_data[name] for name in names}
+        verbs.owe_answer(request.user, dialogue=found, **said)
+
+    page = FormPage(
+        "desk/dialogues/owe.html", owe, _of(found), _("The answer is promised."), {"dialogue": found}
+    )
+    return form_page(request, found.municipality, form, page)
+
+
+@desk_page
+def publish_answer(request: DeskRequest, slug: str, public_id: str) -> HttpResponse:
+    """Answer residents."""
+    owed = access_owed_answer(request.user, slug, public_id, Action.ANSWER_DIALOGUE)
+    form = AnswerForm(request.POST or None)
+    return form_page(
+        request,
+        owed.dialogue.municipality,
+        form,
+        FormPage(
+            "desk/dialogues/answer.html",
+            lambda: verbs.publish_answer(request.user, owed=owed, answer=form.cleaned_data["answer"]),
+            _of(owed.dialogue),
+            _("The answer is published."),
+            {"owed": owed, "dialogue": owed.dialogue},
+        ),
+    )
+
+
+def _of(dialogue: Dialogue) -> tuple[str, ...]:
+    return ("desk_dialogue", dialogue.municipality.slug, dialogue.public_id)

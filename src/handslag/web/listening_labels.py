@@ -1,0 +1,84 @@
+"""Words for what listening gives as codes: kinds of dialogue, groups, channels, states of a voice."""
+
+from datetime import time
+
+from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext_lazy as _
+
+from handslag.domain.dialogues import DialogueKind, Group, Outcome
+from handslag.domain.voices import Channel, VoiceKind, VoiceState
+from handslag.services.queries.dialogues import AnswerRow
+from handslag.web.labels import Word, day
+
+DIALOGUE_KINDS: dict[DialogueKind, Word] = {
+    DialogueKind.MEETING: _("Dialogue meeting"),
+    DialogueKind.STREET: _("Talks in the street or at shop doors"),
+    DialogueKind.WALK: _("Safety walk"),
+    DialogueKind.STAFF: _("Staff dialogue, internal"),
+}
+GROUPS: dict[Group, Word] = {
+    Group.CHILDREN: _("Under 18"),
+    Group.YOUNG: _("18 to 29"),
+    Group.ADULTS: _("30 to 64"),
+    Group.OLDER: _("65 and over"),
+}
+OUTCOMES: dict[Outcome, Word] = {
+    Outcome.FIXED: _("Fixed"),
+    Outcome.PARTLY: _("Partly fixed"),
+    Outcome.NOT_FIXED: _("Not fixed"),
+}
+VOICE_KINDS: dict[VoiceKind, Word] = {
+    VoiceKind.STRENGTH: _("Makes people feel safe"),
+    VoiceKind.IMPROVEMENT: _("Should be better"),
+    VoiceKind.OTHER: _("Something else"),
+}
+CHANNELS: dict[Channel, Word] = {
+    Channel.OPEN_LINK: _("Survey, open link"),
+    Channel.CODE: _("Survey, with a code"),
+    Channel.STAFF_ENTERED: _("Survey on paper, typed in"),
+    Channel.CARD: _("Statement card"),
+    Channel.STREET: _("Said in the street"),
+    Channel.STAFF_DIALOGUE: _("Staff dialogue"),
+    Channel.WALK: _("Safety walk"),
+}
+VOICE_STATES: dict[VoiceState, Word] = {
+    VoiceState.RECEIVED: _("Not read"),
+    VoiceState.HELD: _("In quarantine"),
+    VoiceState.READ_BY_ONE: _("One has said yes"),
+    VoiceState.MAY_BE_QUOTED: _("May be quoted"),
+    VoiceState.NEVER_QUOTED: _("Never quoted"),
+}
+
+
+def clock_word(value: time) -> str:
+    """A time of day as people write it: kl. 18, kl. 18.30; 18:30 in English."""
+    if get_language() == "en":
+        return f"{value:%H:%M}"
+    return f"kl. {value.hour}" + (f".{value.minute:02}" if value.minute else "")
+
+
+def hours_word(starts: time, ends: time) -> str:
+    """From when to when: kl. 18–20."""
+    if get_language() == "en":
+        return f"{starts:%H:%M}–{ends:%H:%M}"
+    return f"{clock_word(starts)}–{clock_word(ends).removeprefix('kl. ')}"
+
+
+def answer_state(row: AnswerRow) -> str:
+    """Where a promised answer stands, in a sentence: days waited, and days late."""
+    clock = row.clock
+    if clock is None:
+        return gettext("The answer is promised no later than {day}.").format(day=day(row.due_on))
+    waited = ngettext("{number} day", "{number} days", clock.days).format(number=clock.days)
+    late = ngettext("{number} day late", "{number} days late", clock.days_late).format(number=clock.days_late)
+    if clock.is_answered:
+        form = (
+            gettext("Answered after {waited}, {late}: it was promised no later than {due}.")
+            if clock.days_late
+            else gettext("Answered after {waited}, in time: it was promised no later than {due}.")
+        )
+    elif clock.days_late:
+        form = gettext("No answer yet. People have waited {waited}, and it is {late}: promised by {due}.")
+    else:
+        form = gettext("No answer yet. {waited} have passed; it is promised no later than {due}.")
+    return form.format(waited=waited, late=late, due=day(row.due_on))

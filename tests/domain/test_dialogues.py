@@ -1,0 +1,55 @@
+from datetime import date, time
+from typing import Any
+
+import pytest
+
+from handslag.domain.dialogues import AnswerClock, DialogueKind, answer_clock, check_plan
+from handslag.domain.errors import BadInput
+from handslag.domain.promises import Party
+
+HELD, DUE = date(2018, 10, 9), date(2018, 12, 4)
+BOTH = (Party.POLICE, Party.MUNICIPALITY)
+
+
+@pytest.mark.parametrize(
+    ("answered_on", "today", "clock"),
+    [
+        (None, date(2018, 10, 8), None),
+        (None, date(2018, 10, 9), AnswerClock(0, 0, False)),
+        (None, date(2018, 12, 4), AnswerClock(56, 0, False)),
+        (None, date(2018, 12, 6), AnswerClock(58, 2, False)),
+        (date(2018, 12, 4), date(2019, 9, 2), AnswerClock(56, 0, True)),
+        (date(2018, 12, 5), date(2019, 9, 2), AnswerClock(57, 1, True)),
+    ],
+)
+def test_the_clock_counts_from_the_dialogue_to_the_answer(
+    answered_on: date | None, today: date, clock: AnswerClock | None
+) -> None:
+    assert answer_clock(held_on=HELD, due_on=DUE, answered_on=answered_on, today=today) == clock
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"ends": time(18)}, "dialogue_ends_before_start"),
+        ({"answer_by": date(2018, 10, 8)}, "answer_day_not_possible"),
+        ({"answer_by": date(2019, 10, 11)}, "answer_day_not_possible"),
+        ({"parties": ()}, "dialogue_without_party"),
+        ({"kind": DialogueKind.STAFF}, "staff_dialogue_of_another_party"),
+        ({"kind": DialogueKind.STAFF, "parties": (Party.POLICE,)}, "staff_dialogue_of_another_party"),
+    ],
+)
+def test_a_plan_that_cannot_be_is_refused(change: dict[str, Any], code: str) -> None:
+    plan: dict[str, Any] = {
+        "kind": DialogueKind.MEETING,
+        "held_on": HELD,
+        "starts": time(18),
+        "ends": time(20),
+        "answer_by": DUE,
+        "parties": BOTH,
+        "own": Party.MUNICIPALITY,
+    }
+    check_plan(**plan)
+    with pytest.raises(BadInput) as caught:
+        check_plan(**plan | change)
+    assert caught.value.code == code

@@ -1,0 +1,160 @@
+"""Dialogues at the desk: planned, held, answered, and what the other authority never sees."""
+
+from datetime import date
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from handslag.domain.dialogues import DialogueKind, Group
+from handslag.domain.promises import Party
+from handslag.models.models import Dialogue, HeadCount, Voice, WalkFinding
+from handslag.services.queries import dialogues as reads
+from tests.cast import Cast
+from tests.make import make_dialogue
+from tests.page import PageClient
+
+DIALOGUES = "/bord/harnosand/dialoger/"
+PLAN = {
+    "kind": "meeting",
+    "name": "Dialogmöte i Viksjö",
+    "purpose": "Vi vill veta var ni känner er trygga.",
+    "influence": "Var polisen går till fots. Inte hur många poliser vi är.",
+    "held_on": "2019-09-20",
+    "starts": "18.00",
+    "ends": "20:00",
+    "venue": "Viksjö skola",
+    "parties": ["police", "municipality"],
+    "hosts": "kommunpolis\nsamordnare",
+    "answer_role": "samordnaren",
+    "answer_by": "2019-11-15",
+}
+CARD = {"text": "Mer ljus vid busstationen, ring 070-174 06 05.", "kind": "improvement", "key": "0" * 32}
+
+
+def _of(dialogue: Dialogue, page: str = "") -> str:
+    return f"{DIALOGUES}{dialogue.public_id}/{page}"
+
+
+def test_a_planned_dialogue_says_what_is_owed(cast: Cast) -> None:
+    client = PageClient(cast.anna)
+    page = client.get(client.post(f"{DIALOGUES}ny/", PLAN).location)
+    assert page.h1 == "Dialogmöte i Viksjö"
+    assert page.words(".//p[@class='lead']") == ["20 september 2019, kl. 18–20. Viksjö skola."]
+    assert page.words(".//main//li[@class='card']") == [
+        "Vad som sades, och vad det leder till. Samordnaren. Svaret är utlovat senast 15 november 2019."
+    ]
+
+
+def test_a_plan_comes_back_with_what_is_wrong(cast: Cast) -> None:
+    page = PageClient(cast.anna).post(f"{DIALOGUES}ny/", PLAN | {"ends": "17"}, status=422)
+    errors = page.words(".//div[@class='error-summary']//li")
+    assert errors == ["Dialogen slutar innan den börjar. Ändra klockslagen."]
+    assert not Dialogue.objects.exists()
+
+
+def test_a_name_in_a_public_text_is_asked_about(cast: Cast) -> None:
+    page = PageClient(cast.anna).post(
+        f"{DIALOGUES}ny/", PLAN | {"purpose": "Kom till Anna Berg."}, status=422
+    )
+    assert page.words(".//label[@for='id_no_persons']") == ["”Anna Berg” pekar inte ut en enskild person"]
+
+
+def test_a_staff_dialogue_does_not_exist_for_the_other_authority(cast: Cast) -> None:
+    staff = make_dialogue(cast.harnosand, kind=DialogueKind.STAFF, party=Party.POLICE, parties=["police"])
+    assert PageClient(cast.bo).get(_of(staff)).h1 == staff.name
+    for page in ("", "kort/", "antal/", "svar/"):
+        PageClient(cast.anna).get(_of(staff, page), status=404)
+    assert PageClient(cast.anna).get(DIALOGUES).words(".//main//strong") == []
+    PageClient().get(f"/harnosand/dialoger/{staff.public_id}/", status=404)
+
+
+def test_a_card_is_masked_and_what_was_chosen_stays_for_the_next(cast: Cast) -> None:
+    dialogue = make_dialogue(cast.harnosand)
+    client = PageClient(cast.anna)
+    page = client.get(client.post(_of(dialogue, "kort/"), CARD | {"kind": "strength"}).location)
+    assert Voice.objects.get().text == "Mer ljus vid busstationen, ring [telefonnummer]."
+    assert [e.get("value") for e in page.all(".//input[@checked]")] == ["strength"]
+
+
+def test_a_card_sent_twice_counts_once(cast: Cast) -> None:
+    dialogue = make_dialogue(cast.harnosand)
+    for _time in range(2):
+        PageClient(cast.anna).post(_of(dialogue, "kort/"), CARD)
+    assert Voice.objects.count() == 1
+
+
+@pytest.mark.parametrize(("people", "group"), [(9, ""), (10, "older")])
+def test_a_card_keeps_only_a_group_that_is_large(people: int, group: str, cast: Cast) -> None:
+    dialogue = make_dialogue(cast.harnosand)
+    HeadCount.objects.create(dialogue=dialogue, group=Group.OLDER, count=people)
+    PageClient(cast.anna).post(_of(dialogue, "kort/"), CARD | {"group": "older"})
+    assert Voice.objects.get().group == group
+
+
+def test_the_queue_of_a_device_takes_one_card_and_says_why_it_refuses(cast: Cast) -> None:
+    dialogue, client = make_dialogue(cast.harnosand), PageClient(cast.anna)
+    queue = _of(dialogue, "kort/ko/")
+    assert client.get(queue).response.json()["who"] == str(cast.anna.pk)
+    assert client.post(queue, CARD, status=201).response.json() == {"receipt": ""}
+    refused = client.post(queue, CARD | {"text": " "}, status=422)
+    assert refused.response.json() == {"said": ["Skriv vad som sades."]}
+
+
+def test_a_card_waits_until_the_day(cast: Cast) -> None:
+    dialogue = make_dialogue(cast.harnosand, held_on=date(2019, 9, 20))
+    said = PageClient(cast.anna).post(_of(dialogue, "kort/ko/"), CARD, status=409).response.json()
+    assert said == {"said": ["Dialogen är 20 september 2019. Vänta till dess."]}
+
+
+def test_what_was_not_counted_is_unknown_and_not_none(cast: Cast) -> None:
+    dialogue = make_dialogue(cast.harnosand)
+    PageClient(cast.anna).post(_of(dialogue, "antal/"), {"older": "12", "young": ""})
+    assert reads.heads(dialogue) == {Group.OLDER: 12}
+
+
+def test_an_answer_stops_the_clock(cast: Cast) -> None:
+    dialogue = make_dialogue(cast.harnosand, answer_by=date(2019, 9, 1))
+    client = PageClient(cast.anna)
+    late = (
+        "Samordnaren. Inget svar än. Det har gått 13 dagar och svaret är 1 dag försenat: "
+        "utlovat senast 1 september 2019."
+    )
+    assert client.get(_of(dialogue)).words(".//p[@class='error']") == [late]
+    client.post(f"/bord/harnosand/svar/{dialogue.answers.get().public_id}/", {"answer": "Det blir ljust."})
+    said = "Samordnaren. Besvarat efter 13 dagar, 1 dag försenat: det var utlovat senast 1 september 2019."
+    assert client.get(_of(dialogue)).words(".//p[@class='error']") == [said]
+
+
+def test_a_walk_has_stops_findings_and_a_walk_that_looks_again(cast: Cast) -> None:
+    client = PageClient(cast.anna)
+    walk = make_dialogue(cast.harnosand, kind=DialogueKind.WALK)
+    client.post(_of(walk, "stopp/"), {"name": "Gångtunneln"})
+    stop = walk.stops.get()
+    found = {"text": "Två lampor är trasiga.", "kind": "improvement", "owner": "gatuchefen"}
+    client.post(f"/bord/harnosand/stopp/{stop.public_id}/", found)
+    again = make_dialogue(cast.harnosand, kind=DialogueKind.WALK, follows=walk, held_on=date(2019, 9, 2))
+    finding = WalkFinding.objects.get()
+    client.post(_of(again, f"fynd/{finding.public_id}/"), {"outcome": "fixed"})
+    assert client.get(_of(walk, "stopp/")).words(".//main//section//li") == [
+        "Borde bli bättre: Två lampor är trasiga. gatuchefen tar hand om det. "
+        "Uppföljt 2 september 2019: Åtgärdat."
+    ]
+
+
+def test_calling_off_says_why(cast: Cast) -> None:
+    dialogue, client = make_dialogue(cast.harnosand, held_on=date(2019, 9, 20)), PageClient(cast.anna)
+    client.post(_of(dialogue, "stall-in/"), {"reason": "Skolan är stängd."})
+    page = PageClient().get(f"/harnosand/dialoger/{dialogue.public_id}/")
+    assert page.words(".//p[@class='notice is-warning']") == ["Inställd. Skolan är stängd."]
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_list_takes_as_many_queries_however_long(
+    number: int, cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for _index in range(number):
+        make_dialogue(cast.harnosand)
+    with django_assert_num_queries(3):
+        assert len(reads.dialogue_rows(cast.anna, cast.harnosand)) == number
+    with django_assert_num_queries(2):
+        assert len(reads.public_dialogue_rows(cast.harnosand, on=date(2019, 9, 2))) == number

@@ -1,0 +1,125 @@
+"""Voices at the desk: filters, reading by two, quarantine, erasing, and what the log says."""
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from handslag.domain.promises import Party
+from handslag.domain.voices import Channel, SourceKind, Verdict
+from handslag.models.models import LogEntry, Voice
+from handslag.services.queries.voices import VoiceFilter, quotes, voice_page
+from handslag.services.voices import name_held_reader, review_voice
+from tests.cast import Cast
+from tests.make import make_dialogue, make_voice
+from tests.page import PageClient
+
+VOICES = "/bord/harnosand/synpunkter/"
+
+
+def _texts(cast: Cast, query: str = "") -> list[str]:
+    return PageClient(cast.anna).get(f"{VOICES}{query}").words(".//main//li//p[@lang]")
+
+
+def _yes(cast: Cast, voice: Voice) -> None:
+    for reader in (cast.anna, cast.bo):
+        review_voice(reader, voice=voice, verdict=Verdict.MAY_BE_QUOTED)
+
+
+def test_reading_is_logged_with_its_number_and_never_the_words(cast: Cast) -> None:
+    make_voice(cast.harnosand, text="Mer ljus.")
+    assert _texts(cast) == ["Mer ljus."]
+    entry = LogEntry.objects.get()
+    assert (entry.verb, entry.params, entry.object_id) == ("read_voices", {"voices": 1}, "")
+
+
+@pytest.mark.parametrize(
+    ("query", "texts"),
+    [
+        ("?kind=strength", ["Bra"]),
+        ("?channel=street", ["Gatan"]),
+        ("?state=may_be_quoted", ["Läst"]),
+        ("?kind=strength&channel=street", []),
+        ("?kind=nonsense'--&page=x", ["Bra", "Gatan", "Läst"]),
+    ],
+)
+def test_only_what_is_on_the_list_filters(query: str, texts: list[str], cast: Cast) -> None:
+    make_voice(cast.harnosand, text="Bra", kind="strength")
+    make_voice(cast.harnosand, text="Gatan", channel=Channel.STREET)
+    _yes(cast, make_voice(cast.harnosand, text="Läst"))
+    assert sorted(_texts(cast, query)) == texts
+
+
+def test_one_person_is_not_two_readers(cast: Cast) -> None:
+    voice, client = make_voice(cast.harnosand), PageClient(cast.anna)
+    client.post(f"{VOICES}{voice.id}/", {"verdict": "may_be_quoted"})
+    again = client.post(f"{VOICES}{voice.id}/", {"verdict": "may_be_quoted"}, status=409)
+    assert "Du har redan läst den här synpunkten." in again.text
+    assert not Voice.quotable.exists()
+
+
+def test_one_no_is_final(cast: Cast) -> None:
+    voice = make_voice(cast.harnosand)
+    review_voice(cast.bo, voice=voice, verdict=Verdict.NEVER)
+    PageClient(cast.anna).post(f"{VOICES}{voice.id}/", {"verdict": "may_be_quoted"}, status=409)
+
+
+def test_what_is_held_is_seen_by_the_named_person_only(cast: Cast) -> None:
+    voice = make_voice(cast.harnosand, text="Killen i kiosken säljer knark.", is_held=True)
+    page = PageClient(cast.anna).get(VOICES)
+    assert "knark" not in page.html
+    assert page.words(".//p[@class='notice']") == [
+        "1 synpunkt är i karantän: den kan namnge eller anklaga någon. Den som är utsedd läser först."
+    ]
+    PageClient(cast.anna).get(f"{VOICES}{voice.id}/", status=404)
+    name_held_reader(cast.anna, municipality=cast.harnosand, user=cast.anna)
+    assert _texts(cast) == ["Killen i kiosken säljer knark."]
+    PageClient(cast.bo).get(f"{VOICES}{voice.id}/radera/", status=404)
+
+
+def test_a_yes_lets_it_out_of_quarantine_as_one_of_two(cast: Cast) -> None:
+    voice = make_voice(cast.harnosand, is_held=True)
+    name_held_reader(cast.anna, municipality=cast.harnosand, user=cast.anna)
+    PageClient(cast.anna).post(f"{VOICES}{voice.id}/", {"verdict": "may_be_quoted"})
+    voice.refresh_from_db()
+    assert (voice.is_held, Voice.quotable.count()) == (False, 0)
+    review_voice(cast.bo, voice=voice, verdict=Verdict.MAY_BE_QUOTED)
+    assert Voice.quotable.get() == voice
+
+
+def test_what_staff_said_is_read_by_their_own_and_never_quoted(cast: Cast) -> None:
+    voice = make_voice(cast.harnosand, channel=Channel.STAFF_DIALOGUE, party=Party.POLICE)
+    assert _texts(cast) == []
+    PageClient(cast.anna).get(f"{VOICES}{voice.id}/", status=404)
+    page = PageClient(cast.bo).get(f"{VOICES}{voice.id}/")
+    assert [e.get("value") for e in page.all(".//input[@type='radio']")] == ["never"]
+
+
+def test_erasing_takes_the_voice_and_leaves_no_words(cast: Cast) -> None:
+    voice = make_voice(cast.harnosand, text="Mycket särskilda ord.")
+    PageClient(cast.anna).post(f"{VOICES}{voice.id}/radera/")
+    assert not Voice.objects.exists()
+    assert [entry.params for entry in LogEntry.objects.filter(verb="erase_voice")] == [{"voices": 1}]
+
+
+@pytest.mark.parametrize(("number", "shown"), [(19, 0), (20, 1)])
+def test_quotes_need_twenty_texts_and_two_readers(number: int, shown: int, cast: Cast) -> None:
+    made = [make_voice(cast.harnosand, text=f"Text {index}") for index in range(number)]
+    _yes(cast, made[0])
+    review_voice(cast.anna, voice=made[1], verdict=Verdict.MAY_BE_QUOTED)
+    assert quotes(cast.harnosand, made[0].source_id) == ("Text 0",)[:shown]
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_a_page_takes_as_many_queries_however_many_voices(
+    number: int, cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for voice in [make_voice(cast.harnosand) for _index in range(number)]:
+        review_voice(cast.bo, voice=voice, verdict=Verdict.MAY_BE_QUOTED)
+    with django_assert_num_queries(6):
+        assert len(voice_page(cast.anna, cast.harnosand, VoiceFilter()).rows) == number
+
+
+def test_voices_of_a_source_are_found_by_it(cast: Cast) -> None:
+    dialogue = make_dialogue(cast.harnosand)
+    make_voice(cast.harnosand, text="Härifrån", source_id=dialogue.public_id)
+    make_voice(cast.harnosand, text="Därifrån", source_kind=SourceKind.SURVEY)
+    assert _texts(cast, f"?source={dialogue.public_id}") == ["Härifrån"]
