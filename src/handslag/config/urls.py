@@ -6,9 +6,9 @@ from django.urls import include, path
 from handslag.web.desk import activities as desk_activities
 from handslag.web.desk import baselines as desk_baselines
 from handslag.web.desk import calendars as desk_calendars
-from handslag.web.desk import hours as desk_hours
 from handslag.web.desk import cards as desk_cards
 from handslag.web.desk import dialogues as desk_dialogues
+from handslag.web.desk import hours as desk_hours
 from handslag.web.desk import imports as desk_imports
 from handslag.web.desk import joint_work as desk_joint_work
 from handslag.web.desk import links as desk_links
