@@ -59,8 +59,9 @@ def promises(people: Cast) -> None:
     ("language", "width", "colours"), [("", 320, "light"), ("/en", 1280, "dark")], ids=["phone", "desktop"]
 )
 def test_every_page_is_for_everybody(language: str, width: int, colours: str, journey: Open) -> None:
-    resident, anna = journey(width=width), journey("anna", width=width)
-    for walk, paths in ((resident, PUBLIC), (anna, DESK)):
+    resident, anna, cilla = journey(width=width), journey("anna", width=width), journey("cilla", width=width)
+    today = ("/bord/harnosand/",)
+    for walk, paths in ((resident, PUBLIC), (anna, (*DESK, *today)), (cilla, today)):
         walk.page.emulate_media(color_scheme="dark" if colours == "dark" else "light")
         for path in paths:
             walk.go(language + path)

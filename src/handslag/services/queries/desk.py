@@ -12,7 +12,7 @@ from handslag.domain.activities import ActivityStatus
 from handslag.domain.cells import Cell, Status
 from handslag.domain.joint_work import ALONE, JointWork
 from handslag.domain.permissions import Action, Role, is_allowed
-from handslag.domain.promises import PromiseState
+from handslag.domain.promises import Party, PromiseState
 from handslag.models.models import Activity, LogEntry, Membership, Municipality, Promise, Reading, User
 from handslag.services.access import membership_in
 from handslag.services.log import said
@@ -150,15 +150,21 @@ def desk_of(user: User, municipality: Municipality) -> Desk:
     return _desk(membership_in(user, municipality), municipality)
 
 
-def today(municipality: Municipality, *, on: date) -> Today:
-    """The first page of the desk. Eleven queries, however much there is."""
+def today(municipality: Municipality, *, on: date, party: Party | None = None) -> Today:
+    """The first page of the desk. As many queries however much there is.
+
+    `party`: what waits is only what this party promises and planned; all the promises stand there anyway.
+    """
     found = standings(municipality, on=on)
+    own = [one for one in found if party is None or party in one.terms.parties]
+    own = [one for one in own if one.state != PromiseState.WITHDRAWN]
     rows = Activity.current.filter(municipality=municipality)
+    plans = rows.filter(status=ActivityStatus.PLANNED, done_on__lt=on)
     return Today(
         readings=tuple(waiting_readings(municipality)),
-        unreported=tuple(periods(found, Status.NOT_REPORTED)),
-        passed_plans=tuple(activity_rows(rows.filter(status="planned", done_on__lt=on))),
-        behind=tuple(one for one in found if one.assessment.headline[1].status is Status.BEHIND),
+        unreported=tuple(periods(own, Status.NOT_REPORTED)),
+        passed_plans=tuple(activity_rows(plans.filter(party=party) if party else plans)),
+        behind=tuple(one for one in own if one.assessment.headline[1].status is Status.BEHIND),
         latest=tuple(activity_rows(rows.filter(done_on__lte=on).order_by("-logged_at", "-id")[:LATEST])),
         promises=tuple(found),
     )

@@ -24,6 +24,7 @@ class Happening(StrEnum):
     PUBLISHED = "published"
     CHANGED = "changed"  # a new version of the terms
     DONE = "done"
+    DENIED = "denied"  # done by the word of one party, denied by another
     CANCELLED = "cancelled"
     PLANNED = "planned"
     CORRECTED = "corrected"
@@ -108,6 +109,7 @@ _KINDS = {
     ActivityStatus.DONE: Happening.DONE,
     ActivityStatus.PLANNED: Happening.PLANNED,
     ActivityStatus.CANCELLED: Happening.CANCELLED,
+    ActivityStatus.DENIED: Happening.DENIED,
 }
 
 

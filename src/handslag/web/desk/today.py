@@ -4,9 +4,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from handslag import clock
-from handslag.domain.permissions import Action
-from handslag.services.access import access_municipality
+from handslag.domain.permissions import Action, Role
+from handslag.domain.promises import Party
+from handslag.services.access import access_municipality, membership_in
 from handslag.services.queries import desk
+from handslag.services.queries.today import ahead_of, signatory_day, without_calendar
 from handslag.web.desk.door import DeskRequest, desk_page, desk_render
 
 
@@ -21,8 +23,19 @@ def choose(request: DeskRequest) -> HttpResponse:
 
 @desk_page
 def today(request: DeskRequest, slug: str) -> HttpResponse:
-    """Drafts and joint work to confirm, periods not reported, promises behind, the latest activities."""
+    """What needs this person: everything, as police what their party promised, as signatory answers."""
     municipality = access_municipality(request.user, slug, Action.SEE_DESK)
-    rows = desk.today(municipality, on=clock.today())
-    answers = desk.waiting_answers(request.user, municipality)
-    return desk_render(request, municipality, "desk/today.html", {"rows": rows, "answers": answers})
+    membership, on = membership_in(request.user, municipality), clock.today()
+    if membership.role == Role.SIGNATORY:
+        day = {"rows": signatory_day(municipality, on=on)}
+        return desk_render(request, municipality, "desk/today_signatory.html", day)
+    party = Party(membership.party) if membership.role == Role.POLICE else None
+    rows = desk.today(municipality, on=on, party=party)
+    context: dict[str, object] = {"rows": rows, "party": party}
+    context["answers"] = desk.waiting_answers(request.user, municipality)
+    if membership.role == Role.COORDINATOR:
+        context |= {
+            "ahead": ahead_of(rows.promises, on),
+            "without_calendar": without_calendar(rows.promises),
+        }
+    return desk_render(request, municipality, "desk/today.html", context)

@@ -1,0 +1,119 @@
+"""What needs each role today: what the signatory answers for in public, what lies ahead of a coordinator."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from handslag.domain.cells import Status
+from handslag.domain.promises import PromiseState
+from handslag.domain.reminders import NOTE_DAY, Silence, asked_from, day_of
+from handslag.models.models import Municipality
+from handslag.services.queries.fulfilment import Standing, standings
+from handslag.services.queries.public import headline_status
+from handslag.services.queries.reminders import public_note
+
+SOON = timedelta(days=60)  # the first of the reminders before a review
+_NOTHING_TO_JUDGE = {"no_schools", "no_places", "no_events", "no_periods"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """Periods are over and nobody has closed them. Residents read so: `silence`, or from `note_on`."""
+
+    standing: Standing
+    silence: Silence | None
+    note_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class FellShort:
+    """Periods of the year were closed short: the causes given and what was decided, each once."""
+
+    standing: Standing
+    causes: tuple[str, ...]
+    decisions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """A promise and a day that comes soon; `is_last`: it ends then, else it is looked at again."""
+
+    standing: Standing
+    day: date
+    is_last: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SignatoryDay:
+    """What whoever signed must be able to answer for; each promise stands once, where it weighs most."""
+
+    unanswered: tuple[Unanswered, ...]
+    fell_short: tuple[FellShort, ...]
+    behind: tuple[Standing, ...]
+    ahead: tuple[Ahead, ...]
+    promises: tuple[Standing, ...]
+
+
+def signatory_day(municipality: Municipality, *, on: date) -> SignatoryDay:
+    """The first page of somebody who signed. As many queries as `standings`."""
+    found = standings(municipality, on=on)
+    judged = _judged(found)
+    unanswered = [_unanswered(one, on) for one in judged if _unreported(one)]
+    others = [one for one in judged if not _unreported(one)]
+    return SignatoryDay(
+        unanswered=tuple(sorted(unanswered, key=lambda one: one.note_on)),
+        fell_short=tuple(
+            _fell_short(one)
+            for one in others
+            if headline_status(one) in (Status.NOT_KEPT, Status.PARTLY_KEPT)
+        ),
+        behind=tuple(one for one in others if headline_status(one) is Status.BEHIND),
+        ahead=ahead_of(judged, on),
+        promises=tuple(found),
+    )
+
+
+def ahead_of(found: Iterable[Standing], on: date) -> tuple[Ahead, ...]:
+    """Reviews and last days within two months, the soonest first. No query."""
+    days = [
+        Ahead(one, day, is_last)
+        for one in _judged(found)
+        for day, is_last in ((one.terms.review_on, False), (one.terms.valid_to, True))
+        if day is not None and on <= day <= on + SOON
+    ]
+    return tuple(sorted(days, key=lambda one: one.day))
+
+
+def without_calendar(found: Iterable[Standing]) -> tuple[Standing, ...]:
+    """Promises that cannot be judged until the calendar or a list is filled in. No query."""
+    return tuple(
+        one
+        for one in _judged(found)
+        if any(reason.code in _NOTHING_TO_JUDGE for reason in one.assessment.reasons)
+    )
+
+
+def _judged(found: Iterable[Standing]) -> list[Standing]:
+    return [one for one in found if one.state != PromiseState.WITHDRAWN]
+
+
+def _unreported(standing: Standing) -> Sequence[date]:
+    """From which days somebody has been asked about the periods that nobody has closed."""
+    cells = [cell for cell in standing.assessment.cells if cell.status is Status.NOT_REPORTED]
+    return [asked_from([cell], standing.versions[0].made_on) for cell in cells]
+
+
+def _fell_short(standing: Standing) -> FellShort:
+    year, _ = standing.assessment.headline
+    short = [c for c in standing.assessment.cells_of(year) if c.status is Status.NOT_KEPT]
+    said = [(str(c.reasons[0].params["cause"]), str(c.reasons[0].params["decision"])) for c in short]
+    return FellShort(
+        standing,
+        tuple(dict.fromkeys(cause for cause, _ in said if cause)),
+        tuple(dict.fromkeys(decision for _, decision in said if decision)),
+    )
+
+
+def _unanswered(standing: Standing, on: date) -> Unanswered:
+    first = min(_unreported(standing))
+    return Unanswered(standing, public_note(standing, on=on), day_of(first, NOTE_DAY))
