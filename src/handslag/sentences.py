@@ -727,6 +727,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Löftet har ingen sådan period som är slut. Välj en i listan.",
         "The promise has no such period that is over. Choose one of the list.",
     ),
+    "check_not_open": (
+        "Frågan om löftet är inte öppen nu. Ditt svar räknades inte.",
+        "The question on this promise is not open now. Your answer was not counted.",
+    ),
+    "check_unknown_place": (
+        "Platsen hör inte till löftet. Välj en i listan.",
+        "The place does not belong to the promise. Choose one of the list.",
+    ),
+    "check_weeks": (
+        "Skriv ett antal veckor från 1 till {most}.",
+        "Write a number of weeks from 1 to {most}.",
+    ),
     "already_corrected": (
         "Någon annan har redan rättat insatsen. Öppna den igen och se om din rättelse behövs.",
         "Somebody else has already corrected the activity. Open it again and see if yours is needed.",

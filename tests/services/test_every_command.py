@@ -38,6 +38,7 @@ from handslag.services import (
     promises,
     readings,
     reports,
+    resident_checks,
     responses,
     responsibilities,
     rounds,
@@ -217,6 +218,12 @@ COMMANDS = [
         lambda cast: {"promise": make_promise(cast.harnosand), **OUR_VERDICT},
         lambda cast: {"promise": make_promise(cast.harnosand), **OUR_VERDICT, "reason": " "},
         ("state_verdict", {"party": "municipality"}),
+    ),
+    Command(
+        resident_checks.set_resident_check,
+        lambda cast: {"promise": make_promise(cast.harnosand), "after_weeks": 12},
+        lambda cast: {"promise": make_promise(cast.harnosand), "after_weeks": 0},
+        ("set_resident_check", {"weeks": 12}),
     ),
     Command(
         responsibilities.set_responsible,

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from threading import Event
 
 from handslag.services.reminders import send_due
+from handslag.services.resident_checks import publish_checks
 
 MINUTE = 60  # seconds
 log = logging.getLogger(__name__)
@@ -30,7 +31,13 @@ def send_reminders(on: date) -> bool:
     return send_due(on).is_all
 
 
-JOBS = (Job("send_reminders", 7, send_reminders),)
+def publish_residents_words(on: date) -> bool:
+    """What residents have noticed, made public where enough have answered since last time."""
+    publish_checks(on)
+    return True
+
+
+JOBS = (Job("send_reminders", 7, send_reminders), Job("publish_residents_words", 3, publish_residents_words))
 
 
 @dataclass(slots=True)

@@ -21,6 +21,7 @@ from handslag.web.desk import queue as desk_queue
 from handslag.web.desk import readings as desk_readings
 from handslag.web.desk import registers as desk_registers
 from handslag.web.desk import reports as desk_reports
+from handslag.web.desk import resident_checks as desk_resident_checks
 from handslag.web.desk import today as desk_today
 from handslag.web.desk import voices as desk_voices
 from handslag.web.desk import walks as desk_walks
@@ -30,6 +31,7 @@ from handslag.web.public import coverage as public_coverage
 from handslag.web.public import dialogues as public_dialogues
 from handslag.web.public import promises as public_promises
 from handslag.web.public import timelines as public_timelines
+from handslag.web.public import resident_checks as public_resident_checks
 
 urlpatterns = i18n_patterns(
     path("konto/", include("handslag.web.account_urls")),
@@ -67,6 +69,11 @@ urlpatterns = i18n_patterns(
     path("bord/<slug:slug>/timmar/<int:year>/", desk_hours.hours, name="desk_hours"),
     path("bord/<slug:slug>/timmar/ny/", desk_hours.add_hours, name="desk_add_hours"),
     path("bord/<slug:slug>/timmar/ta-bort/<int:hours>/", desk_hours.remove_hours, name="desk_remove_hours"),
+    path(
+        "bord/<slug:slug>/lofte/<int:number>/fraga-invanarna/",
+        desk_resident_checks.resident_check,
+        name="desk_resident_check",
+    ),
     path("bord/<slug:slug>/logga/", desk_activities.log_activity, name="desk_log"),
     path("bord/<slug:slug>/logga/ko/", desk_queue.queue, name="desk_queue"),
     path("bord/<slug:slug>/logga/app.webmanifest", desk_queue.manifest, name="log_manifest"),
@@ -145,6 +152,8 @@ urlpatterns = i18n_patterns(
     path("<slug:slug>/", public_promises.municipality, name="municipality"),
     path("<slug:slug>/data.zip", open_bundles.municipality_bundle, name="municipality_bundle"),
     path("<slug:slug>/lofte/<int:number>/", public_promises.promise, name="promise"),
+    path("<slug:slug>/lofte/<int:number>/markt/", public_resident_checks.check, name="resident_check"),
+    path("<slug:slug>/lofte/<int:number>/markt/tack/", public_resident_checks.thanks, name="check_thanks"),
     path("<slug:slug>/lofte/<int:number>/data.zip", open_bundles.promise_bundle, name="promise_bundle"),
     path("<slug:slug>/enkat/<slug:survey>/", include("handslag.web.survey.urls")),
     path("<slug:slug>/lofte/<int:number>/tidslinje/", public_timelines.timeline, name="timeline"),

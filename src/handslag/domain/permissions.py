@@ -24,6 +24,7 @@ class Action(StrEnum):
     ANSWER_FOR_PARTY = "answer_for_party"
     CLOSE_PERIOD = "close_period"
     STATE_VERDICT = "state_verdict"
+    SET_RESIDENT_CHECK = "set_resident_check"
     SET_RESPONSIBLE = "set_responsible"
     IMPORT_ACTIVITIES = "import_activities"
     UNDO_IMPORT = "undo_import"
@@ -59,6 +60,7 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.ANSWER_FOR_PARTY: _KEEPS,
     Action.CLOSE_PERIOD: _KEEPS,
     Action.STATE_VERDICT: _EVERYBODY,
+    Action.SET_RESIDENT_CHECK: _PREPARES,
     Action.SET_RESPONSIBLE: _PREPARES,
     Action.IMPORT_ACTIVITIES: _KEEPS,
     Action.UNDO_IMPORT: _KEEPS,

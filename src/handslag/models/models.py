@@ -16,6 +16,7 @@ from handslag.models.promises import Promise, PromiseVersion
 from handslag.models.readings import Reading
 from handslag.models.reminders import SentMail, UsedLink
 from handslag.models.reports import PeriodReport
+from handslag.models.resident_checks import ResidentCheck, SentCheck
 from handslag.models.responses import CodeBatch, Response, SentForm, SpentWork, SurveyCode
 from handslag.models.responsibilities import Responsibility
 from handslag.models.rounds import Round
@@ -49,6 +50,7 @@ __all__ = [
     "Promise",
     "PromiseVersion",
     "Reading",
+    "ResidentCheck",
     "Response",
     "Responsibility",
     "Round",
@@ -56,6 +58,7 @@ __all__ = [
     "SchoolAuthority",
     "SchoolBreak",
     "SchoolTerm",
+    "SentCheck",
     "SentForm",
     "SentMail",
     "SpentWork",

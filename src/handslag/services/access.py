@@ -235,7 +235,7 @@ def public_municipality(slug: str) -> Municipality:
 def public_promise(slug: str, number: int) -> Promise:
     """A published (or withdrawn) promise behind a public address. Raises `NotFound`."""
     found = Promise.objects.filter(municipality__slug=slug, number=number).exclude(state="draft")
-    return _one(found.select_related("municipality__police_area", "round", "aim"))
+    return _one(found.select_related("municipality__police_area", "round", "aim", "resident_check"))
 
 
 def _one(found: QuerySet[Found]) -> Found:

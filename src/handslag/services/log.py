@@ -78,6 +78,11 @@ VERBS: dict[str, tuple[str, str]] = {
     "take_back_measurement": ("tog tillbaka en mätning", "took back a measurement"),
     "close_period": ("stängde en period", "closed a period"),
     "state_verdict": ("sade den egna partens mening", "said what their own party thinks"),
+    "set_resident_check": (
+        "bestämde att invånarna får frågan efter {weeks} veckor",
+        "decided that residents are asked after {weeks} weeks",
+    ),
+    "end_resident_check": ("slutade fråga invånarna", "stopped asking residents"),
     "set_responsible": ("ändrade vem som är ansvarig", "changed who answers for it"),
 }
 

@@ -18,6 +18,7 @@ from handslag.services.queries.baselines import Effect, effect_of
 from handslag.services.queries.fulfilment import Standing, standings, standings_of
 from handslag.services.queries.party_verdicts import Beside, beside, words_on
 from handslag.services.queries.reminders import public_note
+from handslag.services.queries.resident_checks import CheckShown, check_shown
 
 # What a reader must know first: shown in this order within a perspective, and in a tally.
 WORST_FIRST = (
@@ -118,6 +119,7 @@ class PromisePage:
     aim: Standing | None
     serving: tuple[Standing, ...]
     verdicts: tuple[Beside, ...]  # what the parties say themselves
+    check: CheckShown | None  # what residents say, where they are or have been asked
     silence: Silence | None  # since when nobody has answered, when it has been too long
     effect: Effect | None  # the baseline that was locked, if any, and what was measured since
 
@@ -165,6 +167,7 @@ def promise_page(slug: str, number: int, *, on: date) -> PromisePage:
         aim=found.get(promise.aim) if promise.aim else None,
         serving=tuple(worst_first(s for s in found.values() if s.aim == number)),
         verdicts=beside(promise, words_on([promise])[promise.public_id]),
+        check=check_shown(row, promise, on=on),
         silence=public_note(promise, on=on),
         effect=effect_of(row, promise.evidence),
     )

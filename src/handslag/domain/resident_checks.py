@@ -1,0 +1,66 @@
+"""Residents' own word on a promise: have you noticed it? Shown beside the status, never counted in it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from handslag.domain.suppression import may_move
+
+WHOLE = ""  # the place of a promise that names none
+Counts = Mapping[str, Mapping[str, int]]  # place, answer, how many
+
+
+class Noticed(StrEnum):
+    """What a resident says."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+    DO_NOT_KNOW = "do_not_know"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckDays:
+    """From when to when residents are asked; without a last day until somebody ends it."""
+
+    opens_on: date
+    closes_on: date | None
+
+    def is_open(self, on: date) -> bool:
+        """Whether an answer is taken on the day `on`."""
+        return self.opens_on <= on and (self.closes_on is None or on <= self.closes_on)
+
+
+def check_days(valid_from: date, valid_to: date | None, after_weeks: int, ended_on: date | None) -> CheckDays:
+    """Residents are asked from so many weeks after a promise began to as many weeks after its last day.
+
+    `ended_on`: the day on which the coordinator ended it; nothing is taken on it.
+    """
+    delay = timedelta(weeks=after_weeks)
+    ends = [valid_to + delay] if valid_to else []
+    ends += [ended_on - timedelta(days=1)] if ended_on else []
+    return CheckDays(valid_from + delay, min(ends, default=None))
+
+
+def no_counts(places: Iterable[str]) -> dict[str, dict[str, int]]:
+    """Every answer at every place, none yet: so that what is stored does not tell which came first."""
+    return {place: dict.fromkeys(Noticed, 0) for place in places}
+
+
+def answers_in(counts: Counts) -> int:
+    """How many have answered."""
+    return sum(sum(row.values()) for row in counts.values())
+
+
+def may_publish(
+    counts: Counts, shown: Counts | None, shown_on: date | None, closes_on: date | None, *, on: date
+) -> bool:
+    """Whether the published figures may be made anew on `on` (docs/rules/suppression.md, rule 7)."""
+    return may_move(
+        answers=answers_in(counts),
+        on=on,
+        shown=None if shown is None else answers_in(shown),
+        shown_on=shown_on,
+        closed_on=closes_on or date.max,
+    )

@@ -1,0 +1,26 @@
+"""How many residents say that they have noticed a promise. No row here stands for one of them."""
+
+from django.db import models
+
+from handslag.models.promises import Promise
+
+
+class ResidentCheck(models.Model):
+    """The setting of one promise and its counts: {place: {answer: how many}}, all of them from the start.
+
+    `shown`: the counts that were made public on `shown_on`; the page shows those until ten more have come.
+    """
+
+    promise = models.OneToOneField(Promise, on_delete=models.PROTECT, related_name="resident_check")
+    after_weeks = models.PositiveSmallIntegerField()
+    ended_on = models.DateField(null=True)
+    counts = models.JSONField(default=dict)
+    shown = models.JSONField(null=True)
+    shown_on = models.DateField(null=True)
+
+
+class SentCheck(models.Model):
+    """A form that has been sent, so that sending it again counts once. Its id leads to no answer."""
+
+    id = models.UUIDField(primary_key=True)
+    check_of = models.ForeignKey(ResidentCheck, on_delete=models.CASCADE, related_name="+")

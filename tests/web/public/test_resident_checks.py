@@ -1,0 +1,107 @@
+"""Have you noticed it: the question without a cookie, sent once, and the figures beside the status."""
+
+import pytest
+
+from handslag.domain.resident_checks import Noticed
+from handslag.models.models import Promise, ResidentCheck
+from handslag.services.form_tokens import new_token
+from handslag.services.resident_checks import publish_checks, set_resident_check
+from tests.cast import Cast
+from tests.conftest import TODAY
+from tests.make import make_promise
+from tests.page import PageClient
+from tests.services.test_resident_checks import answer
+
+ADDRESS = "/harnosand/lofte/1/markt/"
+
+
+@pytest.fixture
+def promise(cast: Cast) -> Promise:
+    promise = make_promise(cast.harnosand, places=["Ramvik", "Viksjö"])
+    set_resident_check(cast.anna, promise=promise, after_weeks=12)
+    return promise
+
+
+def token(page: PageClient) -> str:
+    return page.get(ADDRESS).all(".//input[@name='token']")[0].get("value") or ""
+
+
+def test_a_promise_asks_nobody_until_the_coordinator_says_so(cast: Cast, page: PageClient) -> None:
+    make_promise(cast.harnosand)
+    page.get(ADDRESS, status=404)
+    assert "märkt" not in page.get("/harnosand/lofte/1/").text
+
+
+def test_the_question_sets_no_cookie_and_is_never_kept(promise: Promise, page: PageClient) -> None:
+    found = page.get(ADDRESS)
+    assert dict(found.response.cookies) == {}
+    assert "no-store" in found.response.headers["Cache-Control"]
+    assert found.words(".//legend") == ["Vilken plats gäller ditt svar?", "Har du märkt det?"]
+    assert "det är inte ett urval" in found.text
+
+
+def test_an_answer_sent_twice_counts_once_and_is_thanked_twice(promise: Promise, page: PageClient) -> None:
+    sent = {"place": "Viksjö", "noticed": "no", "token": token(page)}
+    for _ in range(2):
+        answered = page.post(ADDRESS, sent)
+        assert (answered.location, dict(answered.response.cookies)) == (f"{ADDRESS}tack/", {})
+    assert page.get(answered.location).h1 == "Tack, ditt svar är räknat"
+    assert ResidentCheck.objects.get().counts["Viksjö"]["no"] == 1
+
+
+def test_no_cookie_is_needed_to_send_it(promise: Promise, page: PageClient) -> None:
+    page.client.handler.enforce_csrf_checks = True
+    page.post(ADDRESS, {"place": "Viksjö", "noticed": "no", "token": token(page)})
+
+
+def test_what_is_missing_is_said_and_the_form_is_still_ours(promise: Promise, page: PageClient) -> None:
+    sent = {"token": token(page)}
+    again = page.post(ADDRESS, sent, status=422)
+    assert again.words(".//div[@class='error-summary']//li") == ["Välj en.", "Välj en."]
+    assert again.all(".//input[@name='token']")[0].get("value") == sent["token"]
+
+
+@pytest.mark.parametrize("wrong", ["", "x", new_token("check:another")])
+def test_a_form_that_is_not_ours_is_refused(promise: Promise, page: PageClient, wrong: str) -> None:
+    page.post(ADDRESS, {"place": "Viksjö", "noticed": "no", "token": wrong}, status=400 if wrong else 422)
+    assert ResidentCheck.objects.get().counts == {}
+
+
+def test_a_promise_without_places_asks_one_question(cast: Cast, page: PageClient) -> None:
+    promise = make_promise(cast.harnosand)
+    set_resident_check(cast.anna, promise=promise, after_weeks=12)
+    page.post(ADDRESS, {"noticed": "yes", "token": token(page)})
+    assert ResidentCheck.objects.get().counts[""]["yes"] == 1
+
+
+def test_below_twenty_answers_nothing_is_shown(promise: Promise, page: PageClient) -> None:
+    answer(promise, times=19)
+    publish_checks(TODAY)
+    found = page.get("/harnosand/lofte/1/")
+    assert "Färre än 20 har svarat, så inget visas än." in found.text
+    assert "Svara: har du märkt det?" in found.words(".//main//a")
+
+
+def test_figures_are_rounded_and_small_ones_hidden(promise: Promise, page: PageClient) -> None:
+    answer(promise, "Ramvik", Noticed.YES, times=31)
+    answer(promise, "Ramvik", Noticed.NO, times=12)
+    answer(promise, "Viksjö", Noticed.YES, times=22)
+    answer(promise, "Viksjö", Noticed.NO, times=2)
+    publish_checks(TODAY)
+    found = page.get("/harnosand/lofte/1/")
+    said = "Omkring 65 svar, sammanställda 2 september 2019. Inte ett urval: de som ville har svarat."
+    assert said in found.words(".//main//p")
+    assert found.words(".//table[@class='table stack noticed']/tbody/tr") == [
+        "Ramvik – 0 (0 %) – 0 (0 %)",
+        "Viksjö – 0 (0 %) – 0 (0 %)",
+        "Alla tillsammans 55 (85 %) 0 (0 %) 15 (23 %) 0 (0 %)",
+    ]
+
+
+def test_the_page_shows_the_figures_of_the_day_they_were_made(promise: Promise, page: PageClient) -> None:
+    answer(promise, times=40)
+    publish_checks(TODAY)
+    before = page.get("/harnosand/lofte/1/").html
+    answer(promise, noticed=Noticed.NO, times=9)
+    publish_checks(TODAY)
+    assert page.get("/harnosand/lofte/1/").html == before
