@@ -9,7 +9,7 @@ from handslag.models.without_rowid import WithoutRowid
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('handslag', '0013_party_verdicts'),
+        ('handslag', '0014_measurements'),
     ]
 
     operations = [
