@@ -30,8 +30,8 @@ from handslag.web.public import about as public_about
 from handslag.web.public import coverage as public_coverage
 from handslag.web.public import dialogues as public_dialogues
 from handslag.web.public import promises as public_promises
-from handslag.web.public import timelines as public_timelines
 from handslag.web.public import resident_checks as public_resident_checks
+from handslag.web.public import timelines as public_timelines
 
 urlpatterns = i18n_patterns(
     path("konto/", include("handslag.web.account_urls")),
