@@ -150,6 +150,64 @@ SURVEYS: dict[str, tuple[str, str]] = {
         "Villkoret går runt: {name} beror på sig själv. Ändra villkoret.",
         "The condition goes in a circle: {name} depends on itself. Change the condition.",
     ),
+    # domain/surveys/editing.py
+    "page_not_empty": (
+        "Sidan har frågor. Flytta dem till en annan sida först.",
+        "The page has questions. Move them to another page first.",
+    ),
+    "first_language_stays": (
+        "Enkätens första språk går inte att byta. Det är på det frågorna är skrivna.",
+        "The first language of the survey cannot change. The questions were written in it.",
+    ),
+    "words_taken_away": (
+        "”{words}” får inte bli tomt. Enkäten är öppen och någon kan läsa texten nu.",
+        "“{words}” must not become empty. The survey is open and somebody may be reading it now.",
+    ),
+    "correction_too_large": (
+        "Det är mer än ett skrivfel: ”{words}” blir något annat. Enkäten är öppen, och svaren hör till frågan som den var.",
+        "That is more than a slip of the pen: “{words}” becomes something else. The survey is open, and the answers belong to the question as it was.",
+    ),
+    # domain/surveys/clarity.py
+    "survey_long": (
+        "Enkäten har {count} frågor. Efter {most} slutar många svara.",
+        "The survey has {count} questions. After {most} many people stop.",
+    ),
+    "question_long": (
+        "Meningen har {count} ord. Skriv högst {most}, eller dela den.",
+        "The sentence has {count} words. Write at most {most}, or divide it.",
+    ),
+    "question_hard": (
+        "Meningen är svår att läsa (LIX {lix}). Byt långa ord mot korta.",
+        "The sentence is hard to read (LIX {lix}). Change long words for short ones.",
+    ),
+    "easy_not_easy": (
+        "Det är inte lättläst än: {count} ord i en mening. Skriv högst {most}, med korta ord.",
+        "This is not easy to read yet: {count} words in a sentence. Write at most {most}, with short words.",
+    ),
+    "question_double": (
+        "Ordet ”{words}” tyder på två frågor i en. Fråga om en sak i taget.",
+        "The word “{words}” suggests two questions in one. Ask about one thing at a time.",
+    ),
+    "question_leading": (
+        "”{words}” lutar åt ett svar. Fråga så att alla svar är lika lätta att ge.",
+        "“{words}” leans towards one answer. Ask so that all answers are equally easy to give.",
+    ),
+    "question_personal": (
+        "”{words}”: frågan ber om något som pekar ut den som svarar. Ta bort den. Enkäten lovar att inte veta vem.",
+        "“{words}”: the question asks for something that points out who answers. Remove it. The survey promises not to know who.",
+    ),
+    "question_negative": (
+        "Frågan har två nekande ord. Då är det svårt att veta vad ett nej betyder.",
+        "The question has two negatives. Then it is hard to tell what a no means.",
+    ),
+    "question_abbreviation": (
+        "Skriv ut vad {words} betyder.",
+        "Write out what {words} means.",
+    ),
+    "question_many_choices": (
+        "Frågan har {count} svar att välja mellan. Slå ihop några.",
+        "The question has {count} choices. Put some of them together.",
+    ),
     # documents/xlsforms
     "xlsform_no_survey": (
         "{file} är ingen XLSForm: bladet survey med kolumnerna type och name saknas eller är tomt.",

@@ -10,7 +10,8 @@ from uuid import UUID
 
 from handslag.domain.surveys.answers import Answers
 from handslag.domain.surveys.definitions import Kind, Question, Survey
-from handslag.domain.surveys.expressions import Answer, Call, Expression, Operation, Text
+from handslag.domain.surveys.expressions import Expression
+from handslag.domain.surveys.shown_if import shown_if
 
 _BETWEEN = re.compile(r"[\s,;.+&/]+")
 
@@ -52,12 +53,8 @@ def asked_after(relevant: Expression | None) -> tuple[str, str] | None:
 
     None when it asks for nothing or for more: then the form can only say "if it concerns you".
     """
-    match relevant:
-        case Operation("=", Answer(name), Text(choice)) | Operation("=", Text(choice), Answer(name)):
-            return name, choice
-        case Call("selected", (Answer(name), Text(choice))):
-            return name, choice
-    return None
+    shown = shown_if(relevant)
+    return None if shown is None or shown.is_not else (shown.question, shown.choice)
 
 
 ONE_IN = 10  # forms on paper are typed in twice

@@ -70,6 +70,10 @@ class Texts:
         """Whether the words exist in exactly `language`."""
         return language in dict(self.pairs)
 
+    def saying(self, language: str, words: str, order: Iterable[str]) -> "Texts":
+        """The same with `words` in `language`; without the language when they are empty."""
+        return Texts.of({**self.words(), language: words}, order)
+
     def words(self) -> dict[str, str]:
         """Language → words."""
         return dict(self.pairs)
