@@ -208,6 +208,43 @@ SURVEYS: dict[str, tuple[str, str]] = {
         "Frågan har {count} svar att välja mellan. Slå ihop några.",
         "The question has {count} choices. Put some of them together.",
     ),
+    # services/surveys.py
+    "survey_locked": (
+        "Enkäten har öppnat, och frågorna är låsta. Stavfel kan rättas.",
+        "The survey has opened, and its questions are locked. Slips of the pen can be put right.",
+    ),
+    "survey_over": ("Enkäten är stängd och kan inte ändras.", "The survey is closed and cannot be changed."),
+    "survey_not_open": ("Enkäten är inte öppen.", "The survey is not open."),
+    "survey_not_ready": (
+        "Enkäten kan inte öppnas än. {count} saker är kvar att göra.",
+        "The survey cannot be opened yet. {count} things are left to do.",
+    ),
+    "notice_locked": (
+        "Informationen före frågorna är låst när enkäten är öppen. Den har redan lästs.",
+        "The notice before the questions is locked while the survey is open. It has been read already.",
+    ),
+    "closes_before_opens": (
+        "Sista dagen är före den första. Ändra en av dem.",
+        "The last day is before the first. Change one of them.",
+    ),
+    "unread_left": (
+        "Filen hade {count} saker som inte är med. Gå igenom dem.",
+        "The file held {count} things that are left out. See to them.",
+    ),
+    "no_lanes": ("Välj hur svar får komma in.", "Choose how answers may come in."),
+    "no_last_day": ("Välj sista dag att svara.", "Choose the last day to answer."),
+    "last_day_passed": (
+        "Sista dagen att svara har varit. Välj en ny.",
+        "The last day to answer has passed. Choose another.",
+    ),
+    "no_notice": (
+        "Skriv vad svaren är till för och vem som ansvarar för dem.",
+        "Write what the answers are for and who is responsible for them.",
+    ),
+    "xlsform_places": (
+        "Listan places byts mot kommunens egna platser.",
+        "The list places is replaced by the municipality's own places.",
+    ),
     # documents/xlsforms
     "xlsform_no_survey": (
         "{file} är ingen XLSForm: bladet survey med kolumnerna type och name saknas eller är tomt.",

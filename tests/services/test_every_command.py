@@ -11,6 +11,7 @@ from importlib import import_module
 import pytest
 
 import handslag.services
+from handslag.documents.xlsforms import XlsForm
 from handslag.domain.activities import ActivityStatus
 from handslag.domain.answers import CodeChannel
 from handslag.domain.dialogues import DialogueKind, Group, Outcome
@@ -20,7 +21,8 @@ from handslag.domain.party_verdicts import Verdict as PartyWord
 from handslag.domain.periods import Period
 from handslag.domain.promises import Kind, Measure, Party
 from handslag.domain.reminders import Duty
-from handslag.domain.surveys import SurveyState
+from handslag.domain.surveys import Survey as Definition
+from handslag.domain.surveys import SurveyState, Texts
 from handslag.domain.voices import Verdict, VoiceKind
 from handslag.models import models
 from handslag.models.models import LogEntry, Reading, User
@@ -42,6 +44,7 @@ from handslag.services import (
     responses,
     responsibilities,
     rounds,
+    surveys,
     voices,
     walks,
 )
@@ -52,6 +55,8 @@ from handslag.services.form_tokens import FormToken, new_token, read_token
 from handslag.services.promises import Draft
 from handslag.services.queries.calendar_changes import EventEntry, PlaceEntry, SchoolEntry, TermDays
 from handslag.services.queries.voices import VoiceFilter
+from handslag.services.ready_surveys import ready_survey
+from handslag.services.surveys import Frame
 from handslag.services.walks import Found
 from tests.cast import Cast
 from tests.make import make_activity, make_dialogue, make_promise, make_voice
@@ -132,6 +137,23 @@ def _undecided(cast: Cast) -> Reading:
     draft = reading.promises.order_by("-position")[0]
     promises.edit_draft(cast.anna, promise=draft, draft=replace(DRAFT, measure=None))
     return reading
+
+
+def _drafted(cast: Cast, **fields: object) -> models.Survey:
+    """A draft that can be opened."""
+    for name in ("Centrum", "Ramvik"):
+        models.Place.objects.create(municipality=cast.harnosand, name=name)
+    return make_survey(cast.harnosand, state=SurveyState.DRAFT, opened_at=None, **fields)
+
+
+def _with_a_number() -> Definition:
+    """A survey with something personal in its title."""
+    return replace(ready_survey("safety"), title=Texts.of({"sv": "Ring 070-123 45 67"}))
+
+
+def _words(cast: Cast, title: str) -> Arguments:
+    words = {("", "title"): title}
+    return {"survey": make_survey(cast.harnosand), "language": "sv", "words": words, "is_checked": False}
 
 
 COMMANDS = [
@@ -320,6 +342,52 @@ COMMANDS = [
         lambda cast: {"measurement": _measured(cast), "reason": "Fel år."},
         lambda cast: {"measurement": _measured(cast), "reason": " "},
         ("take_back_measurement", {}),
+        surveys.create_survey,
+        lambda cast: {"municipality": cast.harnosand, "form": ready_survey("safety")},
+        lambda cast: {"municipality": cast.harnosand, "form": _with_a_number()},
+        ("create_survey", {}),
+    ),
+    Command(
+        surveys.import_survey,
+        lambda cast: {"municipality": cast.harnosand, "form": XlsForm(ready_survey("safety"), ())},
+        lambda cast: {"municipality": cast.harnosand, "form": XlsForm(_with_a_number(), ())},
+        ("import_survey", {"unread": 0}),
+    ),
+    Command(
+        surveys.edit_survey,
+        lambda cast: {"survey": _drafted(cast), "form": ready_survey("safety")},
+        lambda cast: {"survey": make_survey(cast.harnosand), "form": ready_survey("safety")},
+        ("edit_survey", {"questions": 18}),
+    ),
+    Command(
+        surveys.correct_words,
+        lambda cast: _words(cast, "Trygghet  i Härnösand"),
+        lambda cast: _words(cast, "Något helt annat"),
+        ("correct_words", {"language": "sv", "version": 2}),
+    ),
+    Command(
+        surveys.settle_unread,
+        lambda cast: {"survey": _drafted(cast)},
+        lambda cast: {"survey": make_survey(cast.harnosand)},
+        ("settle_unread", {}),
+    ),
+    Command(
+        surveys.set_frame,
+        lambda cast: {"survey": _drafted(cast), "frame": Frame()},
+        lambda cast: {"survey": make_survey(cast.harnosand), "frame": Frame()},
+        ("set_frame", {}),
+    ),
+    Command(
+        surveys.open_survey,
+        lambda cast: {"survey": _drafted(cast)},
+        lambda cast: {"survey": _drafted(cast, lanes=[])},
+        ("open_survey", {"questions": 13}),
+    ),
+    Command(
+        surveys.close_survey,
+        lambda cast: {"survey": make_survey(cast.harnosand)},
+        lambda cast: {"survey": _drafted(cast)},
+        ("close_survey", {}),
     ),
     Command(
         codes.issue_codes,

@@ -32,6 +32,9 @@ class Action(StrEnum):
     SET_HOURS = "set_hours"
     SET_BASELINE = "set_baseline"
     LOCK_BASELINE = "lock_baseline"
+    EDIT_SURVEY = "edit_survey"
+    OPEN_SURVEY = "open_survey"
+    CLOSE_SURVEY = "close_survey"
     ISSUE_CODES = "issue_codes"
     ENTER_RESPONSE = "enter_response"
     PLAN_DIALOGUE = "plan_dialogue"
@@ -68,6 +71,9 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.SET_HOURS: _KEEPS,
     Action.SET_BASELINE: _PREPARES,
     Action.LOCK_BASELINE: _PREPARES,
+    Action.EDIT_SURVEY: _PREPARES,
+    Action.OPEN_SURVEY: _PREPARES,
+    Action.CLOSE_SURVEY: _PREPARES,
     Action.ISSUE_CODES: _PREPARES,
     Action.ENTER_RESPONSE: _KEEPS,
     Action.PLAN_DIALOGUE: _KEEPS,

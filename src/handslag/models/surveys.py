@@ -27,6 +27,7 @@ class Survey(models.Model):
     lanes = models.JSONField(default=list, blank=True)  # of `Lane`: how answers may come in
     purpose = models.JSONField(default=dict, blank=True)
     controller = models.JSONField(default=dict, blank=True)
+    unread = models.JSONField(default=list, blank=True)  # what an imported file held and this lacks
     opened_at = models.DateTimeField(null=True, editable=False)
     closed_at = models.DateTimeField(null=True, editable=False)
 

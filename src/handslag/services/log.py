@@ -50,6 +50,23 @@ VERBS: dict[str, tuple[str, str]] = {
     ),
     "set_baseline": ("skrev in ett utgångsvärde", "entered a baseline"),
     "lock_baseline": ("låste utgångsvärdet", "locked the baseline"),
+    "create_survey": ("gjorde en enkät", "made a survey"),
+    "import_survey": (
+        "läste in en enkät ur en XLSForm, {unread} saker gick inte att läsa",
+        "read in a survey from an XLSForm, {unread} things could not be read",
+    ),
+    "edit_survey": (
+        "ändrade en enkät, som nu har {questions} frågor",
+        "changed a survey, now of {questions} questions",
+    ),
+    "correct_words": (
+        "ändrade texterna på språket {language} i en enkät, nu version {version}",
+        "changed the words in the language {language} of a survey, now version {version}",
+    ),
+    "settle_unread": ("gick igenom vad en fil hade mer", "saw to what else a file held"),
+    "set_frame": ("ändrade en enkäts dagar och information", "changed the days and notice of a survey"),
+    "open_survey": ("öppnade en enkät med {questions} frågor", "opened a survey of {questions} questions"),
+    "close_survey": ("stängde en enkät", "closed a survey"),
     "issue_codes": ("gjorde {codes} koder till en enkät", "made {codes} codes for a survey"),
     "count_second_entry": (
         "skrev in ett papper två gånger, {differing} svar skilde sig",

@@ -28,7 +28,7 @@ def test_every_kind_is_read() -> None:
         *(Kind.DECIMAL, Kind.DATE, Kind.PLACE, Kind.NOTE),
     ]
     assert form.survey.question("a").label == Texts.of({"sv": "A", "en": "A"})
-    assert noted(form) == []
+    assert noted(form) == [("choices", 0, "", "xlsform_places")]
 
 
 def test_conditions_requirements_and_groups_are_read() -> None:

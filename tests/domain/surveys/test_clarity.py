@@ -22,7 +22,7 @@ def codes(words: str, kind: Kind = Kind.SCALE, language: str = "sv") -> list[str
     [
         ("Hur trygg känner du dig " + "i parken " * 10 + "?", "question_long"),
         (
-            "Hur bedömer du kommunens trygghetsskapande åtgärder beträffande belysningen vid busshållplatserna?",
+            "Hur bedömer du kommunens trygghetsskapande åtgärder gällande belysningen vid hållplatserna?",
             "question_hard",
         ),
         ("Hur trygg är du på dagen och på kvällen?", "question_double"),

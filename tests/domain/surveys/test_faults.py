@@ -57,4 +57,4 @@ def test_two_thousand_questions_are_too_many() -> None:
 def test_what_lacks_a_translation_is_listed() -> None:
     form: Survey = survey(FIRST, question("c", Kind.SINGLE, choices="yes_no"))
     gaps = untranslated(replace(form, choice_lists=form.choice_lists[:1]), "en")
-    assert gaps == (("", "title"), ("start", "label"), ("yes_no", "choice:yes"), ("yes_no", "choice:no"))
+    assert gaps == (("", "title"), ("first", "label"), ("yes_no", "choice:yes"), ("yes_no", "choice:no"))

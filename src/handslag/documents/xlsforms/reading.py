@@ -24,7 +24,7 @@ from handslag.documents.xlsforms.notes import Notes, Unread
 from handslag.documents.xlsforms.questions import SurveySheet, survey_headings
 from handslag.documents.xlsforms.types import type_of
 from handslag.domain.errors import BadInput
-from handslag.domain.surveys import Expression, Page, Survey, Texts
+from handslag.domain.surveys import Expression, Kind, Page, Survey, Texts
 from handslag.domain.surveys.expressions import Own, names_in, parts
 from handslag.domain.surveys.faults import MOST_QUESTIONS, misplaced
 
@@ -98,6 +98,7 @@ class _Form:
         self._untranslated("survey", headings, self.survey["rows"], set(sheet.rows_of.values()))
         rows = self.choices["rows"]
         self._untranslated("choices", of_choices, rows, set(range(2, len(rows) + 2)))
+        self._places(form)
         form = self._well_placed(form, sheet)
         found = [note for notes in self.notes.values() for note in sorted(notes, key=lambda one: one.row)]
         return XlsForm(form, (*found, *self.unread))
@@ -142,6 +143,11 @@ class _Form:
         for heading in settings:
             if heading not in read:
                 self.notes["settings"].add(2, heading, "xlsform_cell_unread")
+
+    def _places(self, form: Survey) -> None:
+        """Notes choices of places: a municipality has its own list."""
+        if any(question.kind is Kind.PLACE for question in form.questions):
+            self.notes["choices"].add(0, "", "xlsform_places")
 
     def _untranslated(
         self,

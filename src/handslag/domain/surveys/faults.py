@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from handslag.domain.surveys.definitions import Choice, Kind, Page, Question, Survey
+from handslag.domain.surveys.definitions import PLACES, Choice, Kind, Page, Question, Survey
 from handslag.domain.surveys.expressions import Expression, Own, names_in, parts
 from handslag.domain.surveys.texts import Texts
 
@@ -45,6 +45,7 @@ def every_text(survey: Survey) -> Iterator[tuple[str, str, Texts]]:
     """(name of question, page or list, field, words) of everything residents read, from the top.
 
     The survey itself has the name ""; a choice has the field `choice:<name>` under its list's name.
+    Places have one name in every language and are not among them.
     """
     yield "", "title", survey.title
     for page in survey.pages:
@@ -59,7 +60,7 @@ def every_text(survey: Survey) -> Iterator[tuple[str, str, Texts]]:
                 yield question.name, "low_label", question.low_label
                 yield question.name, "high_label", question.high_label
     for one in survey.choice_lists:
-        for choice in one.choices:
+        for choice in one.choices if one.name != PLACES else ():
             yield one.name, f"choice:{choice.name}", choice.label
 
 
