@@ -342,6 +342,8 @@ COMMANDS = [
         lambda cast: {"measurement": _measured(cast), "reason": "Fel år."},
         lambda cast: {"measurement": _measured(cast), "reason": " "},
         ("take_back_measurement", {}),
+    ),
+    Command(
         surveys.create_survey,
         lambda cast: {"municipality": cast.harnosand, "form": ready_survey("safety")},
         lambda cast: {"municipality": cast.harnosand, "form": _with_a_number()},

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('handslag', '0013_party_verdicts'),
+        ('handslag', '0015_resident_checks'),
     ]
 
     operations = [
