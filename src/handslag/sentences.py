@@ -830,6 +830,23 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The file has not the form of Skolverket. Fetch the school units again as JSON and choose that file.",
     ),
     # services/hours.py, services/baselines.py, services/reports.py
+    # analysis/weighting.py
+    "margin_codes": (
+        "{margin}: alla som svarat måste höra till en av grupperna. Se över indelningen.",
+        "{margin}: all who answered must belong to one of the groups. Look at the division.",
+    ),
+    "margin_class_empty": (
+        "{margin}: ingen i grupp {number} har svarat, så svaren går inte att vikta. Slå ihop den med en annan.",
+        "{margin}: nobody in group {number} answered, so there is nothing to weight. Join it with another.",
+    ),
+    "margin_class_unknown": (
+        "{margin}: i grupp {number} finns svar men ingen befolkning. Se över siffrorna.",
+        "{margin}: group {number} has answers but no population. Look at the figures.",
+    ),
+    "raking_no_end": (
+        "Svaren går inte att vikta till alla grupper på samma gång. Använd färre eller större grupper.",
+        "The answers cannot be weighted to all groups at once. Use fewer or larger groups.",
+    ),
     # domain/suppression.py
     "count_below_none": (
         "Ett antal i tabellen är mindre än noll. Räkna om underlaget.",

@@ -1,0 +1,1 @@
+"""Arithmetic with arrays: numpy and nothing of Django."""
