@@ -847,6 +847,44 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Svaren går inte att vikta till alla grupper på samma gång. Använd färre eller större grupper.",
         "The answers cannot be weighted to all groups at once. Use fewer or larger groups.",
     ),
+    # sources/scb, domain/population.py
+    "not_population": (
+        "Filen är inte SCB:s tabell över folkmängd efter ålder i år och kön. Hämta den som CSV eller JSON-stat.",
+        "The file is not SCB's table of population by age in years and sex. Fetch it as CSV or JSON-stat.",
+    ),
+    "population_elsewhere": (
+        "Filen har inga siffror för kommun {municipality}. Välj er kommun när du hämtar den.",
+        "The file has no figures for municipality {municipality}. Choose yours when you fetch it.",
+    ),
+    "population_incomplete": (
+        "I filen saknas någon ålder från 0 till 100 eller ett av könen. Hämta alla åldrar och båda könen.",
+        "The file lacks an age from 0 to 100, or one of the sexes. Fetch all ages and both sexes.",
+    ),
+    # services/results.py, exports.py, retention.py
+    "survey_not_closed": (
+        "Enkäten måste vara stängd och resultatet inte redan godkänt. Stäng enkäten först.",
+        "The survey must be closed and its results not approved yet. Close the survey first.",
+    ),
+    "survey_still_open": (
+        "Svaren kan hämtas när enkäten är stängd. Stäng enkäten först.",
+        "The answers can be fetched when the survey is closed. Close the survey first.",
+    ),
+    "results_too_few": (
+        "Det finns färre än 20 svar, så inget kan visas eller hämtas.",
+        "There are fewer than 20 answers, so nothing can be shown or fetched.",
+    ),
+    "disposal_undecided": (
+        "Kommunen har inget gallringsbeslut inskrivet, så inget raderas. Skriv in beslutets nummer.",
+        "The municipality has entered no decision on disposal, so nothing is erased. Enter its number.",
+    ),
+    "disposal_in_future": (
+        "Beslutet kan inte vara taget senare än i dag. Rätta dagen.",
+        "The decision cannot have been taken later than today. Correct the day.",
+    ),
+    "disposal_held": (
+        "All gallring är stoppad tills ni släpper på den igen.",
+        "All disposal is stopped until you let it go on.",
+    ),
     # domain/suppression.py
     "count_below_none": (
         "Ett antal i tabellen är mindre än noll. Räkna om underlaget.",

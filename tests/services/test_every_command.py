@@ -32,6 +32,7 @@ from handslag.services import (
     calendars,
     codes,
     dialogues,
+    exports,
     hours,
     imports,
     joint_work,
@@ -43,6 +44,8 @@ from handslag.services import (
     resident_checks,
     responses,
     responsibilities,
+    results,
+    retention,
     rounds,
     surveys,
     voices,
@@ -58,6 +61,7 @@ from handslag.services.queries.voices import VoiceFilter
 from handslag.services.ready_surveys import ready_survey
 from handslag.services.surveys import Frame
 from handslag.services.walks import Found
+from tests.answers import CSV, DECIDED, PEOPLE, make_answered, make_decided
 from tests.cast import Cast
 from tests.make import make_activity, make_dialogue, make_promise, make_voice
 from tests.surveys import make_survey
@@ -415,6 +419,36 @@ COMMANDS = [
         lambda cast: _answered(cast),
         lambda cast: _answered(cast, state=SurveyState.CLOSED),
         ("enter_response", {}),
+    ),
+    Command(
+        results.approve_results,
+        lambda cast: {"survey": make_answered(cast.harnosand, 20, state=SurveyState.CLOSED)},
+        lambda cast: {"survey": make_answered(cast.harnosand, 20)},
+        ("approve_results", {}),
+    ),
+    Command(
+        results.set_population,
+        lambda cast: {"municipality": cast.harnosand, "people": PEOPLE},
+        lambda cast: {"municipality": cast.harnosand, "people": replace(PEOPLE, code="2283")},
+        ("set_population", {"year": 2018}),
+    ),
+    Command(
+        exports.export_survey,
+        lambda cast: {"survey": make_answered(cast.harnosand, 20, state=SurveyState.CLOSED), "kind": CSV},
+        lambda cast: {"survey": make_answered(cast.harnosand, 20), "kind": CSV},
+        ("export_survey", {"answers": 20, "file": "csv"}),
+    ),
+    Command(
+        retention.decide_disposal,
+        lambda cast: {"municipality": cast.harnosand, "number": "KS 2019-12", "decided_on": DECIDED},
+        lambda cast: {"municipality": cast.harnosand, "number": "KS 2019-12", "decided_on": date(2050, 1, 1)},
+        ("decide_disposal", {}),
+    ),
+    Command(
+        retention.hold_disposal,
+        lambda cast: {"municipality": make_decided(cast.harnosand), "is_on_hold": True},
+        lambda cast: {"municipality": cast.harnosand, "is_on_hold": True},
+        ("hold_disposal", {}),
     ),
     Command(
         dialogues.plan_dialogue,

@@ -39,6 +39,10 @@ class Action(StrEnum):
     CLOSE_SURVEY = "close_survey"
     ISSUE_CODES = "issue_codes"
     ENTER_RESPONSE = "enter_response"
+    APPROVE_RESULTS = "approve_results"
+    SET_POPULATION = "set_population"
+    EXPORT_SURVEY = "export_survey"
+    DECIDE_DISPOSAL = "decide_disposal"
     PLAN_DIALOGUE = "plan_dialogue"
     HOLD_DIALOGUE = "hold_dialogue"
     ANSWER_DIALOGUE = "answer_dialogue"
@@ -80,6 +84,10 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.CLOSE_SURVEY: _PREPARES,
     Action.ISSUE_CODES: _PREPARES,
     Action.ENTER_RESPONSE: _KEEPS,
+    Action.APPROVE_RESULTS: _PREPARES,
+    Action.SET_POPULATION: _PREPARES,
+    Action.EXPORT_SURVEY: _PREPARES,
+    Action.DECIDE_DISPOSAL: _PREPARES,
     Action.PLAN_DIALOGUE: _KEEPS,
     Action.HOLD_DIALOGUE: _KEEPS,
     Action.ANSWER_DIALOGUE: _KEEPS,

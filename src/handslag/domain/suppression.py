@@ -61,8 +61,8 @@ class Table:
 def published_table(counts: Counts, *, areas: bool = False, sensitive: bool = False) -> Table:
     """The table of `counts`, {group: {answer: how many}}, that may be shown.
 
-    Each respondent is counted once: those who left the background or the question out are a group or an
-    answer of their own. For a question without breakdown hand in one group. `areas`: the groups are areas
+    Everybody who answered the question is counted once: those who left the background out are a group of
+    their own. For a question without breakdown hand in one group. `areas`: the groups are areas
     and need 20 answers, not 10. `sensitive`: a small group where all answered alike is hidden.
     Raises `BadInput` for a count below none. More than two dimensions cannot be handed in.
     """
@@ -74,7 +74,7 @@ def published_table(counts: Counts, *, areas: bool = False, sensitive: bool = Fa
     gone = _hidden_in_total(total)
     if sum(total) < SMALLEST_SURVEY:
         rows = [_hidden_row(name, columns) for name in counts]
-        return _table(columns, rows, _hidden_row("", columns))
+        return table_of(columns, rows, _hidden_row("", columns))
     groups = _Groups(grid, total, gone, SMALLEST_AREA if areas else SMALLEST_GROUP, sensitive)
     rows = [
         _hidden_row(name, columns)
@@ -82,7 +82,7 @@ def published_table(counts: Counts, *, areas: bool = False, sensitive: bool = Fa
         else _row(name, grid[number], {j for i, j in groups.hidden if i == number})
         for number, name in enumerate(counts)
     ]
-    return _table(columns, rows, _row("", total, gone))
+    return table_of(columns, rows, _row("", total, gone))
 
 
 def published_choices(
@@ -106,6 +106,34 @@ def published_choices(
     ]
     named = [tuple(table.rows[number] for table in tables) for number in range(len(tables[0].rows))]
     return Table(columns, tuple(map(_side_by_side, named)), _side_by_side([table.total for table in tables]))
+
+
+def weighted_row(row: Row, shares: Sequence[float]) -> Row:
+    """The same group with each answer's estimated share: hidden where `row` is, rounded as counts are."""
+    answers = row.answers or 0
+    return Row(
+        row.name,
+        row.answers,
+        tuple(
+            Cell(None, None) if cell.count is None else _cell(round(answers * share), answers)
+            for cell, share in zip(row.cells, shares, strict=True)
+        ),
+    )
+
+
+def table_of(columns: Sequence[str], rows: Sequence[Row], total: Row) -> Table:
+    """A table of rows; one group alone is only the total."""
+    return Table(tuple(columns), tuple(rows) if len(rows) > 1 else (), total)
+
+
+def row_of(name: str, answers: int | None, counts: Sequence[int | None]) -> Row:
+    """A row of what is shown already, as it was published and kept: percentages follow from the counts."""
+    shown = answers or 0
+    return Row(
+        name,
+        answers,
+        tuple(Cell(None, None) if count is None else _cell(count, shown) for count in counts),
+    )
 
 
 def may_move(*, answers: int, on: date, shown: int | None, shown_on: date | None, closed_on: date) -> bool:
@@ -207,10 +235,6 @@ class _Groups:
         self.hidden_rows = set(range(len(self.grid)))
         self.hidden = set(self._places())
         return False
-
-
-def _table(columns: tuple[str, ...], rows: Sequence[Row], total: Row) -> Table:
-    return Table(columns, tuple(rows) if len(rows) > 1 else (), total)
 
 
 def _row(name: str, counts: Sequence[int], hidden: set[int]) -> Row:

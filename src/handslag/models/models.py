@@ -12,6 +12,7 @@ from handslag.models.municipalities import Municipality, PoliceArea
 from handslag.models.papers import PaperCheck
 from handslag.models.party_verdicts import PartyVerdict
 from handslag.models.places import Place, School, SchoolAuthority, SchoolBreak, SchoolTerm
+from handslag.models.population import PopulationFigures
 from handslag.models.promises import Promise, PromiseVersion
 from handslag.models.readings import Reading
 from handslag.models.reminders import SentMail, UsedLink
@@ -19,6 +20,8 @@ from handslag.models.reports import PeriodReport
 from handslag.models.resident_checks import ResidentCheck, SentCheck
 from handslag.models.responses import CodeBatch, Response, SentForm, SpentWork, SurveyCode
 from handslag.models.responsibilities import Responsibility
+from handslag.models.results import ResultEdition
+from handslag.models.retention import Disposal, DisposalDecision
 from handslag.models.rounds import Round
 from handslag.models.surveys import Survey
 from handslag.models.users import Membership, User
@@ -32,6 +35,8 @@ __all__ = [
     "Baseline",
     "CodeBatch",
     "Dialogue",
+    "Disposal",
+    "DisposalDecision",
     "Event",
     "HeadCount",
     "HeldReader",
@@ -47,12 +52,14 @@ __all__ = [
     "PeriodReport",
     "Place",
     "PoliceArea",
+    "PopulationFigures",
     "Promise",
     "PromiseVersion",
     "Reading",
     "ResidentCheck",
     "Response",
     "Responsibility",
+    "ResultEdition",
     "Round",
     "School",
     "SchoolAuthority",

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.db import models
+from django.utils import timezone
 
 from handslag.domain import surveys
 from handslag.domain.surveys import Lane, SurveyState, Texts
@@ -30,6 +31,7 @@ class Survey(models.Model):
     unread = models.JSONField(default=list, blank=True)  # what an imported file held and this lacks
     opened_at = models.DateTimeField(null=True, editable=False)
     closed_at = models.DateTimeField(null=True, editable=False)
+    approved_on = models.DateField(null=True, editable=False)  # of its results; from then they are frozen
 
     class Meta:
         ordering = ("-id",)
@@ -43,6 +45,11 @@ class Survey(models.Model):
         """Purpose and controller, in the words for somebody who reads `language`."""
         order = self.definition["languages"]
         return Texts.of(self.purpose, order).say(language), Texts.of(self.controller, order).say(language)
+
+    @property
+    def closed_on(self) -> date | None:
+        """The local day on which it was closed; None while it is not."""
+        return timezone.localdate(self.closed_at) if self.closed_at else None
 
     def takes_answers(self, lane: Lane, on: date) -> bool:
         """Whether an answer may come in by `lane` on the day `on`."""

@@ -29,7 +29,7 @@ from handslag.services.voices import Said, Source, keep_voices
 from handslag.services.work import Work, slot_now
 
 _NO_CODE = UUID(int=0)  # no hash is zero
-_CHANNELS = {
+CHANNELS = {
     Lane.OPEN_LINK: Channel.OPEN_LINK,
     Lane.CODE: Channel.CODE,
     Lane.STAFF: Channel.STAFF_ENTERED,
@@ -252,7 +252,7 @@ def _keep_texts(stored: Sequence[Handed], surveys: Mapping[int, Survey]) -> None
 
 def _source(survey: Survey, lane: Lane) -> Source:
     day = survey.opens_on or (survey.opened_at.date() if survey.opened_at else clock.today())
-    return Source(survey.municipality, _CHANNELS[lane], SourceKind.SURVEY, survey.public_id, day)
+    return Source(survey.municipality, CHANNELS[lane], SourceKind.SURVEY, survey.public_id, day)
 
 
 _commits: GroupCommit[Handed, Taken] = GroupCommit(_write_all)

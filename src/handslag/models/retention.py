@@ -1,0 +1,33 @@
+"""What may be erased and what was: a municipality's decision, and a line for each time something went."""
+
+from django.db import models
+
+from handslag.domain.retention import Kept
+from handslag.models.fields import choices
+from handslag.models.municipalities import Municipality
+
+
+class DisposalDecision(models.Model):
+    """The municipality's decision (gallringsbeslut) that the schedule rests on. Without one nothing goes.
+
+    `is_on_hold`: somebody has asked for documents or an inspection is going on, so nothing goes.
+    """
+
+    municipality = models.OneToOneField(Municipality, on_delete=models.CASCADE, related_name="disposal")
+    number = models.CharField(max_length=60)  # diarienummer
+    decided_on = models.DateField()
+    is_on_hold = models.BooleanField(default=False)
+
+
+class Disposal(models.Model):
+    """So many rows of a kind were erased on a day, under a decision. Never what they said."""
+
+    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="disposals")
+    kind = models.CharField(max_length=20, choices=choices(Kept))
+    source_id = models.CharField(max_length=10, blank=True)  # public id of the survey
+    removed = models.PositiveIntegerField()
+    on = models.DateField()
+    decision = models.CharField(max_length=60)
+
+    class Meta:
+        ordering = ("-on", "-id")

@@ -1,0 +1,170 @@
+"""Files of a survey for the municipality's own analysts. What they may hold: docs/rules/exports.md."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from random import SystemRandom
+from typing import Any
+
+from django.db import transaction
+
+from handslag.documents.datasets import Cell, Dataset, Level, Variable, dictionary_csv, to_csv, to_xlsx
+from handslag.documents.spss import to_sav
+from handslag.documents.xlsforms import write_xlsform
+from handslag.domain.errors import WrongState
+from handslag.domain.microdata import coarsened
+from handslag.domain.permissions import Action
+from handslag.domain.results import Coded, backgrounds
+from handslag.domain.suppression import SMALLEST_SURVEY
+from handslag.domain.surveys import Kind, Lane, Question, SurveyState
+from handslag.domain.surveys import Survey as Definition
+from handslag.models.models import Response, Survey, User
+from handslag.services.access import require
+from handslag.services.log import record
+
+LANE = "svarsvag"
+LANES = {Lane.OPEN_LINK: (1, "Öppen länk"), Lane.CODE: (2, "Kod"), Lane.STAFF: (3, "Inskrivet av personal")}
+
+
+class ExportKind(StrEnum):
+    """Which file. The first three hold answers."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+    SAV = "sav"
+    DICTIONARY = "dictionary"
+    XLSFORM = "xlsform"
+
+
+ANSWERS = (ExportKind.CSV, ExportKind.XLSX, ExportKind.SAV)
+_ENDINGS = {ExportKind.DICTIONARY: "variabler.csv", ExportKind.XLSFORM: "xlsform.xlsx"}
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file in memory; none is kept on the server."""
+
+    name: str
+    content: bytes
+
+
+@transaction.atomic
+def export_survey(actor: User, *, survey: Survey, kind: ExportKind) -> Exported:
+    """Make a file of a survey's coded answers, of what its variables mean, or of its form.
+
+    - the log says who took which kind of file with how many answers
+    - answers without id, in random order, background left out where few share it; never a text
+
+    Raises `WrongState`, for files with answers: `survey_still_open`, `results_too_few` (fewer than 20, or
+    erased by the schedule).
+    """
+    require(actor, survey.municipality, Action.EXPORT_SURVEY)
+    definition = survey.defined()
+    data = dataset(definition, list(_answers(survey, definition)) if kind in ANSWERS else ())
+    record(
+        "export_survey",
+        actor=actor,
+        municipality=survey.municipality,
+        kind="survey",
+        object_id=survey.public_id,
+        answers=len(data.rows),
+        file=kind.value,
+    )
+    return Exported(f"{survey.slug}-{_ENDINGS.get(kind, f'svar.{kind}')}", _content(kind, data, definition))
+
+
+def dataset(definition: Definition, rows: Sequence[tuple[Lane, Coded]]) -> Dataset:
+    """The answers as variables: one for each choice of a question with several."""
+    columns = [
+        _lane_column(),
+        *(one for question in definition.questions for one in _columns(definition, question)),
+    ]
+    return Dataset(
+        definition.title.say("sv"),
+        tuple(variable for variable, _ in columns),
+        tuple(tuple(read(lane, answer) for _, read in columns) for lane, answer in rows),
+    )
+
+
+Read = Callable[[Lane, Coded], Cell]
+Column = tuple[Variable, Read]
+
+
+def _content(kind: ExportKind, data: Dataset, definition: Definition) -> bytes:
+    match kind:
+        case ExportKind.CSV:
+            return to_csv(data)
+        case ExportKind.XLSX:
+            return to_xlsx(data)
+        case ExportKind.SAV:
+            return to_sav(data)
+        case ExportKind.DICTIONARY:
+            return dictionary_csv(data)
+    return write_xlsform(definition)
+
+
+def _answers(survey: Survey, definition: Definition) -> Iterator[tuple[Lane, Coded]]:
+    if survey.state not in (SurveyState.CLOSED, SurveyState.FROZEN):
+        raise WrongState("survey_still_open")
+    found = list(Response.objects.filter(survey=survey).values_list("lane", "answers"))
+    if len(found) < SMALLEST_SURVEY:
+        raise WrongState("results_too_few")
+    SystemRandom().shuffle(found)
+    rows = coarsened([answers for _, answers in found], backgrounds(definition))
+    return zip((Lane(lane) for lane, _ in found), rows, strict=True)
+
+
+def _lane_column() -> Column:
+    values = dict(LANES.values())
+    return Variable(LANE, "Hur svaret kom in", values=values), lambda lane, _: LANES[lane][0]
+
+
+def _columns(definition: Definition, question: Question) -> Iterator[Column]:
+    label, name = question.label.say("sv"), question.name
+    choices = {one.code: one.label.say("sv") for one in definition.choices_of(question)}
+    match question.kind:
+        case Kind.SINGLE | Kind.PLACE:
+            yield Variable(name, label, values=choices), _plain(name)
+        case Kind.SCALE:
+            ends = {
+                question.lowest: question.low_label.say("sv"),
+                question.highest: question.high_label.say("sv"),
+            }
+            yield Variable(name, label, Level.ORDINAL, {k: v for k, v in ends.items() if v}), _plain(name)
+        case Kind.MULTIPLE:
+            for one in definition.choices_of(question):
+                said = f"{label} {one.label.say('sv')}"
+                yield (
+                    Variable(f"{name}_{one.name}", said, values={0: "Nej", 1: "Ja"}),
+                    _is_chosen(name, one.code),
+                )
+        case Kind.RANKING:
+            for one in definition.choices_of(question):
+                said = f"{label} {one.label.say('sv')} (plats)"
+                yield Variable(f"{name}_{one.name}", said, Level.ORDINAL), _rank(name, one.code)
+        case Kind.INTEGER | Kind.DECIMAL:
+            yield Variable(name, label, Level.SCALE), _plain(name)
+        case Kind.DATE:
+            yield Variable(name, label, Level.SCALE, is_date=True), _day(name)
+
+
+def _plain(name: str) -> Read:
+    def read(_: Lane, answer: Mapping[str, Any]) -> Cell:
+        code = answer.get(name)
+        return Decimal(code) if isinstance(code, str) else code
+
+    return read
+
+
+def _day(name: str) -> Read:
+    return lambda _, answer: date.fromisoformat(answer[name]) if name in answer else None
+
+
+def _is_chosen(name: str, code: int) -> Read:
+    return lambda _, answer: int(code in answer[name]) if name in answer else None
+
+
+def _rank(name: str, code: int) -> Read:
+    return lambda _, answer: answer[name].index(code) + 1 if code in answer.get(name, ()) else None

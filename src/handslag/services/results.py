@@ -1,0 +1,145 @@
+"""Published results: made anew when the rules let them move, and frozen when they are approved."""
+
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Count
+
+from handslag import clock
+from handslag.domain.errors import BadInput, WrongState
+from handslag.domain.permissions import Action
+from handslag.domain.population import Population
+from handslag.domain.results import Coded, tables, to_record
+from handslag.domain.suppression import may_move, published_table
+from handslag.domain.surveys import Lane, SurveyState
+from handslag.domain.voices import SourceKind
+from handslag.models.models import (
+    Municipality,
+    PopulationFigures,
+    Response,
+    ResultEdition,
+    Survey,
+    User,
+    Voice,
+)
+from handslag.services.access import require
+from handslag.services.log import record
+from handslag.services.responses import CHANNELS
+from handslag.services.weights import weighting
+
+
+def publish_results(on: date) -> int:
+    """Make the published tables of every survey and lane anew, where the rules let them move.
+
+    - safe to run twice: a second run the same day changes nothing
+
+    Gives how many were made.
+    """
+    surveys = Survey.objects.filter(state__in=(SurveyState.OPEN, SurveyState.CLOSED))
+    return sum(_publish(survey, on) for survey in surveys.select_related("municipality"))
+
+
+@transaction.atomic
+def approve_results(actor: User, *, survey: Survey) -> Survey:
+    """Say that the results of a closed survey are right. They never change after that.
+
+    - the last answers are in the tables, where the rules let them move
+    - the days that the coded answers are still kept begin to run
+
+    Raises `WrongState`: `survey_not_closed`, `results_too_few` (nothing is published to approve).
+    """
+    require(actor, survey.municipality, Action.APPROVE_RESULTS)
+    if survey.state != SurveyState.CLOSED:
+        raise WrongState("survey_not_closed")
+    today = clock.today()
+    _publish(survey, today)
+    if not survey.editions.exists():
+        raise WrongState("results_too_few")
+    survey.state, survey.approved_on = SurveyState.FROZEN, today
+    survey.save(update_fields=["state", "approved_on"])
+    record(
+        "approve_results",
+        actor=actor,
+        municipality=survey.municipality,
+        kind="survey",
+        object_id=survey.public_id,
+    )
+    return survey
+
+
+@transaction.atomic
+def set_population(actor: User, *, municipality: Municipality, people: Population) -> PopulationFigures:
+    """Keep the population figures of a year, which results are held against.
+
+    - figures of the same year are replaced
+    - published tables stay as they are until they move
+
+    Raises `BadInput("population_elsewhere")` for figures of another municipality.
+    """
+    require(actor, municipality, Action.SET_POPULATION)
+    if people.code != municipality.code:
+        raise BadInput("population_elsewhere", municipality=municipality.code)
+    figures, _ = PopulationFigures.objects.update_or_create(
+        municipality=municipality,
+        year=people.year,
+        defaults={"men": people.men, "women": people.women, "uploaded_on": clock.today()},
+    )
+    record(
+        "set_population",
+        actor=actor,
+        municipality=municipality,
+        kind="municipality",
+        object_id=municipality.slug,
+        year=people.year,
+    )
+    return figures
+
+
+def _publish(survey: Survey, on: date) -> int:
+    return sum(_publish_lane(survey, lane, on) for lane in Lane if lane in survey.lanes)
+
+
+@transaction.atomic
+def _publish_lane(survey: Survey, lane: Lane, on: date) -> bool:
+    answered = Response.objects.filter(survey=survey, lane=lane)
+    last = survey.editions.filter(lane=lane).first()
+    number = answered.count()
+    if not may_move(
+        answers=number,
+        on=on,
+        shown=last.answers if last else None,
+        shown_on=last.made_on if last else None,
+        closed_on=survey.closed_on or survey.closes_on or date.max,
+    ):
+        return False
+    answers: list[Coded] = list(answered.values_list("answers", flat=True))
+    definition = survey.defined()
+    made = tables(definition, answers)
+    figures = survey.municipality.populations.first() if lane is Lane.CODE else None
+    ResultEdition.objects.create(
+        survey=survey,
+        lane=lane,
+        made_on=on,
+        answers=number,
+        tables=to_record(made),
+        weighting=weighting(definition, answers, figures.population(), made) if figures else None,
+        texts=_texts(survey, lane, number),
+    )
+    return True
+
+
+def _texts(survey: Survey, lane: Lane, answers: int) -> dict[str, int | None]:
+    """How many texts each free question had, made by the one function."""
+    voices = Voice.objects.filter(
+        municipality=survey.municipality,
+        source_kind=SourceKind.SURVEY,
+        source_id=survey.public_id,
+        channel=CHANNELS[lane],
+    )
+    counted = voices.order_by().values_list("question").annotate(number=Count("pk"))
+    return {
+        question: published_table({"": {"texts": number, "none": max(answers - number, 0)}})
+        .total.cells[0]
+        .count
+        for question, number in counted
+    }

@@ -1,0 +1,1 @@
+"""Statistics Sweden (SCB): population by age and sex."""

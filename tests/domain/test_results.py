@@ -1,0 +1,112 @@
+import pytest
+
+from handslag.domain.microdata import coarsened
+from handslag.domain.population import Population
+from handslag.domain.representation import Reach, group_shares
+from handslag.domain.results import (
+    age_span,
+    backgrounds,
+    countable,
+    from_record,
+    sex_of,
+    tables,
+    to_record,
+)
+from handslag.domain.surveys import Survey
+from handslag.domain.surveys import from_record as survey_from
+from tests.answers import definition, pattern
+
+
+@pytest.fixture
+def survey() -> Survey:
+    return survey_from(definition())
+
+
+def test_backgrounds_are_known_by_their_names_and_the_area_by_its_kind(survey: Survey) -> None:
+    assert [one.name for one in backgrounds(survey).asked] == ["alder", "kon", "var"]
+
+
+@pytest.mark.parametrize(
+    ("name", "span"),
+    [("16-29", (16, 29)), ("b16_29", (16, 29)), ("65_plus", (65, 200)), ("annat", None), ("30-20", None)],
+)
+def test_an_age_band_is_read_from_the_name_of_its_choice(name: str, span: tuple[int, int] | None) -> None:
+    assert age_span(name) == span
+
+
+@pytest.mark.parametrize(("name", "sex"), [("kvinna", "women"), ("Man", "men"), ("annat", "")])
+def test_a_gender_is_held_against_the_register_where_the_register_knows_it(name: str, sex: str) -> None:
+    assert sex_of(name) == sex
+
+
+def test_what_has_no_choices_has_no_table(survey: Survey) -> None:
+    assert {"barn", "nar", "trygg", "lasa"} & {one.name for one in countable(survey)} == set()
+
+
+def test_no_table_has_more_than_a_question_and_one_background(survey: Survey) -> None:
+    found = tables(survey, [pattern(one) for one in range(60)])
+    of_sett = [one.by for one in found if one.question == "sett"]
+
+    assert of_sett == ["", "alder", "kon", "var"]
+    assert [(one.question, one.by) for one in found][-1] == ("kon", "alder")
+
+
+def test_those_who_left_the_question_out_are_not_in_its_table(survey: Survey) -> None:
+    answers = [pattern(one) for one in range(60)]
+    for one in answers[:30]:
+        del one["kvall"]
+    by_question = {one.question: one.table for one in tables(survey, answers) if not one.by}
+
+    assert (by_question["ute"].total.answers, by_question["kvall"].total.answers) == (60, 30)
+
+
+def test_a_ranking_counts_what_was_put_first(survey: Survey) -> None:
+    found = tables(survey, [pattern(one) for one in range(60)])
+    [table] = [one.table for one in found if (one.question, one.by) == ("viktigt", "")]
+
+    assert [cell.count for cell in table.total.cells] == [40, 20, 0]
+
+
+def test_a_record_gives_equal_tables_back(survey: Survey) -> None:
+    found = tables(survey, [pattern(one) for one in range(60)])
+
+    assert from_record(to_record(found)) == found
+
+
+def test_groups_are_held_against_the_population(survey: Survey) -> None:
+    people = Population("2280", 2018, (100,) * 101, (100,) * 101)
+    answers = [{"alder": 1 + (one % 10 > 0) + (one % 10 > 4), "kon": 1 + one % 2} for one in range(200)]
+    known = backgrounds(survey)
+    [table] = [one.table for one in tables(survey, answers) if one.by == "alder" and one.question == "kon"]
+    bands, sexes = (
+        [(str(choice.code), choice.name) for choice in survey.choices_of(one)]
+        for one in (known.age, known.gender)
+        if one
+    )
+    found = group_shares(table, bands, sexes, people)
+
+    assert [(one.band, one.sex, one.is_missing) for one in found][:2] == [
+        ("1", "women", False),
+        ("1", "men", True),
+    ]
+    assert round(sum(one.lives_here for one in found)) == 100
+    assert [one.reach for one in found[::2]] == [Reach.YOUNG, Reach.WORKING, Reach.OLD]
+    assert [one.answered for one in found][2:] == [20.0, 20.0, 20.0, 30.0]
+
+
+def test_a_hidden_group_is_unknown_and_not_missing(survey: Survey) -> None:
+    people = Population("2280", 2018, (100,) * 101, (100,) * 101)
+    answers = [{"alder": 1, "kon": 1}] * 3 + [{"alder": 3, "kon": 2}] * 40
+    [table] = [one.table for one in tables(survey, answers) if one.question == "kon" and one.by]
+    found = group_shares(table, [("1", "16-29"), ("3", "65_plus")], [("1", "kvinna"), ("2", "man")], people)
+
+    assert [(one.answered, one.is_missing) for one in found if one.band == "1"] == [(None, False)] * 2
+
+
+def test_no_row_of_a_file_stands_alone_by_its_background(survey: Survey) -> None:
+    rows = [pattern(one) for one in range(60)]
+    rows += [{"alder": 1, "kon": 3, "var": 1}, {"alder": 2, "kon": 1, "var": 3}]
+    found = coarsened(rows, backgrounds(survey))
+
+    assert found[-2:] == [{"alder": 1}, {"alder": 2, "kon": 1}]
+    assert found[0] == rows[0]

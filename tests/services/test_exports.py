@@ -1,0 +1,124 @@
+"""Files of answers: equal to what was answered, without what could lead to somebody."""
+
+import csv
+from io import BytesIO, StringIO
+from pathlib import Path
+
+import pyreadstat
+import pytest
+from openpyxl import load_workbook
+
+from handslag.documents.xlsforms import read_xlsform
+from handslag.domain.errors import NotAllowed, WrongState
+from handslag.domain.surveys import Lane, SurveyState
+from handslag.models.models import LogEntry, Survey
+from handslag.services.exports import ExportKind, export_survey
+from tests.answers import add_answers, make_answered, pattern
+from tests.cast import Cast
+
+pytestmark = pytest.mark.django_db
+
+NAMES = [
+    *("svarsvag", "ute", "kvall", "dag", "centrum", "buss", "skola", "var", "barn"),
+    *("viktigt_ljus", "viktigt_polis", "viktigt_vakt", "sett_ljus", "sett_polis", "sett_vakt"),
+    *("nar", "alder", "kon"),
+]
+
+
+@pytest.fixture
+def survey(cast: Cast) -> Survey:
+    return make_answered(cast.harnosand, 60, state=SurveyState.CLOSED)
+
+
+def expected() -> list[list[str]]:
+    """What the sixty answers of the pattern look like, in any order."""
+    rows = []
+    for one in map(pattern, range(60)):
+        ranks = {code: str(place) for place, code in enumerate(one["viktigt"], 1)}
+        rows.append(
+            [
+                *("2", str(one["ute"]), str(one["kvall"]), "", "", "", "", str(one["var"]), str(one["barn"])),
+                *(ranks.get(code, "") for code in (1, 2, 3)),
+                *(str(int(code in one["sett"])) for code in (1, 2, 3)),
+                *(one["nar"], str(one["alder"]), str(one["kon"])),
+            ]
+        )
+    return sorted(rows)
+
+
+def test_the_csv_file_holds_each_answer_once_and_nothing_else(cast: Cast, survey: Survey) -> None:
+    file = export_survey(cast.anna, survey=survey, kind=ExportKind.CSV)
+    heading, *rows = csv.reader(StringIO(file.content.decode("utf-8-sig"), newline=""))
+
+    assert (file.name, heading) == ("trygghet-svar.csv", NAMES)
+    assert sorted(rows) == expected()
+
+
+def test_the_excel_file_holds_the_same(cast: Cast, survey: Survey) -> None:
+    book = load_workbook(BytesIO(export_survey(cast.anna, survey=survey, kind=ExportKind.XLSX).content))
+    heading, *rows = book["Svar"].iter_rows(values_only=True)
+    texts = [["" if cell is None else str(cell).removesuffix(" 00:00:00") for cell in row] for row in rows]
+
+    assert list(heading) == NAMES
+    assert sorted(texts) == expected()
+
+
+def test_the_spss_file_holds_the_same_with_labels(cast: Cast, survey: Survey, tmp_path: Path) -> None:
+    path = tmp_path / "svar.sav"
+    path.write_bytes(export_survey(cast.anna, survey=survey, kind=ExportKind.SAV).content)
+    columns, meta = pyreadstat.read_sav(path, output_format="dict")
+    rows = zip(*(map(_text, column) for column in columns.values()), strict=True)
+
+    assert meta.column_names == NAMES
+    assert meta.variable_value_labels["alder"] == {
+        1.0: "16–29 år",
+        2.0: "30–64 år",
+        3.0: "65 år eller äldre",
+    }
+    assert sorted(map(list, rows)) == expected()
+
+
+def _text(cell: object) -> str:
+    """A number without decimals, nothing for what is missing."""
+    if cell is None or cell != cell:
+        return ""
+    return f"{cell:g}" if isinstance(cell, float) else str(cell)
+
+
+def test_the_form_reads_back_as_the_survey(cast: Cast, survey: Survey) -> None:
+    file = export_survey(cast.anna, survey=survey, kind=ExportKind.XLSFORM)
+
+    assert file.name == "trygghet-xlsform.xlsx"
+    assert read_xlsform(file.content, file.name).survey.questions == survey.defined().questions
+
+
+def test_the_dictionary_names_every_variable(cast: Cast, survey: Survey) -> None:
+    file = export_survey(cast.anna, survey=survey, kind=ExportKind.DICTIONARY)
+    _, *rows = csv.reader(StringIO(file.content.decode("utf-8-sig"), newline=""))
+
+    assert list(dict.fromkeys(row[0] for row in rows)) == NAMES
+    assert ["alder", "Hur gammal är du?", "nominal", "3", "65 år eller äldre"] in rows
+
+
+def test_lanes_stand_apart_in_the_file(cast: Cast, survey: Survey) -> None:
+    add_answers(survey, 20, lane=Lane.OPEN_LINK)
+    content = export_survey(cast.anna, survey=survey, kind=ExportKind.CSV).content.decode("utf-8-sig")
+
+    assert [row.split(",")[0] for row in content.splitlines()[1:]].count("1") == 20
+
+
+@pytest.mark.parametrize(
+    ("number", "state", "code"),
+    [(60, SurveyState.OPEN, "survey_still_open"), (19, SurveyState.CLOSED, "results_too_few")],
+)
+def test_answers_are_not_given_out_early_nor_when_few(cast: Cast, number: int, state: str, code: str) -> None:
+    survey = make_answered(cast.harnosand, number, state=state)
+    with pytest.raises(WrongState, match=code):
+        export_survey(cast.anna, survey=survey, kind=ExportKind.CSV)
+
+
+def test_the_police_and_the_signatory_get_no_answers(cast: Cast, survey: Survey) -> None:
+    for user in (cast.bo, cast.cilla):
+        with pytest.raises(NotAllowed):
+            export_survey(user, survey=survey, kind=ExportKind.CSV)
+    assert LogEntry.objects.filter(verb="export_survey").count() == 0
