@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('handslag', '0014_measurements'),
+        ('handslag', '0015_resident_checks'),
     ]
 
     operations = [
