@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('handslag', '0015_resident_checks'),
+        ('handslag', '0016_survey_unread'),
     ]
 
     operations = [
