@@ -4,7 +4,7 @@ import pytest
 
 from handslag.domain.stuffing import are_twins, is_straight, network, signature
 
-KEY = b"a key of today"
+KEY = 0x9E3779B97F4A7C1
 TEXT = "Jag vill att det blir bättre belysning vid stationen och att fler poliser går till fots på kvällarna."
 
 
@@ -42,4 +42,4 @@ def test_texts_that_are_much_alike_are_twins(other: str, expected: bool) -> None
 
 def test_a_short_text_has_no_twin_and_another_key_finds_none() -> None:
     assert signature("Bättre belysning.", KEY) == ()
-    assert are_twins(signature(TEXT, KEY), signature(TEXT, b"tomorrow's key")) is False
+    assert are_twins(signature(TEXT, KEY), signature(TEXT, 0x2545F4914F6CDD1)) is False

@@ -1,6 +1,5 @@
 """Batches get their label when they are large enough; a class of thirty does not; midnight forgets."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -8,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from handslag.domain.stuffing import Sign
-from handslag.services.watch import Label, Seen, Watch
+from handslag.services.watch import Label, Watch
 
 pytestmark = pytest.mark.django_db
 TEXT = "Jag vill ha bättre belysning vid stationen och fler poliser som går till fots på kvällen, nummer {}."
@@ -34,51 +33,46 @@ def watch(time: Clock) -> Watch:
     return Watch(time)
 
 
-def _send(watch: Watch, number: int, seen: Callable[[int], Seen]) -> list[Label | None]:
-    return [watch.remember(seen(one), uuid4()) for one in range(number)]
-
-
-def _quick(_: int) -> Seen:
-    return Seen(1, frozenset({Sign.QUICK}))
+def _send(watch: Watch, number: int, **seen: Any) -> list[Label | None]:
+    return [watch.remember(watch.notice(1, **seen), uuid4()) for _ in range(number)]
 
 
 def test_nineteen_get_no_label_and_the_twentieth_gives_all_of_them_one(watch: Watch) -> None:
-    assert _send(watch, 19, _quick) == [None] * 19
-    label = watch.remember(_quick(0), uuid4())
+    assert _send(watch, 19, signs=[Sign.QUICK]) == [None] * 19
+    (label,) = _send(watch, 1, signs=[Sign.QUICK])
     assert label is not None
     assert (len(label.label), len(label.answers)) == (10, 20)
-    assert watch.label_for(_quick(0)) == label.label
-    assert watch.label_for(Seen(2, frozenset({Sign.QUICK}))) == ""
+    assert watch.label_for(watch.notice(1, [Sign.QUICK])) == label.label
+    assert watch.label_for(watch.notice(2, [Sign.QUICK])) == ""
 
 
 def test_a_class_of_thirty_behind_one_address_is_asked_for_work_and_gets_no_label(watch: Watch) -> None:
-    seen = Seen(1, frozenset(), "192.0.2.9")
     over = []
     for _ in range(30):
         over.append(watch.is_over_budget(1, "192.0.2.200"))
-        assert watch.remember(seen, uuid4()) is None
+        assert _send(watch, 1, address="192.0.2.9") == [None]
     assert over == [False] * 20 + [True] * 10
     assert watch.is_over_budget(1, "192.0.3.9") is False
 
 
 def test_sixty_one_from_one_network_within_ten_minutes_get_a_label(watch: Watch) -> None:
-    found = _send(watch, 61, lambda _: Seen(1, frozenset(), "192.0.2.9"))
+    found = _send(watch, 61, address="192.0.2.9")
     assert [bool(label) for label in found] == [False] * 60 + [True]
 
 
 def test_what_has_passed_is_not_counted(watch: Watch, time: Clock) -> None:
-    _send(watch, 60, lambda _: Seen(1, frozenset(), "192.0.2.9"))
+    _send(watch, 60, address="192.0.2.9")
     time.now = 601
     assert watch.is_over_budget(1, "192.0.2.9") is False
-    assert watch.remember(Seen(1, frozenset(), "192.0.2.9"), uuid4()) is None
+    assert _send(watch, 1, address="192.0.2.9") == [None]
 
 
 def test_texts_that_are_much_alike_get_a_label(watch: Watch) -> None:
-    found = _send(watch, 20, lambda number: Seen(1, frozenset(), texts=(TEXT.format(number),)))
+    found = [label for number in range(20) for label in _send(watch, 1, texts=[TEXT.format(number)])]
     assert [bool(label) for label in found] == [False] * 19 + [True]
 
 
 def test_midnight_forgets_everything(watch: Watch, settings_on: Any) -> None:
-    _send(watch, 20, _quick)
+    _send(watch, 20, signs=[Sign.QUICK])
     with settings_on(date(2019, 9, 3)):
-        assert watch.label_for(_quick(0)) == ""
+        assert watch.label_for(watch.notice(1, [Sign.QUICK])) == ""

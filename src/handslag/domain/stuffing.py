@@ -6,7 +6,6 @@ are counted, and only a batch of many answers with the same sign gets a label (t
 
 from collections.abc import Collection, Mapping
 from enum import StrEnum
-from hashlib import blake2b
 from ipaddress import ip_address, ip_network
 
 
@@ -31,6 +30,7 @@ QUICK_BELOW = 8  # seconds from opening the form to sending it
 SCALES_AT_LEAST = 5  # scales in a survey before answering straight down is a sign
 TEXT_AT_LEAST = 40  # characters before a text can be a twin: "bättre belysning" is what many say
 _BINS, _ROWS = 24, 3
+_MASK = 2**61 - 1
 _ALIKE = 0.35  # share of equal bins of two texts that are twins
 
 
@@ -53,19 +53,19 @@ def network(address: str) -> str:
     return str(ip_network((found, 24 if found.version == 4 else 56), strict=False))
 
 
-def signature(text: str, key: bytes) -> tuple[int, ...]:
-    """What is kept of a text to find its twins: the least keyed hash in each of 24 bins, empty if short.
+def signature(text: str, key: int) -> tuple[int, ...]:
+    """What is kept of a text to find its twins: the least hash in each of 24 bins, empty if short.
 
-    One-permutation MinHash over pieces of four letters (Li, Owen & Zhang, NIPS 2012). The text cannot be
-    had back from it, and without `key` it cannot be compared with a text either.
+    One-permutation MinHash over pieces of four letters (Li, Owen & Zhang, NIPS 2012). `key` is random and
+    odd; the hash is Python's own, whose seed is random too: outside this process nothing can be compared.
     """
     plain = "".join(filter(str.isalnum, text.casefold()))
     if len(plain) < TEXT_AT_LEAST:
         return ()
     least = [0] * _BINS
     for piece in {plain[start : start + 4] for start in range(len(plain) - 3)}:
-        number = int.from_bytes(blake2b(piece.encode(), key=key, digest_size=6).digest(), "big") + 1
-        bin_, value = number % _BINS, number // _BINS
+        number = hash(piece) * key & _MASK
+        bin_, value = number % _BINS, number // _BINS + 1
         if not least[bin_] or value < least[bin_]:
             least[bin_] = value
     return tuple(least)

@@ -6,11 +6,11 @@ it keeps less the easier that would make it to guess who spoke.
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 
 from handslag.domain.errors import BadInput
-from handslag.domain.redaction import PersonalDataKind, findings
+from handslag.domain.redaction import PersonalData, PersonalDataKind, findings
 
 LONGEST = 5_000  # characters of one voice
 GROUP_AT_LEAST = 10  # people of a broad group before a voice keeps it
@@ -75,7 +75,9 @@ def clean_words(text: str) -> str:
     Raises `BadInput("voice_too_long")`.
     """
     plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    seen = "".join(one for one in plain if one in "\n\t" or unicodedata.category(one) not in _UNSEEN)
+    seen = plain
+    if not plain.replace("\n", "").replace("\t", "").isprintable():
+        seen = "".join(one for one in plain if one in "\n\t" or unicodedata.category(one) not in _UNSEEN)
     words = re.sub(r"\n{3,}", "\n\n", seen).strip()
     if len(words) > LONGEST:
         raise BadInput("voice_too_long", longest=LONGEST, length=len(words))
@@ -87,7 +89,12 @@ _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 def must_be_held(text: str) -> bool:
     """Whether `text` may name, point out or accuse somebody, so that one named person reads it first."""
-    return any(found.kind in _POINTS_AT_SOMEBODY for found in findings(text))
+    return points_at_somebody(findings(text))
+
+
+def points_at_somebody(finds: Iterable[PersonalData]) -> bool:
+    """Whether what `findings` gave for a text means that it must be held."""
+    return any(found.kind in _POINTS_AT_SOMEBODY for found in finds)
 
 
 def may_keep_group(channel: Channel, *, people: int) -> bool:

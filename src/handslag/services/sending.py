@@ -37,13 +37,11 @@ def send_response(handed: Handed, survey: str, definition: Definition, around: S
     if handed.lane is Lane.CODE:
         return take_response(handed).outcome
     work = read_work(survey, around.work)
-    texts = tuple(words for _, words in handed.texts)
     signs = _signs(handed, definition, around, has_work=work is not None)
-    seen = Seen(handed.survey, signs, around.address, texts)
+    seen = watch.notice(handed.survey, signs, around.address, [words for _, words in handed.texts])
     taken = take_response(replace(handed, work=work, label=watch.label_for(seen)))
     if taken.outcome is Outcome.STORED:
-        replayed = {Sign.REPLAYED} if taken.is_work_replayed else set()
-        _watch(replace(seen, signs=seen.signs | replayed), handed.id)
+        _watch(seen.also(handed.survey, Sign.REPLAYED) if taken.is_work_replayed else seen, handed.id)
     return taken.outcome
 
 

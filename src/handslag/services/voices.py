@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from handslag.domain.errors import BadInput, WrongState
 from handslag.domain.permissions import Action
 from handslag.domain.promises import Party
-from handslag.domain.redaction import redact
+from handslag.domain.redaction import findings, masked
 from handslag.domain.voices import (
     Channel,
     SourceKind,
@@ -18,7 +18,7 @@ from handslag.domain.voices import (
     clean_words,
     may_keep_group,
     may_keep_place,
-    must_be_held,
+    points_at_somebody,
 )
 from handslag.models.models import HeldReader, Membership, Municipality, Place, User, Voice, VoiceReview
 from handslag.services.access import membership_in, require, require_reader
@@ -66,9 +66,9 @@ def keep_voices(source: Source, texts: Iterable[Said]) -> list[Voice]:
 
     Raises `BadInput("voice_too_long")`.
     """
-    said = {one.id: one for one in texts if clean_words(one.text)}
+    said = {one.id: (one, words) for one in texts if (words := clean_words(one.text))}
     known = set(Voice.objects.filter(id__in=said).values_list("id", flat=True))
-    return Voice.objects.bulk_create(_voice(source, said[key]) for key in said if key not in known)
+    return Voice.objects.bulk_create(_voice(source, *said[key]) for key in said if key not in known)
 
 
 @transaction.atomic
@@ -164,8 +164,8 @@ def _log(verb: str, actor: User, municipality: Municipality, key: str, **params:
     record(verb, actor=actor, municipality=municipality, kind="voice", object_id=key, **params)
 
 
-def _voice(source: Source, said: Said) -> Voice:
-    text = redact(clean_words(said.text))
+def _voice(source: Source, said: Said, words: str) -> Voice:
+    finds = findings(words)
     has_place = may_keep_place(source.channel, answers=said.answers_there)
     has_group = may_keep_group(source.channel, people=said.people_in_group)
     return Voice(
@@ -180,6 +180,6 @@ def _voice(source: Source, said: Said) -> Voice:
         place=said.place if has_place else None,
         group=said.group if has_group else "",
         party=source.party or "",
-        text=text,
-        is_held=must_be_held(text),
+        text=masked(words, finds),
+        is_held=points_at_somebody(finds),
     )

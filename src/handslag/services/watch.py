@@ -34,12 +34,12 @@ MOST_TEXTS = 5_000  # signatures kept at a time
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What can be said of one answer while it is being sent; forgotten with its batch."""
+    """The batches that one answer belongs to, while it is being sent."""
 
-    survey: int
-    signs: frozenset[Sign]
-    address: str = ""
-    texts: tuple[str, ...] = ()
+    groups: tuple[Group, ...]
+
+    def also(self, survey: int, sign: Sign) -> "Seen":
+        return Seen((*self.groups, (survey, sign)))
 
 
 @dataclass(slots=True)
@@ -69,25 +69,37 @@ class Watch:
     def _begin(self, day: date) -> None:
         self._day = day
         self._key = secrets.token_bytes(32)
+        self._odd = secrets.randbits(60) | 1
         self._batches: defaultdict[Group, _Batch] = defaultdict(_Batch)
         self._texts: dict[Group, tuple[int, tuple[int, ...]]] = {}
 
     def is_over_budget(self, survey: int, address: str) -> bool:
         """Whether so many have answered from this network just now that more work is asked for."""
         with self._lock:
-            groups = self._groups(Seen(survey, frozenset(), address))
-            return any(self._size(group) >= BUDGET for group in groups)
+            return any(self._size(group) >= BUDGET for group in self._crowd(survey, address))
+
+    def notice(
+        self, survey: int, signs: Iterable[Sign] = (), address: str = "", texts: Iterable[str] = ()
+    ) -> Seen:
+        """What can be said of an answer that is being sent. It is counted only by `remember`."""
+        with self._lock:
+            if clock.today() != self._day:
+                self._begin(clock.today())
+            groups: list[Group] = [(survey, sign) for sign in sorted(signs)]
+            groups += self._crowd(survey, address)
+            groups += [(survey, Sign.TWIN, family) for family in self._families(survey, texts)]
+        return Seen(tuple(groups))
 
     def label_for(self, seen: Seen) -> str:
         """The label an answer gets at once, because its batch already has one; or ""."""
         with self._lock:
-            known = (self._batches[group].label for group in self._groups(seen) if self._size(group))
+            known = (self._batches[group].label for group in seen.groups if self._size(group))
             return next(filter(None, known), "")
 
     def remember(self, seen: Seen, answer: UUID) -> Label | None:
         """Count an answer that has been stored. Gives a label when that makes a batch large enough."""
         with self._lock:
-            due = [label for group in self._groups(seen) if (label := self._count(group, answer))]
+            due = [label for group in seen.groups if (label := self._count(group, answer))]
             return due[0] if due else None
 
     def _count(self, group: Group, answer: UUID) -> Label | None:
@@ -111,29 +123,25 @@ class Watch:
             return 0
         return len(batch.answers)
 
-    def _groups(self, seen: Seen) -> list[Group]:
-        """Which batches an answer belongs to."""
-        if clock.today() != self._day:
-            self._begin(clock.today())
-        groups: list[Group] = [(seen.survey, sign) for sign in sorted(seen.signs)]
-        if near := network(seen.address):
-            groups.append((seen.survey, Sign.CROWD, blake2b(near.encode(), key=self._key).digest()))
-        return groups + [(seen.survey, Sign.TWIN, cluster) for cluster in self._clusters(seen)]
+    def _crowd(self, survey: int, address: str) -> list[Group]:
+        """The network of an address, when there is one to be read."""
+        near = network(address)
+        return [(survey, Sign.CROWD, blake2b(near.encode(), key=self._key).digest())] if near else []
 
-    def _clusters(self, seen: Seen) -> Iterable[int]:
+    def _families(self, survey: int, texts: Iterable[str]) -> Iterable[int]:
         """Which families of texts the texts belong to, each found by its nearest kin or begun now."""
-        for text in seen.texts:
-            if not (one := signature(text, self._key)):
+        for text in texts:
+            if not (one := signature(text, self._odd)):
                 continue
-            keys: list[Group] = [(seen.survey, *band) for band in bands(one)]
+            keys: list[Group] = [(survey, *band) for band in bands(one)]
             kin = (self._texts[key] for key in keys if key in self._texts)
-            cluster = next((number for number, other in kin if are_twins(one, other)), secrets.randbits(62))
+            family = next((number for number, other in kin if are_twins(one, other)), secrets.randbits(62))
             for key in keys:
                 self._texts.pop(key, None)  # so that it counts as new
-                self._texts[key] = (cluster, one)
-            while len(self._texts) > MOST_TEXTS * 8:
+                self._texts[key] = (family, one)
+            while len(self._texts) > MOST_TEXTS * len(keys):
                 del self._texts[next(iter(self._texts))]
-            yield cluster
+            yield family
 
 
 watch = Watch()

@@ -28,10 +28,15 @@ class Limits:
     longest: int | None = None  # characters
 
 
+_NONE = Limits()
+
+
 def limits(question: Question) -> Limits:
     """The limits of a question: the ends of its scale, and what its constraint says plainly."""
     if question.kind is Kind.SCALE:
         return Limits(Decimal(question.lowest), Decimal(question.highest))
+    if question.constraint is None:
+        return _NONE
     lowest, highest = _bounds(question, _OWN)
     fewest, most = _bounds(question, _COUNT)
     _, longest = _bounds(question, _LENGTH)
