@@ -24,6 +24,9 @@ def _fixed_day(request: pytest.FixtureRequest) -> Iterator[None]:
     if "db" not in request.fixturenames and "transactional_db" not in request.fixturenames:
         yield
         return
+    from handslag.services.queries.answering import forget_surveys
+
+    forget_surveys()
     with request.getfixturevalue("settings_on")(TODAY):
         yield
 

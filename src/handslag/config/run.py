@@ -93,7 +93,7 @@ def _listen(host: str, port: int) -> None:
         port=port,
         interface=Interfaces.WSGI,
         workers=int(os.environ.get("HANDSLAG_WORKERS", "1")),
-        blocking_threads=4,
+        blocking_threads=16,  # so many answers can share one flush to the disk (services/group_commit.py)
         log_access=False,  # no line per visitor is ever written (docs/run/privacy.md)
         log_enabled=False,
     ).serve()

@@ -43,6 +43,8 @@ def _database(url: str) -> dict[str, object]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": DATA / "handslag.sqlite3",
+            # Kept open: the last to close would move the whole write-ahead log into the database each time.
+            "CONN_MAX_AGE": None,
             "OPTIONS": {
                 "transaction_mode": "IMMEDIATE",  # a writer waits its turn instead of failing half-way
                 "timeout": 10,
@@ -88,6 +90,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "handslag.web.headers.HeadersMiddleware",
+    "handslag.web.survey.without_cookies.SurveyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

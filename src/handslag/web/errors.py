@@ -36,8 +36,13 @@ class ErrorMiddleware:
             return not_found(request, exception)
         if not isinstance(exception, HandslagError):
             return None
-        status = next((code for kind, code in STATUS.items() if isinstance(exception, kind)), 400)
-        return _page(request, status, sentence(exception))
+        return page_of(request, exception)
+
+
+def page_of(request: HttpRequest, error: HandslagError) -> HttpResponse:
+    """The page that says what went wrong."""
+    status = next((code for kind, code in STATUS.items() if isinstance(error, kind)), 400)
+    return _page(request, status, sentence(error))
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

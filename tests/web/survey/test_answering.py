@@ -8,6 +8,7 @@ from handslag.domain.answers import CodeChannel
 from handslag.domain.surveys import Lane, SurveyState
 from handslag.models.models import Response, SentForm, Survey, SurveyCode, Voice
 from handslag.services.codes import issue_codes
+from handslag.services.queries.answering import forget_surveys
 from tests.cast import Cast
 from tests.page import PageClient
 from tests.surveys import make_survey
@@ -182,6 +183,7 @@ def test_after_closing_it_is_said_that_nothing_was_stored(resident: Resident) ->
     page = resident.press("send", status=409)
     assert "Ditt svar kom för sent och är inte sparat." in page.text
     assert _rows() == [0, 0, 0, 0]
+    forget_surveys()
     assert resident.client.get(ADDRESS).h1 == "Enkäten är stängd"
 
 

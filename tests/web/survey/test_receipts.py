@@ -5,6 +5,7 @@ import pytest
 from handslag.domain.receipts import voice_id
 from handslag.domain.surveys import SurveyState
 from handslag.models.models import Response, Survey, Voice
+from handslag.services.queries.answering import forget_surveys
 from tests.cast import Cast
 from tests.page import PageClient
 from tests.surveys import make_survey
@@ -44,6 +45,7 @@ def test_taking_back_is_asked_once_more_and_then_done(code: str, page: PageClien
 
 def test_after_closing_it_counts_and_stays(code: str, page: PageClient) -> None:
     Survey.objects.update(state=SurveyState.CLOSED)
+    forget_surveys()
     shown = page.post(RECEIPT, {"receipt": code}, status=200)
     assert "Enkäten är stängd, så svaret går inte längre att ta tillbaka." in shown.text
     page.post(RECEIPT, {"receipt": code, "go": "withdraw"}, status=422)

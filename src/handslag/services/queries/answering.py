@@ -1,4 +1,4 @@
-"""A survey as those who answer it meet it: one query, the definition read once."""
+"""A survey as those who answer it meet it. Kept for a moment, since each of them asks for it many times."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,21 +9,8 @@ from handslag.domain.surveys import Lane, SurveyState, Texts
 from handslag.domain.surveys import Survey as Definition
 from handslag.models.models import Municipality, Survey
 
-_FRESH = 2.0  # seconds: a correction of an open survey is seen that soon
-_MOST = 200  # definitions kept
-_FIELDS = (
-    *("pk", "public_id", "slug", "state", "opens_on", "closes_on", "lanes"),
-    *("municipality__slug", "municipality__short_name", "municipality__is_demo"),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is asked, and the words of the notice before it."""
-
-    definition: Definition
-    purpose: Texts
-    controller: Texts
+FRESH = 2.0  # seconds
+_MOST = 200  # surveys kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +24,10 @@ class OpenSurvey:
     opens_on: date | None
     closes_on: date | None
     lanes: tuple[Lane, ...]
-    municipality: Municipality  # slug, short_name and is_demo only
-    asked: Asked
-
-    @property
-    def definition(self) -> Definition:
-        return self.asked.definition
+    municipality: Municipality
+    definition: Definition
+    purpose: Texts
+    controller: Texts
 
     def takes_answers(self, on: date) -> bool:
         """Whether residents can answer on that day, by an open link or with a code."""
@@ -55,30 +40,45 @@ class OpenSurvey:
         return Lane.CODE if by_code else Lane.OPEN_LINK
 
 
+_known: dict[tuple[str, str], tuple[float, OpenSurvey]] = {}
+
+
 def open_survey(municipality: str, slug: str) -> OpenSurvey:
-    """The survey behind a public address. Raises `NotFound`, also for a draft."""
+    """The survey behind a public address, as it was at most two seconds ago.
+
+    Whether it is still open is asked again where answers are stored (`services/responses.py`).
+    Raises `NotFound`, also for a draft.
+    """
+    read_at, survey = _known.get((municipality, slug), (0.0, None))
+    if survey is None or monotonic() - read_at > FRESH:
+        survey = _open_survey(municipality, slug)
+        if len(_known) > _MOST:
+            _known.clear()
+        _known[municipality, slug] = (monotonic(), survey)
+    return survey
+
+
+def forget_surveys() -> None:
+    """Read every survey anew, as a test must that has just made one."""
+    _known.clear()
+
+
+def _open_survey(municipality: str, slug: str) -> OpenSurvey:
     found = Survey.objects.filter(municipality__slug=municipality, slug=slug).exclude(state=SurveyState.DRAFT)
-    row = found.order_by().values_list(*_FIELDS).first()
-    if row is None:
+    survey = found.select_related("municipality").first()
+    if survey is None:
         raise NotFound("not_found")
-    key, public_id, slug, state, opens_on, closes_on, lanes, place, short_name, is_demo = row
-    face = Municipality(slug=place, short_name=short_name, is_demo=is_demo)
-    lanes = tuple(map(Lane, lanes))
+    order = survey.definition["languages"]
     return OpenSurvey(
-        key, public_id, slug, SurveyState(state), opens_on, closes_on, lanes, face, _asked(public_id)
+        key=survey.pk,
+        public_id=survey.public_id,
+        slug=survey.slug,
+        state=SurveyState(survey.state),
+        opens_on=survey.opens_on,
+        closes_on=survey.closes_on,
+        lanes=tuple(map(Lane, survey.lanes)),
+        municipality=survey.municipality,
+        definition=survey.defined(),
+        purpose=Texts.of(survey.purpose, order),
+        controller=Texts.of(survey.controller, order),
     )
-
-
-_read: dict[str, tuple[float, Asked]] = {}
-
-
-def _asked(public_id: str) -> Asked:
-    read_at, asked = _read.get(public_id, (0.0, None))
-    if asked is None or monotonic() - read_at > _FRESH:
-        survey = Survey.objects.only("definition", "purpose", "controller").get(public_id=public_id)
-        order = survey.definition["languages"]
-        asked = Asked(survey.defined(), Texts.of(survey.purpose, order), Texts.of(survey.controller, order))
-        if len(_read) > _MOST:
-            _read.clear()
-        _read[public_id] = (monotonic(), asked)
-    return asked

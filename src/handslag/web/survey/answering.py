@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from handslag import clock
 from handslag.domain.answers import Outcome
-from handslag.domain.errors import BadInput, WrongState
+from handslag.domain.errors import BadInput
 from handslag.domain.receipts import written
 from handslag.domain.surveys import Lane
 from handslag.domain.surveys.checking import Problem
@@ -77,7 +77,7 @@ def _next(request: SurveyRequest, sheet: Sheet, name: str) -> HttpResponse:
     if sheet.seen:
         new = [index for index, step in enumerate(steps) if step.name not in sheet.seen]
         following = new[0] if new else len(steps)
-        sheet = replace(sheet, seen=(*sheet.seen, *sheet.asked()))
+        sheet = replace(sheet, seen=(*sheet.seen, *sheet.asked))
     if following < len(steps):
         return step_page(request, sheet, following)
     return check_page(request, sheet)
@@ -94,7 +94,7 @@ def _back(request: SurveyRequest, sheet: Sheet, name: str) -> HttpResponse:
 def _check(request: SurveyRequest, sheet: Sheet, name: str) -> HttpResponse:
     """Look over what was answered on one page, when all that is asked has been seen and is right."""
     problems = sheet.problems()
-    new = set(sheet.asked()) - set(sheet.seen)
+    new = set(sheet.asked) - set(sheet.seen)
     if problems or new:
         return whole_page(request, sheet, problems, frozenset(new))
     return check_page(request, sheet)
@@ -104,7 +104,7 @@ def _change(request: SurveyRequest, sheet: Sheet, name: str) -> HttpResponse:
     """Go from looking over to one question, and come back after it."""
     if sheet.is_whole:
         return whole_page(request, sheet)
-    seen = replace(sheet, seen=sheet.asked(), at=name)
+    seen = replace(sheet, seen=sheet.asked, at=name)
     return step_page(request, seen, _index(seen))
 
 
@@ -122,7 +122,7 @@ def _send(request: SurveyRequest, sheet: Sheet, name: str) -> HttpResponse:
     form = read_token(request.survey.public_id, sheet.token)
     outcome = _handed(request, sheet, form)
     if outcome is Outcome.CLOSED:
-        raise WrongState("survey_not_taking")
+        return closed_page(request, is_sending=True)
     if outcome in (Outcome.CODE_USED, Outcome.CODE_UNKNOWN):
         return check_page(request, sheet, outcome.value)
     return thanks_page(request, written(form.code))
@@ -143,7 +143,7 @@ def _wrong(request: SurveyRequest, sheet: Sheet, problems: Mapping[str, Problem]
     if sheet.is_whole:
         return whole_page(request, sheet, problems)
     first = next(index for index, step in enumerate(sheet.steps()) if step.question in problems)
-    return step_page(request, replace(sheet, seen=sheet.asked()), first, problems)
+    return step_page(request, replace(sheet, seen=sheet.asked), first, problems)
 
 
 def _code_problem(request: SurveyRequest, sheet: Sheet) -> str:

@@ -1,6 +1,7 @@
 """The pages of a survey: what each of them is given to print."""
 
 from collections.abc import Collection, Mapping
+from typing import TypeVar
 
 from django.http import HttpResponse
 from django.template.loader import render_to_string
@@ -9,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import override
 
 from handslag import clock
-from handslag.domain.surveys import Kind, Lane, SurveyState, direction, own_name
+from handslag.domain.surveys import Kind, Lane, direction, own_name
 from handslag.domain.surveys.checking import Problem
 from handslag.sentences import say
 from handslag.web.errors import language as page_language
@@ -17,7 +18,11 @@ from handslag.web.survey.door import SurveyRequest, survey_render
 from handslag.web.survey.rows import Row, given, rows_of
 from handslag.web.survey.sheet import Sheet
 
-MOST_KEPT = 200  # empty forms
+K = TypeVar("K")
+V = TypeVar("V")
+MOST_KEPT = 200  # empty forms, and pages of thanks
+_CODE_STANDS_HERE = "0000-0000"
+_thanks: dict[tuple[str, str, str], str] = {}
 _empty: dict[tuple[str, int, str], SafeString] = {}
 
 
@@ -33,8 +38,8 @@ def start_page(
         "takes_code": Lane.CODE in survey.lanes,
         "needs_code": Lane.OPEN_LINK not in survey.lanes,
         "questions": sum(1 for question in survey.definition.questions if question.kind is not Kind.NOTE),
-        "purpose": survey.asked.purpose.say(request.language),
-        "controller": survey.asked.controller.say(request.language),
+        "purpose": survey.purpose.say(request.language),
+        "controller": survey.controller.say(request.language),
         "languages": _languages(request),
         "is_unchecked": request.language in survey.definition.unchecked,
         "whole_url": address(request, "survey_whole"),
@@ -73,7 +78,7 @@ def whole_page(
     new: Collection[str] = (),
 ) -> HttpResponse:
     """All questions that are asked; `new` are those that came because of an answer."""
-    names = sheet.asked()
+    names = sheet.asked
     found = {name: problem for name, problem in (problems or {}).items() if name not in new}
     rows = rows_of(sheet, names, found)
     context = {
@@ -96,17 +101,22 @@ def _questions(request: SurveyRequest, sheet: Sheet, rows: list[Row]) -> SafeStr
         return render_to_string("survey/_questions.html", {"rows": rows})
     key = (request.survey.public_id, sheet.survey.version, sheet.language)
     if key not in _empty:
-        if len(_empty) > MOST_KEPT:
-            _empty.clear()
-        _empty[key] = render_to_string("survey/_questions.html", {"rows": rows})
+        _keep(_empty, key, render_to_string("survey/_questions.html", {"rows": rows}))
     return _empty[key]
+
+
+def _keep(kept: dict[K, V], key: K, value: V) -> None:
+    """Keep what took long to make, but not without end."""
+    if len(kept) > MOST_KEPT:
+        kept.clear()
+    kept[key] = value
 
 
 def check_page(request: SurveyRequest, sheet: Sheet, problem: str = "") -> HttpResponse:
     """What was answered, to be looked over. `problem`: why it could not be taken just now."""
     context = {
         "answers": given(sheet),
-        "hidden": [*sheet.hidden(), ("at", sheet.asked()[-1])],
+        "hidden": [*sheet.hidden(), ("at", sheet.asked[-1])],
         "is_whole": sheet.is_whole,
         "error": say(problem, {}, page_language()) if problem else "",
         "code": sheet.code,
@@ -118,14 +128,17 @@ def check_page(request: SurveyRequest, sheet: Sheet, problem: str = "") -> HttpR
 
 def thanks_page(request: SurveyRequest, code: str) -> HttpResponse:
     """The answer is stored: the receipt code, this once."""
-    context = {"code": code, "receipt_url": address(request, "survey_receipt")}
-    return survey_render(request, "survey/thanks.html", context)
+    key = (request.survey.public_id, request.get_host(), request.language)
+    if key not in _thanks:
+        context = {"code": _CODE_STANDS_HERE, "receipt_url": address(request, "survey_receipt")}
+        _keep(_thanks, key, survey_render(request, "survey/thanks.html", context).content.decode())
+    return HttpResponse(_thanks[key].replace(_CODE_STANDS_HERE, code))
 
 
 def closed_page(request: SurveyRequest, *, is_sending: bool) -> HttpResponse:
     """The survey has not begun, or is over. Whoever was answering is told that nothing was stored."""
     context = {
-        "is_over": request.survey.state is not SurveyState.OPEN or _has_passed(request),
+        "is_over": request.survey.opens_on is None or request.survey.opens_on <= clock.today(),
         "is_sending": is_sending,
         "receipt_url": address(request, "survey_receipt"),
     }
@@ -138,11 +151,6 @@ def address(request: SurveyRequest, name: str) -> str:
     if request.language not in ("sv", "en"):
         return reverse(f"{name}_in", kwargs=parts | {"language": request.language})
     return reverse(name, kwargs=parts)
-
-
-def _has_passed(request: SurveyRequest) -> bool:
-    closes_on = request.survey.closes_on
-    return closes_on is not None and closes_on < clock.today()
 
 
 def _languages(request: SurveyRequest) -> list[dict[str, object]]:

@@ -157,7 +157,7 @@ def given(sheet: Sheet) -> list[Given]:
     """Every question that is asked and what was answered, texts as they will be stored."""
     answers = sheet.answers
     questions = by_name(sheet.survey)
-    asked = [questions[name] for name in sheet.asked() if questions[name].kind is not Kind.NOTE]
+    asked = [questions[name] for name in sheet.asked if questions[name].kind is not Kind.NOTE]
     return [_given(sheet, question, answers.get(question.name)) for question in asked]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from django.http import QueryDict
 
@@ -25,7 +26,7 @@ class Step:
         return self.question or self.names[-1]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is computed once is kept in it
 class Sheet:
     """A form as it came. `posted` is what was sent for each question, `seen` which were asked before."""
 
@@ -38,10 +39,11 @@ class Sheet:
     at: str = ""
     seen: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def answers(self) -> dict[str, Value]:
         return typed(self.survey, self.posted)
 
+    @cached_property
     def asked(self) -> tuple[str, ...]:
         """Names of what is asked, given the answers so far."""
         return asked(self.survey, self.answers, clock.today())
@@ -51,19 +53,21 @@ class Sheet:
         found = {
             one.question: one for one in problems(self.survey, self.answers, self.language, clock.today())
         }
-        asked = set(self.asked())
         for question in self.survey.questions:
-            chosen = [name for name in self.posted.get(question.name, ()) if name]
-            if question.kind is Kind.RANKING and question.name in asked and len(set(chosen)) < len(chosen):
+            if question.kind is Kind.RANKING and self._is_ranked_twice(question.name):
                 found[question.name] = Problem(question.name, "answer_ranked_twice")
         return found
+
+    def _is_ranked_twice(self, name: str) -> bool:
+        chosen = [one for one in self.posted.get(name, ()) if one]
+        return len(set(chosen)) < len(chosen) and name in self.asked
 
     def steps(self) -> list[Step]:
         """The pages of one question at a time, in order."""
         kinds = {question.name: question.kind for question in self.survey.questions}
         steps: list[Step] = []
         notes: tuple[str, ...] = ()
-        for name in self.asked():
+        for name in self.asked:
             notes = (*notes, name)
             if kinds[name] is not Kind.NOTE:
                 steps.append(Step(notes, name))
