@@ -940,10 +940,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "It is done already. There is nothing more for you to do.",
     ),
     # config/run.py
-    "stage_not_built": (
-        "Steget {stage} är inte byggt än. Välj draft, signed eller followup.",
-        "The stage {stage} is not built yet. Choose draft, signed or followup.",
-    ),
     "stage_unknown": (
         "Steget {stage} finns inte. Välj ett av {stages}.",
         "There is no stage {stage}. Choose one of {stages}.",

@@ -1,7 +1,7 @@
 """A meeting as a calendar file (.ics, RFC 5545) that people add to their own calendar."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from icalendar import Calendar, Event
 
@@ -27,8 +27,8 @@ def invitation_ics(invitation: Invitation) -> bytes:
     event.add("uid", invitation.uid)
     event.add("dtstamp", invitation.made_at)
     event.add("summary", invitation.title)
-    event.add("dtstart", invitation.starts_at)
-    event.add("dtend", invitation.ends_at)
+    event.add("dtstart", invitation.starts_at.astimezone(UTC))  # every calendar knows UTC, and shows local
+    event.add("dtend", invitation.ends_at.astimezone(UTC))
     event.add("location", invitation.place)
     event.add("description", invitation.description)
     event.add("url", invitation.address)
@@ -38,6 +38,5 @@ def invitation_ics(invitation: Invitation) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add_component(event)
-    calendar.add_missing_timezones()
     content: bytes = calendar.to_ical()
     return content

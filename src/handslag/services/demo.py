@@ -29,6 +29,7 @@ from handslag.models.models import (
     User,
 )
 from handslag.services.activities import Entry, correct_activity, log_activity
+from handslag.services.demo_dialogues import load_dialogues
 from handslag.services.promises import Draft, edit_draft
 from handslag.services.readings import read_page
 from handslag.services.reports import close_period
@@ -40,7 +41,8 @@ TOWNS = (HARNOSAND, KRAMFORS, SOLLEFTEA)
 
 @transaction.atomic
 def load_demo(stage: str) -> list[Login]:
-    """Fill an empty database: "draft" (pages read), "signed" (published) or "followup" (also kept).
+    """Fill an empty database: "dialogue" (people are asked), "draft" (pages read), "signed" (published) or
+    "followup" (also kept).
 
     Gives the log-ins of Härnösand; their password is made anew each time.
     """
@@ -72,10 +74,13 @@ def _load(town: Town, area: PoliceArea, police: User, password: str, stage: str)
     _join(coordinator, municipality, Role.COORDINATOR, Party.MUNICIPALITY)
     _join(signatory, municipality, Role.SIGNATORY, Party.MUNICIPALITY)
     _register(town, municipality)
-    with _on(town.signed_on - timedelta(days=14)):
-        reading = read_page(
-            coordinator, municipality=municipality, source=f"{town.slug}-2019.txt", text=town.page
-        )
+    if town is HARNOSAND:
+        load_dialogues(municipality, coordinator, police, until=_shown_day(), on_day=_on)
+    if stage != "dialogue":
+        with _on(town.signed_on - timedelta(days=14)):
+            reading = read_page(
+                coordinator, municipality=municipality, source=f"{town.slug}-2019.txt", text=town.page
+            )
     if stage in ("signed", "followup"):
         _sign(town, coordinator, reading)
     if stage == "followup":
@@ -160,7 +165,7 @@ def _keep(town: Town, municipality: Municipality, police: User, coordinator: Use
 
 def _logged(actor: User, municipality: Municipality, entry: Entry) -> Activity:
     """Logged the day after, or, when it lies ahead, on the demonstration's own day."""
-    day = min(entry.done_on + timedelta(days=1), date.fromisoformat(settings.DEMO_TODAY or "2019-09-02"))
+    day = min(entry.done_on + timedelta(days=1), _shown_day())
     with _on(day):
         return log_activity(actor, municipality=municipality, entry=entry)
 
@@ -177,6 +182,11 @@ def _entry(deed: Deed, municipality: Municipality, promises: dict[int, Promise])
         event=municipality.events.filter(name=deed.event).first(),
         note=deed.note,
     )
+
+
+def _shown_day() -> date:
+    """The day the demonstration shows."""
+    return date.fromisoformat(settings.DEMO_TODAY or "2019-09-02")
 
 
 @contextmanager

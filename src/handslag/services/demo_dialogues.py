@@ -1,0 +1,89 @@
+"""Loads the demonstration's dialogues through the same verbs people use, each on its own day."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import date
+from hashlib import sha256
+
+from handslag.demo.dialogues import DIALOGUES, PLACES, DemoDialogue, Owed
+from handslag.domain.promises import Party
+from handslag.domain.voices import Verdict
+from handslag.models.models import Dialogue, Municipality, OwedAnswer, Place, User, Voice
+from handslag.services.dialogues import (
+    Card,
+    Plan,
+    count_heads,
+    enter_cards,
+    owe_answer,
+    plan_dialogue,
+    publish_answer,
+)
+from handslag.services.voices import name_held_reader, review_voice
+
+OnDay = Callable[[date], AbstractContextManager[None]]
+
+
+def load_dialogues(
+    municipality: Municipality, coordinator: User, police: User, *, until: date, on_day: OnDay
+) -> None:
+    """Everything that had happened by the day `until`; `on_day` moves the clock."""
+    for name in PLACES:
+        Place.objects.create(municipality=municipality, name=name)
+    with on_day(DIALOGUES[0].planned_on):
+        name_held_reader(coordinator, municipality=municipality, user=coordinator)
+    for told in DIALOGUES:
+        with on_day(told.planned_on):
+            dialogue = plan_dialogue(coordinator, municipality=municipality, plan=_plan(told))
+        if told.held_on < until:
+            with on_day(told.held_on):
+                _hold(dialogue, told, coordinator, police)
+            _answer(dialogue, told, coordinator, until, on_day)
+
+
+def _plan(told: DemoDialogue) -> Plan:
+    return Plan(
+        kind=told.kind,
+        name=told.name,
+        purpose=told.purpose,
+        influence=told.influence,
+        venue=told.venue,
+        held_on=told.held_on,
+        starts=told.starts,
+        ends=told.ends,
+        hosts=("kommunpolis", "brottsförebyggande samordnare"),
+        parties=(Party.POLICE, Party.MUNICIPALITY),
+        answer_by=told.first.due_on,
+        answer_role=told.first.role,
+        target_group="alla som bor eller är här",
+        access_needs=told.access_needs,
+    )
+
+
+def _hold(dialogue: Dialogue, told: DemoDialogue, coordinator: User, police: User) -> None:
+    if told.heads:
+        count_heads(coordinator, dialogue=dialogue, counts=dict(told.heads))
+    places = {place.name: place for place in dialogue.municipality.places.all()}
+    cards = {_key(said.text): said for said in told.cards}
+    made = [
+        Card(key, said.text, said.kind, places.get(said.place), said.group) for key, said in cards.items()
+    ]
+    enter_cards(coordinator, dialogue=dialogue, cards=made)
+    for voice in Voice.objects.filter(id__in=[key for key, said in cards.items() if said.quoted]):
+        for reader in (coordinator, police):
+            review_voice(reader, voice=voice, verdict=Verdict.MAY_BE_QUOTED)
+    for owed in told.also:
+        owe_answer(coordinator, dialogue=dialogue, what=owed.what, role=owed.role, due_on=owed.due_on)
+
+
+def _answer(dialogue: Dialogue, told: DemoDialogue, actor: User, until: date, on_day: OnDay) -> None:
+    owed_answers: list[tuple[Owed, OwedAnswer]] = [
+        (owed, dialogue.answers.get(what=owed.what)) for owed in (told.first, *told.also)
+    ]
+    for owed, row in owed_answers:
+        if owed.answered_on is not None and owed.answered_on <= until:
+            with on_day(owed.answered_on):
+                publish_answer(actor, owed=row, answer=owed.answer)
+
+
+def _key(text: str) -> str:
+    return sha256(text.encode()).hexdigest()[:32]
