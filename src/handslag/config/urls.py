@@ -133,6 +133,7 @@ urlpatterns = i18n_patterns(
     ),
     path("bord/<slug:slug>/dialoger/<str:public_id>/antal/", desk_cards.count_heads, name="desk_heads"),
     path("bord/<slug:slug>/dialoger/<str:public_id>/kort/", desk_cards.cards, name="desk_cards"),
+    path("bord/<slug:slug>/dialoger/<str:public_id>/kort/sw.js", desk_cards.worker, name="card_worker"),
     path("bord/<slug:slug>/dialoger/<str:public_id>/kort/ko/", desk_cards.card_queue, name="desk_card_queue"),
     path("bord/<slug:slug>/dialoger/<str:public_id>/stopp/", desk_walks.stops, name="desk_stops"),
     path(

@@ -7,7 +7,7 @@ it was written with, so that one sent twice counts once. Without scripts it is a
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect
 from django.utils.translation import gettext, ngettext
@@ -21,6 +21,7 @@ from handslag.services.queries import dialogues as reads
 from handslag.web.desk.card_form import CardForm
 from handslag.web.desk.dialogue_forms import HeadsForm
 from handslag.web.desk.door import DeskRequest, desk_page, desk_render
+from handslag.web.desk.queue import worker as page_worker
 from handslag.web.errors import STATUS, sentence
 
 
@@ -35,19 +36,26 @@ def cards(request: DeskRequest, slug: str, public_id: str) -> HttpResponse:
         messages.success(request, gettext("The card is saved."))
         chosen = {name: form.cleaned_data[name] for name in same}
         return redirect(f"{request.path}?{urlencode(chosen)}")
-    context = {"form": form, "dialogue": dialogue, "cards": reads.card_counts(dialogue)}
+    context = {
+        "form": form,
+        "heads": HeadsForm(initial=_counted(dialogue)),
+        "dialogue": dialogue,
+        "cards": reads.card_counts(dialogue),
+    }
     return desk_render(request, dialogue.municipality, "desk/dialogues/cards.html", context, form.http_status)
 
 
 @desk_page
 def card_queue(request: DeskRequest, slug: str, public_id: str) -> HttpResponse:
-    """Take one card from a device. Asked without one, it says who is logged in and the token to send with."""
+    """Take a card or head counts from a device. Asked without, say who is logged in and the token to use."""
     if request.method != "POST":
         access_dialogue(request.user, slug, public_id, Action.HOLD_DIALOGUE)
         return JsonResponse({"who": str(request.user.pk), "token": get_token(request)})
     try:
         dialogue = access_dialogue(request.user, slug, public_id, Action.HOLD_DIALOGUE)
-        form = CardForm(request.POST, dialogue=dialogue)
+        form: CardForm | HeadsForm = (
+            CardForm(request.POST, dialogue=dialogue) if "key" in request.POST else HeadsForm(request.POST)
+        )
         if _keep(request, dialogue, form):
             return JsonResponse({"receipt": ""}, status=201)
     except HandslagError as error:  # called off, or a right that is gone
@@ -59,24 +67,34 @@ def card_queue(request: DeskRequest, slug: str, public_id: str) -> HttpResponse:
 def count_heads(request: DeskRequest, slug: str, public_id: str) -> HttpResponse:
     """How many came, by broad group."""
     dialogue = access_dialogue(request.user, slug, public_id, Action.HOLD_DIALOGUE)
-    initial = {group.value: count for group, count in reads.heads(dialogue).items()}
-    form = HeadsForm(request.POST or None, initial=initial)
-    if form.is_valid():
-        counts = form.counts()
-        verbs.count_heads(request.user, dialogue=dialogue, counts=counts)
-        words = ngettext("{number} person is counted.", "{number} people are counted.", sum(counts.values()))
-        messages.success(request, words.format(number=sum(counts.values())))
+    form = HeadsForm(request.POST or None, initial=_counted(dialogue))
+    if _keep(request, dialogue, form):
+        number = sum(form.counts().values())
+        words = ngettext("{number} person is counted.", "{number} people are counted.", number)
+        messages.success(request, words.format(number=number))
         return redirect("desk_dialogue", slug, public_id)
     context = {"form": form, "dialogue": dialogue}
     return desk_render(request, dialogue.municipality, "desk/dialogues/heads.html", context, form.http_status)
 
 
-def _keep(request: DeskRequest, dialogue: Dialogue, form: CardForm) -> bool:
+def worker(request: HttpRequest, slug: str, public_id: str) -> HttpResponse:
+    """The service worker. It stands beside the page, and so reaches nothing else of the desk."""
+    return page_worker(request, slug)
+
+
+def _counted(dialogue: Dialogue) -> dict[str, int]:
+    return {group.value: count for group, count in reads.heads(dialogue).items()}
+
+
+def _keep(request: DeskRequest, dialogue: Dialogue, form: CardForm | HeadsForm) -> bool:
     """Save what is filled in; False when it must be shown again."""
     if not form.is_valid():
         return False
     try:
-        verbs.enter_cards(request.user, dialogue=dialogue, cards=[form.card()])
+        if isinstance(form, CardForm):
+            verbs.enter_cards(request.user, dialogue=dialogue, cards=[form.card()])
+        else:
+            verbs.count_heads(request.user, dialogue=dialogue, counts=form.counts())
     except BadInput as error:
         form.refuse(error)
         return False
