@@ -47,11 +47,11 @@ def sessions(number: int) -> list[str]:
     return keys
 
 
-def logged() -> list[list[str]]:
+def logged() -> list[tuple[str | None, str]]:
     """Beside the server: the key and the note of everything that was logged."""
     from handslag.models.models import Activity
 
-    return [list(row) for row in Activity.objects.values_list("key", "note")]
+    return list(Activity.objects.values_list("key", "note"))
 
 
 class Phone:
