@@ -683,6 +683,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Löfte {number} är inte publicerat (eller är tillbakadraget), så inget kan loggas på det.",
         "Promise {number} is not published (or is withdrawn), so nothing can be logged for it.",
     ),
+    "plan_backwards": (
+        "Sista dagen, {until}, ligger före den första, {first}. Rätta en av dem.",
+        "The last day, {until}, is before the first, {first}. Correct one of them.",
+    ),
+    "plan_too_long": (
+        "Det blir {times} gånger. Planera högst {most} åt gången: välj en tidigare sista dag.",
+        "That is {times} times. Plan at most {most} at once: choose an earlier last day.",
+    ),
+    "not_planned": (
+        "Insatsen är inte planerad längre. Titta på den som den står nu.",
+        "The activity is no longer planned. Look at it as it stands now.",
+    ),
     "activity_before_promise": (
         "Dagen {day} ligger före löftet, som gäller från {valid_from}. Rätta dagen eller välj ett annat löfte.",
         "The day {day} is before the promise, valid from {valid_from}. Correct the day or choose another promise.",

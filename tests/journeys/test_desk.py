@@ -79,6 +79,22 @@ def test_bo_corrects_what_he_logged(js: bool, people: Cast, journey: Open) -> No
 
 
 @BOTH
+def test_bo_plans_what_comes_back_and_says_with_one_press_that_it_was_done(
+    js: bool, people: Cast, journey: Open
+) -> None:
+    make_promise(people.harnosand)
+    walk = journey("bo", js=js, width=320)
+    walk.go("/bord/harnosand/")
+    walk.follow("Planera det som återkommer")
+    walk.tab_to("Till och med")
+    walk.page.get_by_label("Till och med").fill("2019-09-16")
+    walk.tick("Göra minst två insatser")
+    walk.follow("Planera")
+    walk.follow("Gjort")
+    assert [row.status for row in Activity.current.order_by("done_on")] == ["done", "planned", "planned"]
+
+
+@BOTH
 def test_bo_closes_a_month_that_fell_short(js: bool, people: Cast, journey: Open) -> None:
     make_promise(people.harnosand, per=Per.MONTH, year_named=False, valid_from=date(2019, 8, 1))
     walk = journey("bo", js=js, width=320)

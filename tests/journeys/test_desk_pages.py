@@ -16,6 +16,7 @@ from tests.services.test_every_command import PAGE
 PAGES = [
     "/bord/harnosand/",
     "/bord/harnosand/logga/",
+    "/bord/harnosand/planera/",
     "/bord/harnosand/insats/{activity}/",
     "/bord/harnosand/insats/{replaced}/",
     "/bord/harnosand/insats/{activity}/kvitto/",

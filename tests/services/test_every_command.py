@@ -77,6 +77,7 @@ Arguments = Mapping[str, object]
 SHEET = (("Datum", "Löfte"), ("2019-06-14", "1"))
 BY_COLUMN = Choices({Column.DAY: 0, Column.PROMISE: 1}, Party.POLICE)
 DRAFT = Draft(text="Polisen går fem gånger om året.", parties=(Party.POLICE,), measure=Measure(Kind.STANDING))
+FRIDAYS = (date(2019, 9, 6), date(2019, 9, 13))
 SPRING = TermDays("Kommunen", (Period(date(2019, 1, 8), date(2019, 6, 12)),))
 MARKET = EventEntry("Större evenemang", "Sommarmarknaden", date(2019, 7, 5), date(2019, 7, 6))
 HOURS: Arguments = {
@@ -214,6 +215,18 @@ COMMANDS = [
         lambda cast: {"activity": _together(cast), "reason": "Vi var på ett annat möte."},
         lambda cast: {"activity": _together(cast), "reason": " "},
         ("deny_part", {"party": "municipality"}),
+    ),
+    Command(
+        activities.plan_activities,
+        lambda cast: {"municipality": cast.harnosand, "entry": _entry(cast), "days": FRIDAYS},
+        lambda cast: {"municipality": cast.harnosand, "entry": _entry(cast, count=0), "days": FRIDAYS},
+        ("plan_activities", {"activities": 2}),
+    ),
+    Command(
+        activities.confirm_plan,
+        lambda cast: {"activity": _plan_due(cast, date(2019, 9, 2))},
+        lambda cast: {"activity": _plan_due(cast, date(2019, 9, 3))},
+        ("confirm_plan", {}),
     ),
     Command(
         imports.start_import,
@@ -551,6 +564,10 @@ def _logged(cast: Cast) -> models.Activity:
 
 def _together(cast: Cast) -> models.Activity:
     return make_activity(make_promise(cast.harnosand), others=[Party.MUNICIPALITY])
+
+
+def _plan_due(cast: Cast, day: date) -> models.Activity:
+    return make_activity(make_promise(cast.harnosand), status=ActivityStatus.PLANNED, done_on=day)
 
 
 def _again(cast: Cast) -> Entry:

@@ -16,6 +16,7 @@ from handslag.web.desk import overviews as desk_overviews
 from handslag.web.desk import papers as desk_papers
 from handslag.web.desk import party_verdicts as desk_party_verdicts
 from handslag.web.desk import patrols as desk_patrols
+from handslag.web.desk import plans as desk_plans
 from handslag.web.desk import promises as desk_promises
 from handslag.web.desk import queue as desk_queue
 from handslag.web.desk import readings as desk_readings
@@ -75,6 +76,8 @@ urlpatterns = i18n_patterns(
         name="desk_resident_check",
     ),
     path("bord/<slug:slug>/logga/", desk_activities.log_activity, name="desk_log"),
+    path("bord/<slug:slug>/planera/", desk_plans.plan, name="desk_plan"),
+    path("bord/<slug:slug>/insats/<str:public_id>/gjort/", desk_plans.confirm_plan, name="desk_confirm_plan"),
     path("bord/<slug:slug>/logga/ko/", desk_queue.queue, name="desk_queue"),
     path("bord/<slug:slug>/logga/app.webmanifest", desk_queue.manifest, name="log_manifest"),
     path("bord/<slug:slug>/logga/sw.js", desk_queue.worker, name="log_worker"),

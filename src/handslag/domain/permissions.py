@@ -21,6 +21,8 @@ class Action(StrEnum):
     PUBLISH_ROUND = "publish_round"
     LOG_ACTIVITY = "log_activity"
     CORRECT_ACTIVITY = "correct_activity"
+    PLAN_ACTIVITIES = "plan_activities"
+    CONFIRM_PLAN = "confirm_plan"
     ANSWER_FOR_PARTY = "answer_for_party"
     CLOSE_PERIOD = "close_period"
     STATE_VERDICT = "state_verdict"
@@ -64,6 +66,8 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.PUBLISH_ROUND: _PREPARES,
     Action.LOG_ACTIVITY: _KEEPS,
     Action.CORRECT_ACTIVITY: _KEEPS,
+    Action.PLAN_ACTIVITIES: _KEEPS,
+    Action.CONFIRM_PLAN: _KEEPS,
     Action.ANSWER_FOR_PARTY: _KEEPS,
     Action.CLOSE_PERIOD: _KEEPS,
     Action.STATE_VERDICT: _EVERYBODY,

@@ -1,9 +1,10 @@
-"""What was done: log it, and correct it without losing what was said before."""
+"""What was done: log or plan it, say that a plan was done, correct without losing what was said before."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from hashlib import sha256
 from typing import TypedDict
 
 from django.db import IntegrityError, transaction
@@ -30,6 +31,8 @@ from handslag.services.access import membership_in, require
 from handslag.services.joint_work import carry_denials
 from handslag.services.log import record
 from handslag.services.redaction import refuse_personal_data
+
+CONFIRMED = "Gjort som planerat."  # the reason of the row that replaces a plan, shown in public
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,21 +137,81 @@ def correct_activity(actor: User, *, activity: Activity, entry: Entry, reason: s
     Raises `BadInput` as `log_activity`, and without a reason; `WrongState("already_corrected")`
     when somebody else was first, `WrongState("activity_taken_back")` when its file has been.
     """
-    municipality = activity.municipality
-    require(actor, municipality, Action.CORRECT_ACTIVITY)
+    require(actor, activity.municipality, Action.CORRECT_ACTIVITY)
     if not reason.strip():
         raise BadInput("correction_without_reason")
     refuse_personal_data(reason=reason)
-    _check(municipality, entry)
+    corrected = _replace(actor, activity, entry, reason.strip())
+    _log(actor, "correct_activity", corrected)
+    return corrected
+
+
+@transaction.atomic
+def plan_activities(
+    actor: User, *, municipality: Municipality, entry: Entry, days: Sequence[date], key: str | None = None
+) -> list[Activity]:
+    """Plan the same activity for each of `days` (at least one, in order).
+
+    - a planned activity each, which counts when somebody has said that it was done
+    - the same form (`key`) sent twice plans once
+
+    Raises `BadInput` as `log_activity`, when it is wrong on any of the days.
+    """
+    require(actor, municipality, Action.PLAN_ACTIVITIES)
+    keys = [sha256(f"{key} {day}".encode()).hexdigest()[:32] if key else None for day in days]
+    if sent_before(actor, municipality, keys[0]):
+        return list(Activity.objects.filter(key__in=keys, municipality=municipality).order_by("done_on"))
+    plans = [replace(entry, done_on=day, status=ActivityStatus.PLANNED) for day in days]
+    for plan in (plans[0], plans[-1]):  # a promise is valid on every day between two
+        _check(municipality, plan)
+    planned = [_save(actor, municipality, plan, key=one) for plan, one in zip(plans, keys, strict=True)]
+    _log(actor, "plan_activities", planned[0], activities=len(planned))
+    return planned
+
+
+@transaction.atomic
+def confirm_plan(actor: User, *, activity: Activity, reason: str = CONFIRMED) -> Activity:
+    """Say that what was planned was done, on its day and as much as planned.
+
+    - the plan is replaced by the same as done, which counts; a correction can change it
+    - said twice it is done once
+
+    Raises `BadInput` as `log_activity`, so when its day has not come; `WrongState`: it is not
+    planned, or as `correct_activity`.
+    """
+    require(actor, activity.municipality, Action.CONFIRM_PLAN)
+    if activity.status != ActivityStatus.PLANNED:
+        raise WrongState("not_planned")
+    if done := Activity.objects.filter(replaces=activity, status=ActivityStatus.DONE).first():
+        return done
+    entry = Entry(
+        promises=tuple(activity.promises.all()),
+        done_on=activity.done_on,
+        party=Party(activity.party),
+        others=tuple(map(Party, activity.others)),
+        count=activity.count,
+        hours=activity.hours,
+        place=activity.place,
+        school=activity.school,
+        event=activity.event,
+        note=activity.note,
+    )
+    done = _replace(actor, activity, entry, reason)
+    _log(actor, "confirm_plan", done)
+    return done
+
+
+def _replace(user: User, activity: Activity, entry: Entry, reason: str) -> Activity:
+    """The row that stands instead of `activity` from now on. Raises as `correct_activity`."""
+    _check(activity.municipality, entry)
     locked = Activity.objects.select_for_update().get(pk=activity.pk)
     if Activity.objects.filter(replaces=locked).exists():
         raise WrongState("already_corrected")
     if locked.batch is not None and locked.batch.undone_at is not None:
         raise WrongState("activity_taken_back")
-    corrected = _save(actor, municipality, entry, replaces=locked, reason=reason.strip())
-    carry_denials(locked, corrected)
-    _log(actor, "correct_activity", corrected)
-    return corrected
+    row = _save(user, activity.municipality, entry, replaces=locked, reason=reason)
+    carry_denials(locked, row)
+    return row
 
 
 def _check(municipality: Municipality, entry: Entry) -> None:
@@ -220,7 +283,6 @@ def _save(
     return activity
 
 
-def _log(actor: User, verb: str, activity: Activity) -> None:
-    record(
-        verb, actor=actor, municipality=activity.municipality, kind="activity", object_id=activity.public_id
-    )
+def _log(actor: User, verb: str, activity: Activity, **params: int) -> None:
+    municipality, object_id = activity.municipality, activity.public_id
+    record(verb, actor=actor, municipality=municipality, kind="activity", object_id=object_id, **params)

@@ -21,7 +21,7 @@ from handslag.domain.errors import BadInput, NotAllowed, NotFound, WrongState
 from handslag.domain.promises import Party, PromiseState
 from handslag.models.models import Activity, Membership, Municipality, Promise, UsedLink, User
 from handslag.services.access import Visitor
-from handslag.services.activities import Entry, correct_activity
+from handslag.services.activities import confirm_plan
 from handslag.services.queries.desk import ActivityRow, activity_row
 from handslag.services.queries.fulfilment import Standing, standings
 from handslag.services.reports import close_period
@@ -111,20 +111,7 @@ def use_link(token: str, visitor: Visitor) -> Offer:
 
 def _confirm_plan(offer: Offer) -> None:
     activity = Activity.objects.get(public_id=offer.link.thing)
-    entry = Entry(
-        promises=tuple(activity.promises.all()),
-        done_on=activity.done_on,
-        party=Party(activity.party),
-        others=tuple(map(Party, activity.others)),
-        status=ActivityStatus.DONE,
-        count=activity.count,
-        hours=activity.hours,
-        place=activity.place,
-        school=activity.school,
-        event=activity.event,
-        note=activity.note,
-    )
-    correct_activity(offer.user, activity=activity, entry=entry, reason=CONFIRMED)
+    confirm_plan(offer.user, activity=activity, reason=CONFIRMED)
 
 
 def _close_period(offer: Offer) -> None:

@@ -15,6 +15,8 @@ VERBS: dict[str, tuple[str, str]] = {
     "publish_round": ("publicerade {promises} löften", "published {promises} promises"),
     "log_activity": ("loggade en insats", "logged an activity"),
     "correct_activity": ("rättade en insats", "corrected an activity"),
+    "plan_activities": ("planerade {activities} insatser", "planned {activities} activities"),
+    "confirm_plan": ("bekräftade en planerad insats som gjord", "confirmed a planned activity as done"),
     "confirm_part": (
         "bekräftade att den egna parten var med",
         "confirmed that their own party took part",

@@ -69,7 +69,7 @@ def _address(name: str, cast: Cast, reading: Reading) -> str:
         "number": draft.number if of_draft else promise.number,
         "public_id": reading.public_id,
     }
-    if name in ("desk_correct", "desk_receipt", "desk_answer"):
+    if name in ("desk_correct", "desk_receipt", "desk_answer", "desk_confirm_plan"):
         ids["public_id"] = make_activity(promise).public_id
     if name.startswith("desk_import_") or name == "desk_import":
         ids["public_id"] = _file(cast, is_read_in=name == "desk_import_receipt").public_id
@@ -169,7 +169,8 @@ def test_a_signatory_sees_and_changes_nothing(name: str, cast: Cast, reading: Re
 @pytest.mark.parametrize("name", DESK)
 def test_the_coordinator_gets_in(name: str, cast: Cast, reading: Reading) -> None:
     asks = name in ("desk_lint_draft", "desk_import_preview")  # for what is filled in nowhere here
-    status = 302 if name == "desk_lock_baseline" else 422 if asks else 200
+    acts = name in ("desk_lock_baseline", "desk_confirm_plan")  # by a press, and goes back to the list
+    status = 302 if acts else 422 if asks else 200
     _visit(cast.anna, name, _address(name, cast, reading), status)
 
 

@@ -64,14 +64,16 @@ def test_a_promise_behind_says_what_is_left(cast: Cast, settings_on: SettingsOn)
     assert "Kvar: 2 insatser" in page.words(".//main//li[@class='card task']")[0]
 
 
-def test_a_planned_day_that_has_passed_asks_how_it_went(cast: Cast) -> None:
+def test_a_planned_day_that_has_come_asks_how_it_went(cast: Cast) -> None:
     promise = make_promise(cast.harnosand)
-    activity = make_activity(promise, status=ActivityStatus.PLANNED, done_on=date(2019, 8, 20))
+    for day in (date(2019, 9, 3), date(2019, 9, 2), date(2019, 8, 20)):
+        activity = make_activity(promise, status=ActivityStatus.PLANNED, done_on=day)
     page = _today(cast)
-    assert page.words(".//main//h2")[0] == "Planerat, och dagen har passerat"
-    assert page.all(".//main//li[@class='card task']/a")[0].get("href") == (
-        f"/bord/harnosand/insats/{activity.public_id}/"
-    )
+    assert page.words(".//main//h2")[0] == "Planerat, och dagen har kommit"
+    assert page.words(".//main//li[@class='card task']//strong") == ["20 augusti 2019", "2 september 2019"]
+    (form, *_), (way, *_) = page.all(".//main//li//form"), page.all(".//main//li//form/a")
+    address = f"/bord/harnosand/insats/{activity.public_id}/"
+    assert (form.get("action"), way.get("href")) == (f"{address}gjort/", address)
 
 
 @pytest.mark.parametrize("number", [1, 3])

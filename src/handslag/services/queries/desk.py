@@ -128,12 +128,20 @@ class ReportRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanRow:
+    """Something planned whose day has come, and the first promise it is for."""
+
+    activity: ActivityRow
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Today:
     """What needs somebody today, most pressing first."""
 
     readings: tuple[ReadingRow, ...]
     unreported: tuple[Period, ...]
-    passed_plans: tuple[ActivityRow, ...]
+    plans_due: tuple[PlanRow, ...]
     behind: tuple[Standing, ...]
     latest: tuple[ActivityRow, ...]
     promises: tuple[Standing, ...]
@@ -159,15 +167,21 @@ def today(municipality: Municipality, *, on: date, party: Party | None = None) -
     own = [one for one in found if party is None or party in one.terms.parties]
     own = [one for one in own if one.state != PromiseState.WITHDRAWN]
     rows = Activity.current.filter(municipality=municipality)
-    plans = rows.filter(status=ActivityStatus.PLANNED, done_on__lt=on)
+    plans = rows.filter(status=ActivityStatus.PLANNED, done_on__lte=on)
     return Today(
         readings=tuple(waiting_readings(municipality)),
         unreported=tuple(periods(own, Status.NOT_REPORTED)),
-        passed_plans=tuple(activity_rows(plans.filter(party=party) if party else plans)),
+        plans_due=tuple(_plans_due(plans.filter(party=party) if party else plans, found)),
         behind=tuple(one for one in own if one.assessment.headline[1].status is Status.BEHIND),
         latest=tuple(activity_rows(rows.filter(done_on__lte=on).order_by("-logged_at", "-id")[:LATEST])),
         promises=tuple(found),
     )
+
+
+def _plans_due(rows: QuerySet[Activity], found: Iterable[Standing]) -> list[PlanRow]:
+    texts = {standing.number: standing.terms.text for standing in found}
+    plans = activity_rows(rows.order_by("done_on", "id"))
+    return [PlanRow(plan, next((texts[n] for n in plan.promises if n in texts), "")) for plan in plans]
 
 
 def waiting_readings(municipality: Municipality) -> list[ReadingRow]:

@@ -63,7 +63,7 @@ def correct_activity(request: DeskRequest, slug: str, public_id: str) -> HttpRes
     if row.taken_back:
         raise WrongState("activity_taken_back")
     if row.replaced:
-        return _too_late(request, activity)
+        return too_late(request, activity)
     choices = log_choices(request.user, activity.municipality, at=clock.now())
     form = CorrectForm(request.POST or None, choices=choices, initial=filled_in(row))
     if form.is_valid():
@@ -74,7 +74,7 @@ def correct_activity(request: DeskRequest, slug: str, public_id: str) -> HttpRes
         except BadInput as error:
             form.refuse(error)
         except WrongState:
-            return _too_late(request, activity)
+            return too_late(request, activity)
     context = {"form": form, "activity": row}
     return desk_render(request, activity.municipality, "desk/correct.html", context, form.http_status)
 
@@ -89,7 +89,7 @@ def receipt(request: DeskRequest, slug: str, public_id: str) -> HttpResponse:
     return desk_render(request, activity.municipality, "desk/receipt.html", context)
 
 
-def _too_late(request: DeskRequest, activity: Activity) -> HttpResponse:
+def too_late(request: DeskRequest, activity: Activity) -> HttpResponse:
     """Somebody else was first: what it says now, and the way there."""
     now = activity_row(version_now(activity))
     return desk_render(request, activity.municipality, "desk/too_late.html", {"activity": now}, 409)
