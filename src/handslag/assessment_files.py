@@ -23,7 +23,7 @@ from handslag.fields import Fields, object_of, rows_of
 
 PROMISE_FIELDS = (
     *("id", "text", "parties", "valid_from", "valid_to", "review_on", "places", "schools"),
-    *("aim", "version", "measure"),
+    *("aim", "version", "withdrawn", "measure"),
 )
 MEASURE_FIELDS = (
     *("kind", "at_least", "unit", "per", "reading", "spread", "year_named", "minimal"),
@@ -78,6 +78,7 @@ def _terms(entry: Fields) -> Terms:
             measure=_measure(entry.inner("measure")),
             aim=entry.optional("aim"),
             version=int(version),
+            withdrawn=entry.flag("withdrawn"),
         )
 
 

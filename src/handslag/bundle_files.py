@@ -45,6 +45,7 @@ def _terms(terms: Terms) -> dict[str, object]:
         "places": terms.places,
         "schools": terms.schools,
         "aim": terms.aim,
+        "withdrawn": terms.withdrawn,
         "measure": {
             "kind": measure.kind,
             "at_least": measure.at_least,

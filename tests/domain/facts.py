@@ -115,6 +115,16 @@ def as_versions(first: Terms, second: Terms, later: int) -> tuple[Terms, Terms]:
     )
 
 
+def withdrawn(first: Terms, second: Terms, later: int, *, taken_up: bool = False) -> list[Terms]:
+    """The two versions, a third that withdraws them `later` days after, and the first taken up again."""
+    gone_on = second.valid_from + timedelta(days=later)
+    versions = [first, second, replace(second, version=3, valid_from=gone_on, withdrawn=True)]
+    if taken_up:
+        again = gone_on + timedelta(days=40)
+        versions.append(replace(first, version=4, valid_from=again, valid_to=None, review_on=None))
+    return versions
+
+
 def _without_events(measure: Measure) -> Measure:
     """Events may overlap each other within one version; a count may not."""
     return replace(measure, kind=Kind.COUNT) if measure.kind is Kind.EACH_EVENT else measure

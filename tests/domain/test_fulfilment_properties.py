@@ -123,14 +123,36 @@ def test_every_activity_is_counted_once_or_told_why_not(terms: Terms, done: list
     assert sum(cell.done for cell in found.cells) + told == len(done)
 
 
-@settings(max_examples=300)
-@given(facts.promises(), facts.promises(), st.integers(1, 300), some_activities, facts.days())
+@settings(max_examples=500)
+@given(*[facts.promises()] * 3, st.integers(1, 300), st.integers(1, 300), some_activities, facts.days())
 def test_no_day_is_judged_by_two_versions(
-    first: Terms, second: Terms, later: int, done: list[Activity], on: date
+    first: Terms, second: Terms, third: Terms, later: int, still_later: int, done: list[Activity], on: date
 ) -> None:
     first, second = facts.as_versions(first, second, later)
-    found = assess(second, done, on=on, calendar=CALENDAR, earlier=[first])
+    third = replace(facts.as_versions(second, third, still_later)[1], version=3)
+    found = assess(third, done, on=on, calendar=CALENDAR, earlier=[first, second])
     spans = {(cell.version, cell.start, cell.end) for cell in found.cells}
-    olds = [end for version, _, end in spans if version == 1 and end is not None]
-    assert all(start > max(olds, default=date.min) for version, start, _ in spans if version == 2)
-    assert all(start < second.valid_from for version, start, _ in spans if version == 1)
+    for older in (1, 2):
+        last = max(
+            (end for version, _, end in spans if version == older and end is not None), default=date.min
+        )
+        assert all(start > last for version, start, _ in spans if version > older)
+    for terms in (second, third):
+        assert all(start < terms.valid_from for version, start, _ in spans if version < terms.version)
+
+
+@settings(max_examples=1000)
+@given(facts.promises(), some_activities, some_reports, facts.days("2019-12-01"), st.integers(1, 300))
+def test_a_withdrawal_keeps_what_was_judged_and_flatters_nothing(
+    terms: Terms, done: list[Activity], said: list[PeriodReport], on: date, later: int
+) -> None:
+    gone_on = terms.valid_from + timedelta(days=later)
+    gone = replace(terms, version=2, valid_from=gone_on, withdrawn=True)
+    done = [one for one in done if one.done_on < gone_on]  # others are refused when they are logged
+    before = bare(judge(terms, done, said, on))
+    after = bare(assess(gone, done, said, on=on, calendar=CALENDAR, earlier=[terms]))
+    ended = [cell for cell in before if isinstance(cell[1], date) and cell[1] < gone_on]
+    assert [cell for cell in after if cell in ended] == ended
+    kept = [(cell[0], cell[2], cell[3]) for cell in before if cell[-1] is Status.KEPT]
+    assert all((cell[0], cell[2], cell[3]) in kept for cell in after if cell[-1] is Status.KEPT)
+    assert all(isinstance(cell[1], date) and cell[1] < gone_on for cell in after)

@@ -21,7 +21,7 @@ from handslag.domain.fulfilment import Assessment, assess_all
 
 PAGE = Path(__file__).parents[2] / "docs" / "rules" / "fulfilment.md"
 LISTS = ("places", "schools", "events")
-OF_PROMISE = ("valid_from", "valid_to", "review_on", "version", "places", "schools")
+OF_PROMISE = ("valid_from", "valid_to", "review_on", "version", "places", "schools", "withdrawn")
 NUMBERS = ("at_least", "version")
 ACTIVITY_COLUMNS = ["promise", "date", "status", "place", "count", "event"]
 REPORT_COLUMNS = ["promise", "period_start", "period_end", "closed_on", "place", "cause", "decision"]
@@ -89,7 +89,7 @@ def _typed(name: str, value: str) -> object:
         return value.split("|")
     if name in NUMBERS:
         return json.loads(value)
-    return value == "true" if name in ("year_named", "minimal") else value
+    return value == "true" if name in ("year_named", "minimal", "withdrawn") else value
 
 
 def _report(span: str, values: dict[str, str]) -> dict[str, str]:

@@ -97,6 +97,27 @@ def test_the_script_agrees_on_changed_promises(
         assert rakna.main(Path(folder)) == 0
 
 
+@settings(max_examples=1000)
+@given(
+    *(facts.promises(), facts.promises(), st.integers(1, 300), st.integers(1, 300)),
+    *(st.booleans(), some_activities, some_reports, facts.days()),
+)
+def test_the_script_agrees_on_withdrawn_promises(
+    first: Terms,
+    second: Terms,
+    later: int,
+    gone: int,
+    taken_up: bool,
+    done: list[Activity],
+    said: list[PeriodReport],
+    on: date,
+) -> None:
+    versions = facts.withdrawn(*facts.as_versions(first, second, later), gone, taken_up=taken_up)
+    with TemporaryDirectory() as folder:
+        lay_out(Path(folder), (versions, done, said, on, facts.CALENDAR))
+        assert rakna.main(Path(folder)) == 0
+
+
 FACTS: Facts = (
     [Terms("p", "Vi lovar.", (), date(2020, 1, 1), Measure(Kind.COUNT), date(2020, 12, 31))],
     [Activity(("p",), date(2020, 3, 1))],

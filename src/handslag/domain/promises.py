@@ -28,7 +28,10 @@ class Party(StrEnum):
 
 
 class PromiseState(StrEnum):
-    """Where a promise stands. A draft is seen on the desk only; a withdrawn one stays public."""
+    """Where a promise stands. A draft is seen on the desk only; a withdrawn one stays public.
+
+    What is stored is whether it is a draft; from which day it is withdrawn is told by its versions.
+    """
 
     DRAFT = "draft"
     PUBLISHED = "published"
@@ -113,8 +116,9 @@ class Terms:
     `valid_to` None means until further notice (open-ended); `review_on` is then the day it is
     looked at again. `places` are names of the place register, `schools` ids of the school register;
     they matter where the measure is spread. Versions of one promise share its `id`; the one with the
-    latest `valid_from` at latest on a day is in force that day. Raises `BadInput` when the validity
-    ends, the review falls or the milestone is due before the promise starts.
+    latest `valid_from` at latest on a day is in force that day. `withdrawn`: from this version's
+    `valid_from` on nothing is promised any more; the rest of it repeats the version before. Raises
+    `BadInput` when the validity ends, the review falls or the milestone is due before the promise starts.
     """
 
     id: str
@@ -128,8 +132,11 @@ class Terms:
     schools: tuple[str, ...] = ()
     aim: str | None = None  # id of the umbrella promise this one spells out
     version: int = 1
+    withdrawn: bool = False
 
     def __post_init__(self) -> None:
+        if self.withdrawn:
+            return  # it may be withdrawn after its last day
         start, by = self.valid_from, self.measure.by
         if self.valid_to is not None and self.valid_to < start:
             raise BadInput("validity_backwards", valid_from=start, valid_to=self.valid_to)

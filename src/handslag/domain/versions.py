@@ -3,8 +3,8 @@
 A cell is judged by the version in force when its window began (docs/rules/fulfilment.md §6).
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -40,18 +40,32 @@ def stretches(versions: Sequence[Terms], on: date, calendar: Calendar) -> list[S
     """The goals of each version, oldest first, so that no day is judged twice.
 
     A window that has begun runs out under its version; the next version begins the day after. A goal
-    without a last day passes to the next version.
+    without a last day passes to the next version. A withdrawal ends the windows that have begun on the
+    day before it, and lowers no target.
     """
     found: list[Stretch] = []
-    first = date.min
-    for terms, later in zip(versions, [*versions[1:], None], strict=True):
+    first = before = date.min
+    for index, terms in enumerate(versions):
         first = max(first, terms.valid_from)
-        goals = goals_of(terms, first, on, calendar)
+        goals = [] if terms.withdrawn else goals_of(terms, first, on, calendar)
         last = date.max
-        if later is not None:
-            goals = [goal for goal in goals if goal.end is not None and goal.start < later.valid_from]
+        if later := versions[index + 1 :]:
+            goals = list(_until(goals, later))
             ends = [goal.end for goal in goals if goal.end is not None]
-            last = max([later.valid_from - DAY, *ends])
-            first = last + DAY
+            last = max([before, later[0].valid_from - DAY, *ends])
+            before, first = last, last + DAY
         found.append(Stretch(terms, last, goals))
     return found
+
+
+def _until(goals: Sequence[Goal], later: Sequence[Terms]) -> Iterator[Goal]:
+    """The goals that had begun when the next of `later` came, cut where the promise was withdrawn."""
+    following = later[0]
+    gone_on = next((terms.valid_from for terms in later if terms.withdrawn), None)
+    for goal in goals:
+        if goal.start < following.valid_from and (goal.end is not None or following.withdrawn):
+            if gone_on is None:
+                yield goal
+            else:
+                last = gone_on - DAY
+                yield replace(goal, end=min(goal.end or last, last), counts_to=min(goal.counts_to, last))

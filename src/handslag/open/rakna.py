@@ -194,10 +194,16 @@ def assess(versions: list[Row], deeds: list[Row], reports: list[Row], on: date, 
     first = before = date.min
     for index, promise in enumerate(versions):
         first = max(first, promise["valid_from"])
-        cells, last, meant = cells_of(promise, first, on, calendar), NEVER, reader(promise, calendar)
+        cells = [] if promise["withdrawn"] else cells_of(promise, first, on, calendar)
+        last, meant = NEVER, reader(promise, calendar)
         for later in versions[index + 1 : index + 2]:
-            cells = [cell for cell in cells if cell.end and cell.start < later["valid_from"]]
-            last = max([later["valid_from"] - DAY, *(cell.end for cell in cells if cell.end)])
+            cells = [c for c in cells if c.start < later["valid_from"] and (c.end or later["withdrawn"])]
+            gone = min(
+                (v["valid_from"] - DAY for v in versions[index + 1 :] if v["withdrawn"]), default=NEVER
+            )
+            for cell in cells:  # dras löftet tillbaka slutar rutan dagen före; målet blir inte lägre
+                cell.end, cell.counts_to = min(cell.end or gone, gone), min(cell.counts_to, gone)
+            last = max([before, later["valid_from"] - DAY, *(cell.end for cell in cells if cell.end)])
         for row in deeds:
             if row["status"] == "done" and before < row["date"] <= min(last, on):
                 count(row, [cell for cell in cells if cell.start <= row["date"]], meant(row["place"]))
