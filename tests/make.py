@@ -7,6 +7,7 @@ from typing import Any
 
 from handslag.clock import STOCKHOLM
 from handslag.domain.activities import ActivityStatus
+from handslag.domain.changes import Change
 from handslag.domain.dialogues import DialogueKind
 from handslag.domain.promises import Kind, Party, Per, PromiseState
 from handslag.domain.voices import Channel, SourceKind, VoiceKind
@@ -21,6 +22,7 @@ from handslag.models.models import (
     Round,
     Voice,
 )
+from handslag.services.changes import following, latest
 
 SIGNED = datetime(2019, 4, 5, 10, tzinfo=STOCKHOLM)
 
@@ -34,7 +36,10 @@ def make_round(municipality: Municipality, **fields: Any) -> Round:
 def make_promise(
     municipality: Municipality, *, state: str = PromiseState.PUBLISHED, **fields: Any
 ) -> Promise:
-    """A promise of two efforts a year, with its first version; `fields` go to the version."""
+    """A promise of two efforts a year, with its first version; `fields` go to the version.
+
+    A withdrawn one is withdrawn from 1 August 2019.
+    """
     round_ = fields.pop("round", None) or municipality.rounds.first() or make_round(municipality)
     number = municipality.promises.count() + 1
     perspective = fields.pop("perspective", "Trygg trafik")
@@ -43,7 +48,7 @@ def make_promise(
         round=round_,
         number=number,
         position=number,
-        state=state,
+        state=PromiseState.DRAFT if state == PromiseState.DRAFT else PromiseState.PUBLISHED,
         perspective=perspective,
     )
     version = {
@@ -60,7 +65,15 @@ def make_promise(
         "made_at": SIGNED,
     }
     PromiseVersion.objects.create(promise=promise, **(version | fields))
+    if state == PromiseState.WITHDRAWN:
+        withdraw(promise, date(2019, 8, 1))
     return promise
+
+
+def withdraw(promise: Promise, day: date) -> None:
+    """Nothing is promised any more from `day`, which may have been long ago."""
+    gone = following(latest(promise), Change.WITHDRAWN, "Skolan stängs.", valid_from=day)
+    gone.save()
 
 
 def make_activity(*promises: Promise, **fields: Any) -> Activity:

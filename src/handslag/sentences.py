@@ -680,8 +680,73 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The place or promise does not belong to this municipality. Choose from the list.",
     ),
     "promise_not_public": (
-        "Löfte {number} är inte publicerat (eller är tillbakadraget), så inget kan loggas på det.",
-        "Promise {number} is not published (or is withdrawn), so nothing can be logged for it.",
+        "Löfte {number} är inte publicerat, så inget kan loggas på det.",
+        "Promise {number} is not published, so nothing can be logged for it.",
+    ),
+    "promise_withdrawn": (
+        "Löfte {number} (”{text}”) är återtaget från och med {day}. Det som gjordes före den dagen kan loggas.",
+        "Promise {number} (“{text}”) is withdrawn from {day} on. What was done before that day can be logged.",
+    ),
+    "change_before_version": (
+        "Ändringen gäller från {day}, men villkoren den ändrar gäller från {valid_from}. Välj en senare dag.",
+        "The change is from {day}, but the terms it changes are from {valid_from}. Choose a later day.",
+    ),
+    "change_in_past": (
+        "En ändring kan gälla tidigast från i dag, inte från {day}. Det som redan har bedömts ändras inte.",
+        "A change can be from today at the earliest, not from {day}. What has been judged is not changed.",
+    ),
+    "change_after_end": (
+        "Löftet gällde till {valid_to} och kan inte återtas från {day}. Välj en dag då det gäller.",
+        "The promise ended on {valid_to} and cannot be withdrawn from {day}. Choose a day when it is valid.",
+    ),
+    "change_without_end": (
+        "Ett löfte som gäller tills vidare behöver en dag då ni ser över det. Välj en dag.",
+        "A promise until further notice needs a day when you look at it again. Choose a day.",
+    ),
+    "change_of_nothing": (
+        "Ingenting skiljer sig från de villkor som gäller. Ändra något, eller gå tillbaka.",
+        "Nothing differs from the terms in force. Change something, or go back.",
+    ),
+    "change_without_reason": (
+        "Skriv varför. Skälet står på löftets sida, där alla kan läsa det.",
+        "Write why. The reason stands on the page of the promise, where everybody can read it.",
+    ),
+    "changed_meanwhile": (
+        "Någon annan ändrade löfte {number} medan du skrev. Allt du skrev står kvar. Läs de nya villkoren här "
+        "och skicka igen om din ändring fortfarande stämmer.",
+        "Somebody else changed promise {number} while you were writing. All you wrote is still here. Read the "
+        "new terms on this page and send again if your change still holds.",
+    ),
+    "not_published": (
+        "Löftet är ett utkast. Ändra utkastet i stället.",
+        "The promise is a draft. Change the draft instead.",
+    ),
+    "review_not_ahead": (
+        "Nästa översyn måste ligga framåt i tiden, inte {day}. Välj en senare dag.",
+        "The next review must be ahead, not {day}. Choose a later day.",
+    ),
+    "review_after_end": (
+        "Löftet gäller till {valid_to}, så nästa översyn kan inte vara {day}. Välj en dag före slutet, eller "
+        "förläng löftet.",
+        "The promise ends on {valid_to}, so the next review cannot be {day}. Choose a day before the end, or "
+        "prolong the promise.",
+    ),
+    "review_without_words": (
+        "Skriv en mening om varför löftet står fast.",
+        "Write a sentence about why the promise holds on.",
+    ),
+    "already_withdrawn": (
+        "Löfte {number} är återtaget från och med {day}. Det går att ta upp igen med nya villkor.",
+        "Promise {number} is withdrawn from {day} on. It can be taken up again with new terms.",
+    ),
+    "replaced_by_itself": (
+        "Ett löfte kan inte ersätta sig självt. Välj ett annat löfte, eller ändra det här.",
+        "A promise cannot replace itself. Choose another promise, or change this one.",
+    ),
+    "replacement_not_valid": (
+        "Löfte {number} gäller inte den {day}, så det kan inte ersätta något då. Välj en annan dag eller ett "
+        "annat löfte.",
+        "Promise {number} is not valid on {day}, so it can replace nothing then. Choose another day or promise.",
     ),
     "plan_backwards": (
         "Sista dagen, {until}, ligger före den första, {first}. Rätta en av dem.",

@@ -10,11 +10,11 @@ from django.test import override_settings
 from playwright.sync_api import Page, Route
 
 from handslag import clock
-from handslag.domain.promises import Kind, Per, PromiseState, Spread
+from handslag.domain.promises import Kind, Per, Spread
 from handslag.models.models import Activity, Place, Promise
 from tests.cast import Cast
 from tests.journeys.conftest import Journey, Open
-from tests.make import make_promise
+from tests.make import make_promise, withdraw
 
 LOG = "/bord/harnosand/logga/"
 BADGE = "#waiting"
@@ -193,9 +193,9 @@ def test_what_the_server_refuses_is_kept_with_its_sentence_and_can_be_put_right(
 def test_a_promise_withdrawn_meanwhile_is_told(villages: Promise, journey: Open) -> None:
     walk = open_kept(journey)
     save_offline(walk)
-    Promise.objects.filter(pk=villages.pk).update(state=PromiseState.WITHDRAWN)
+    withdraw(villages, date(2019, 9, 2))
     restore(walk)
-    assert refused(walk) == "Löftet är tillbakadraget eller inte längre publikt. Välj ett annat löfte."
+    assert "är återtaget från och med 2 september 2019." in refused(walk)
     assert Activity.objects.count() == 0
 
 

@@ -30,6 +30,7 @@ from handslag.services import (
     activities,
     baselines,
     calendars,
+    changes,
     codes,
     dialogues,
     exports,
@@ -46,6 +47,7 @@ from handslag.services import (
     responsibilities,
     results,
     retention,
+    reviews,
     rounds,
     surveys,
     voices,
@@ -90,6 +92,8 @@ OUR_VERDICT: Arguments = {"verdict": PartyWord.PARTLY, "reason": "Det blev för 
 FIGURE = Figure(
     "Otrygg utomhus sent på kvällen", Decimal(31), "procent", date(2018, 11, 1), "Kommunens enkät"
 )
+OCTOBER = date(2019, 10, 1)
+LONGER = changes.Days(OCTOBER, date(2020, 12, 31), None)
 
 PLAN = Plan(
     kind=DialogueKind.MEETING,
@@ -191,6 +195,36 @@ COMMANDS = [
         lambda cast: {"reading": _decided(cast), **UNTIL_FURTHER_NOTICE},
         lambda cast: {"reading": _undecided(cast), **UNTIL_FURTHER_NOTICE},
         ("publish_round", {"promises": 2}),
+    ),
+    Command(
+        changes.prolong_promise,
+        lambda cast: _change(cast, days=LONGER),
+        lambda cast: _change(cast, days=LONGER, seen=2),
+        ("prolong_promise", {"valid_from": "2019-10-01"}),
+    ),
+    Command(
+        changes.amend_promise,
+        lambda cast: _change(cast, days=LONGER, draft=DRAFT),
+        lambda cast: _change(cast, days=LONGER, draft=replace(DRAFT, parties=())),
+        ("amend_promise", {"valid_from": "2019-10-01"}),
+    ),
+    Command(
+        changes.replace_promise,
+        lambda cast: _change(cast, valid_from=OCTOBER, by=make_promise(cast.harnosand)),
+        lambda cast: _change(cast, valid_from=OCTOBER, by=None),
+        ("replace_promise", {"valid_from": "2019-10-01", "by": 1}),
+    ),
+    Command(
+        changes.withdraw_promise,
+        lambda cast: _change(cast, valid_from=OCTOBER),
+        lambda cast: _change(cast, valid_from=date(2019, 4, 1)),
+        ("withdraw_promise", {"valid_from": "2019-10-01"}),
+    ),
+    Command(
+        reviews.review_promise,
+        lambda cast: {"promise": make_promise(cast.harnosand), "next_on": OCTOBER, "said": "Står fast."},
+        lambda cast: {"promise": make_promise(cast.harnosand), "next_on": OCTOBER, "said": " "},
+        ("review_promise", {"next_on": "2019-10-01"}),
     ),
     Command(
         activities.log_activity,
@@ -556,6 +590,13 @@ def _published(cast: Cast) -> Reading:
     reading = _decided(cast)
     rounds.publish_round(cast.anna, reading=reading, **UNTIL_FURTHER_NOTICE)  # type: ignore[arg-type]
     return reading
+
+
+def _change(cast: Cast, **told: object) -> Arguments:
+    promise = make_promise(cast.harnosand)
+    if "by" in told and told["by"] is None:
+        told["by"] = promise
+    return {"promise": promise, "seen": 1, "reason": "Skolan byggs om."} | told
 
 
 def _logged(cast: Cast) -> models.Activity:

@@ -17,7 +17,7 @@ from handslag.services.party_verdicts import state_verdict
 from handslag.services.queries.fulfilment import Standing, standings
 from handslag.services.queries.party_verdicts import Beside, beside, words_on
 from tests.cast import Cast
-from tests.make import make_promise
+from tests.make import make_promise, withdraw
 
 YEAR = Period(date(2018, 1, 1), date(2018, 12, 31))
 
@@ -98,7 +98,7 @@ def test_a_draft_has_no_verdict(cast: Cast) -> None:
 
 def test_a_withdrawn_promise_is_not_judged_so_nothing_differs(cast: Cast, promise: Promise) -> None:
     state(cast.anna, promise)
-    Promise.objects.update(state=PromiseState.WITHDRAWN)
+    withdraw(promise, clock.today())
     assert [(row.computed, row.differs) for row in rows(cast)] == [(None, False)]
 
 

@@ -7,6 +7,7 @@ from handslag.web.desk import activities as desk_activities
 from handslag.web.desk import baselines as desk_baselines
 from handslag.web.desk import calendars as desk_calendars
 from handslag.web.desk import cards as desk_cards
+from handslag.web.desk import changes as desk_changes
 from handslag.web.desk import dialogues as desk_dialogues
 from handslag.web.desk import hours as desk_hours
 from handslag.web.desk import imports as desk_imports
@@ -51,6 +52,16 @@ urlpatterns = i18n_patterns(
     path(
         "bord/<slug:slug>/lofte/<int:number>/ta-bort/", desk_promises.discard_draft, name="desk_discard_draft"
     ),
+    path("bord/<slug:slug>/lofte/<int:number>/forlang/", desk_changes.prolong, name="desk_prolong"),
+    path("bord/<slug:slug>/lofte/<int:number>/ny-version/", desk_changes.amend, name="desk_amend"),
+    path(
+        "bord/<slug:slug>/lofte/<int:number>/ny-version/granska/",
+        desk_changes.lint_change,
+        name="desk_lint_change",
+    ),
+    path("bord/<slug:slug>/lofte/<int:number>/ersatt/", desk_changes.replace, name="desk_replace"),
+    path("bord/<slug:slug>/lofte/<int:number>/aterta/", desk_changes.withdraw, name="desk_withdraw"),
+    path("bord/<slug:slug>/lofte/<int:number>/oversyn/", desk_changes.review, name="desk_review"),
     path("bord/<slug:slug>/lofte/<int:number>/stang/", desk_reports.close_period, name="desk_close_period"),
     path("bord/<slug:slug>/lofte/<int:number>/omdome/", desk_party_verdicts.verdict, name="desk_verdict"),
     path("bord/<slug:slug>/lofte/<int:number>/utgangsvarde/", desk_baselines.baseline, name="desk_baseline"),
@@ -158,6 +169,7 @@ urlpatterns = i18n_patterns(
     path("<slug:slug>/lofte/<int:number>/", public_promises.promise, name="promise"),
     path("<slug:slug>/lofte/<int:number>/markt/", public_resident_checks.check, name="resident_check"),
     path("<slug:slug>/lofte/<int:number>/markt/tack/", public_resident_checks.thanks, name="check_thanks"),
+    path("<slug:slug>/lofte/<int:number>/versioner/", public_promises.history, name="promise_history"),
     path("<slug:slug>/lofte/<int:number>/data.zip", open_bundles.promise_bundle, name="promise_bundle"),
     path("<slug:slug>/enkat/<slug:survey>/", include("handslag.web.survey.urls")),
     path("<slug:slug>/lofte/<int:number>/tidslinje/", public_timelines.timeline, name="timeline"),

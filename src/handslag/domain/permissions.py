@@ -19,6 +19,11 @@ class Action(StrEnum):
     EDIT_DRAFT = "edit_draft"
     DISCARD_DRAFT = "discard_draft"
     PUBLISH_ROUND = "publish_round"
+    PROLONG_PROMISE = "prolong_promise"
+    AMEND_PROMISE = "amend_promise"
+    REPLACE_PROMISE = "replace_promise"
+    WITHDRAW_PROMISE = "withdraw_promise"
+    REVIEW_PROMISE = "review_promise"
     LOG_ACTIVITY = "log_activity"
     CORRECT_ACTIVITY = "correct_activity"
     PLAN_ACTIVITIES = "plan_activities"
@@ -64,6 +69,11 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.EDIT_DRAFT: _PREPARES,
     Action.DISCARD_DRAFT: _PREPARES,
     Action.PUBLISH_ROUND: _PREPARES,
+    Action.PROLONG_PROMISE: _PREPARES,
+    Action.AMEND_PROMISE: _PREPARES,
+    Action.REPLACE_PROMISE: _PREPARES,
+    Action.WITHDRAW_PROMISE: _PREPARES,
+    Action.REVIEW_PROMISE: _PREPARES,
     Action.LOG_ACTIVITY: _KEEPS,
     Action.CORRECT_ACTIVITY: _KEEPS,
     Action.PLAN_ACTIVITIES: _KEEPS,

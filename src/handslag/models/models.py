@@ -13,7 +13,7 @@ from handslag.models.papers import PaperCheck
 from handslag.models.party_verdicts import PartyVerdict
 from handslag.models.places import Place, School, SchoolAuthority, SchoolBreak, SchoolTerm
 from handslag.models.population import PopulationFigures
-from handslag.models.promises import Promise, PromiseVersion
+from handslag.models.promises import CarryOver, Promise, PromiseVersion, Review
 from handslag.models.readings import Reading
 from handslag.models.reminders import SentMail, UsedLink
 from handslag.models.reports import PeriodReport
@@ -33,6 +33,7 @@ __all__ = [
     "ActivityPromise",
     "AvailableHours",
     "Baseline",
+    "CarryOver",
     "CodeBatch",
     "Dialogue",
     "Disposal",
@@ -60,6 +61,7 @@ __all__ = [
     "Response",
     "Responsibility",
     "ResultEdition",
+    "Review",
     "Round",
     "School",
     "SchoolAuthority",

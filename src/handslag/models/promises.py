@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from django.db import models
 
+from handslag.domain.changes import ENDS, Change
 from handslag.domain.promises import Kind, Measure, Party, Per, PromiseState, Reading, Spread, Terms
 from handslag.models.fields import choices, public_id
 from handslag.models.municipalities import Municipality
@@ -61,7 +62,14 @@ class PromiseVersion(models.Model):
     minimal = models.BooleanField(default=False)
     by = models.DateField(null=True, blank=True)
     event_series = models.CharField(max_length=60, blank=True)  # which events, for promises at each event
+    change = models.CharField(max_length=12, choices=choices(Change), default=Change.FIRST)
     reason = models.TextField(blank=True)  # why this version replaced the one before
+    replaced_by = models.ForeignKey(
+        Promise, null=True, blank=True, on_delete=models.PROTECT, related_name="replaces"
+    )
+    round = models.ForeignKey(  # it was published with; none: changed between rounds
+        Round, null=True, blank=True, on_delete=models.PROTECT, related_name="versions"
+    )
     made_at = models.DateTimeField()
 
     class Meta:
@@ -96,4 +104,37 @@ class PromiseVersion(models.Model):
             places=tuple(self.places),
             aim=promise.aim.public_id if promise.aim else None,
             version=self.version,
+            withdrawn=self.change in ENDS,
         )
+
+
+class Review(models.Model):
+    """The parties looked at a promise and let it hold on (översyn): no new version, a new day to look."""
+
+    promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="reviews")
+    reviewed_on = models.DateField()
+    next_on = models.DateField()
+    said = models.TextField()
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("promise", "reviewed_on", "id")
+
+
+class CarryOver(models.Model):
+    """What a round that is being prepared does with a promise of a former round.
+
+    `draft` says how it goes on, in the same words or others; None: it goes, for the `reason`.
+    """
+
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="carried")
+    former = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="carried_by")
+    draft = models.OneToOneField(
+        Promise, null=True, blank=True, on_delete=models.CASCADE, related_name="carries"
+    )
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["round", "former"], name="one_fate_per_promise_and_round")
+        ]

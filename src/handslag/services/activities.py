@@ -11,6 +11,7 @@ from django.db import IntegrityError, transaction
 
 from handslag import clock
 from handslag.domain.activities import ActivityStatus
+from handslag.domain.changes import check_day
 from handslag.domain.errors import BadInput, WrongState
 from handslag.domain.joint_work import named_by
 from handslag.domain.permissions import Action
@@ -238,15 +239,11 @@ def _check_promise(promise: Promise, entry: Entry) -> None:
     day = entry.done_on
     if promise.state != PromiseState.PUBLISHED:
         raise BadInput("promise_not_public", number=promise.number)
-    first = promise.versions.order_by("version")[0]
-    last = promise.versions.order_by("-version")[0]
-    if day < first.valid_from:
-        raise BadInput("activity_before_promise", day=day, valid_from=first.valid_from)
-    if last.valid_to is not None and day > last.valid_to:
-        raise BadInput("activity_after_promise", day=day, valid_to=last.valid_to)
-    if last.spread == Spread.SCHOOL and entry.school is None:
+    versions = [version.terms() for version in promise.versions.order_by("version")]
+    spread = check_day(promise.number, versions, day).measure.spread
+    if spread is Spread.SCHOOL and entry.school is None:
         raise BadInput("activity_without_school", number=promise.number)
-    if last.spread == Spread.PLACE and entry.place is None and entry.school is None:
+    if spread is Spread.PLACE and entry.place is None and entry.school is None:
         raise BadInput("activity_without_place", number=promise.number)
 
 

@@ -13,6 +13,17 @@ VERBS: dict[str, tuple[str, str]] = {
     "edit_draft": ("ändrade ett utkast", "changed a draft"),
     "discard_draft": ("tog bort ett utkast", "removed a draft"),
     "publish_round": ("publicerade {promises} löften", "published {promises} promises"),
+    "prolong_promise": ("förlängde löftet från {valid_from}", "prolonged the promise from {valid_from}"),
+    "amend_promise": ("ändrade löftet från {valid_from}", "amended the promise from {valid_from}"),
+    "replace_promise": (
+        "ersatte löftet med löfte {by} från {valid_from}",
+        "replaced the promise by promise {by} from {valid_from}",
+    ),
+    "withdraw_promise": ("återtog löftet från {valid_from}", "withdrew the promise from {valid_from}"),
+    "review_promise": (
+        "såg över löftet, nästa översyn {next_on}",
+        "reviewed the promise, next review {next_on}",
+    ),
     "log_activity": ("loggade en insats", "logged an activity"),
     "correct_activity": ("rättade en insats", "corrected an activity"),
     "plan_activities": ("planerade {activities} insatser", "planned {activities} activities"),

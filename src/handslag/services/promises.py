@@ -1,15 +1,17 @@
 """Drafts of promises: add, edit, discard. Once published, terms change only by a new version."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import Max
 
 from handslag import clock
-from handslag.domain.errors import WrongState
+from handslag.domain.errors import BadInput, WrongState
 from handslag.domain.permissions import Action
-from handslag.domain.promises import Measure, Party, PromiseState
-from handslag.models.models import Municipality, Promise, PromiseVersion, Reading, Round, User
+from handslag.domain.places import matcher
+from handslag.domain.promises import Kind, Measure, Party, PromiseState
+from handslag.models.models import Municipality, Place, Promise, PromiseVersion, Reading, Round, User
 from handslag.services.access import require
 from handslag.services.log import record
 
@@ -96,20 +98,43 @@ def draft_round(reading: Reading) -> Round:
 
 def save_version(promise: Promise, draft: Draft) -> PromiseVersion:
     """Keep a draft as the promise's first version."""
-    measure = draft.measure
     return PromiseVersion.objects.create(
         promise=promise,
-        text=draft.text,
-        parties=list(draft.parties),
-        places=list(draft.places),
-        target_groups=list(draft.target_groups),
         valid_from=promise.round.valid_from,
         valid_to=promise.round.valid_to,
         review_on=promise.round.review_on,
-        event_series=draft.event_series,
         made_at=clock.now(),
-        **(_measure_columns(measure) if measure else {"kind": ""}),
+        **columns_of(draft),
     )
+
+
+def columns_of(draft: Draft) -> dict[str, object]:
+    """What a draft says, as a version stores it."""
+    return {
+        "text": draft.text,
+        "parties": list(draft.parties),
+        "places": list(draft.places),
+        "target_groups": list(draft.target_groups),
+        "event_series": draft.event_series,
+        **(_measure_columns(draft.measure) if draft.measure else {"kind": ""}),
+    }
+
+
+def refuse_incomplete(version: PromiseVersion) -> None:
+    """Let only what can be judged go public. Raises `BadInput` without party, measure or events."""
+    if not version.parties:
+        raise BadInput("draft_without_party", text=version.text)
+    if not version.kind:
+        raise BadInput("draft_without_measure", text=version.text)
+    if version.kind == Kind.EACH_EVENT and not version.event_series:
+        raise BadInput("draft_without_events", text=version.text)
+
+
+def add_places(municipality: Municipality, names: Iterable[str]) -> None:
+    """Give the register every promised place that it knows by no name."""
+    for name in dict.fromkeys(names):
+        if matcher(place.name for place in municipality.places.all())(name) is None:
+            Place.objects.create(municipality=municipality, name=name)
 
 
 def _measure_columns(measure: Measure) -> dict[str, object]:

@@ -1,6 +1,5 @@
 """Rounds: publishing a set of promises together."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
@@ -8,12 +7,11 @@ from django.db import transaction
 from handslag import clock
 from handslag.domain.errors import BadInput, WrongState
 from handslag.domain.permissions import Action
-from handslag.domain.places import matcher
-from handslag.domain.promises import Kind, PromiseState
-from handslag.models.models import Municipality, Place, Promise, Reading, Round, User
+from handslag.domain.promises import PromiseState
+from handslag.models.models import Promise, Reading, Round, User
 from handslag.services.access import require
 from handslag.services.log import record
-from handslag.services.promises import draft_round
+from handslag.services.promises import add_places, draft_round, refuse_incomplete
 
 
 @transaction.atomic
@@ -44,7 +42,7 @@ def publish_round(
     round_.save(update_fields=["valid_from", "valid_to", "review_on", "published_at"])
     for promise in promises:
         _publish(promise, round_)
-    _add_places(municipality, [name for p in promises for name in p.versions.all()[0].places])
+    add_places(municipality, [name for p in promises for name in p.versions.all()[0].places])
     record(
         "publish_round",
         actor=actor,
@@ -62,12 +60,7 @@ def _a_year_after(day: date) -> date:
 
 def _publish(promise: Promise, round_: Round) -> None:
     version = promise.versions.all()[0]
-    if not version.parties:
-        raise BadInput("draft_without_party", text=version.text)
-    if not version.kind:
-        raise BadInput("draft_without_measure", text=version.text)
-    if version.kind == Kind.EACH_EVENT and not version.event_series:
-        raise BadInput("draft_without_events", text=version.text)
+    refuse_incomplete(version)
     version.valid_from, version.valid_to, version.review_on = (
         round_.valid_from,
         round_.valid_to,
@@ -77,10 +70,3 @@ def _publish(promise: Promise, round_: Round) -> None:
     version.save(update_fields=["valid_from", "valid_to", "review_on", "made_at"])
     promise.state = PromiseState.PUBLISHED
     promise.save(update_fields=["state"])
-
-
-def _add_places(municipality: Municipality, names: Sequence[str]) -> None:
-    """Give the register every promised place that it knows by no name."""
-    for name in dict.fromkeys(names):
-        if matcher(place.name for place in municipality.places.all())(name) is None:
-            Place.objects.create(municipality=municipality, name=name)

@@ -155,6 +155,8 @@ def number(value: Decimal | int | None) -> str:
 
 def validity(terms: Terms) -> str:
     """From when to when a promise holds: gäller från 5 april 2019 tills vidare."""
+    if terms.withdrawn:
+        return gettext("withdrawn from {day}").format(day=day(terms.valid_from))
     if terms.valid_to is None:
         return gettext("valid from {start} until further notice").format(start=day(terms.valid_from))
     return gettext("valid from {start} to {end}").format(start=day(terms.valid_from), end=day(terms.valid_to))

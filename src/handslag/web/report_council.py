@@ -106,7 +106,7 @@ def _need(need: Need, rows: Iterable[Reported]) -> str:
         case Need.NAME_DAY:
             return gettext("decide on the day by which it is to be done.")
         case Need.REVIEW:
-            first = min(one.review_on for one in terms if one.review_on)
+            first = min(row.standing.review_on for row in rows if row.standing.review_on)
             return gettext("look at the promise again by {day}: keep it, change it or replace it.").format(
                 day=day(first)
             )

@@ -30,7 +30,7 @@ from handslag.web.explanations import rule_of, steps_of
 from handslag.web.labels import day, opened, owner, parties_words, party_word, status_word, validity
 from handslag.web.party_verdicts import about, contradiction, verdict_word, who_and_when
 from handslag.web.report_gaps import deviations_of, unknown_of
-from handslag.web.statements import Statement, statement_of
+from handslag.web.statements import Statement, review_of, statement_of
 from handslag.web.tables import CellRow, DeedRow, cell_rows, deeds_of
 
 MOST_CELLS = 40  # a longer table tells only those that are not kept
@@ -87,19 +87,12 @@ def _facts(standing: Standing, report: FollowupReport, address: str) -> Facts:
         (gettext("How it is counted"), (" ".join(rule_of(standing)),)),
         (gettext("Who promises"), (opened(parties_words(terms.parties)),)),
         (gettext("Where"), (Quote(", ".join(terms.places) or report.face.name),)),
-        (gettext("When"), (f"{opened(validity(terms))}.{_review(standing)}",)),
+        (gettext("When"), (f"{opened(validity(terms))}. {review_of(standing)}".strip(),)),
     ]
     if standing.perspective:
         rows.insert(1, (gettext("Perspective"), (Quote(standing.perspective),)))
     shown = address.partition("://")[2]
     return Facts((*rows, (gettext("Lasting address"), (Link(shown, address),))))
-
-
-def _review(standing: Standing) -> str:
-    review_on = standing.terms.review_on
-    if review_on is None:
-        return ""
-    return " " + gettext("The parties look at it again {day}.").format(day=day(review_on))
 
 
 def _counted(standing: Standing) -> Iterator[Block]:

@@ -40,9 +40,7 @@ def statement_of(standing: Standing) -> Statement:
     """What to say of a promise on the day its assessment is about."""
     last = last_said(standing)
     if standing.state == PromiseState.WITHDRAWN:
-        return Statement(
-            WITHDRAWN, gettext("The promise has been withdrawn and is no longer judged."), last=last
-        )
+        return Statement(WITHDRAWN, _withdrawn(standing), last=last)
     status, cells = headline(standing)
     if not cells:
         return Statement(status, said(standing.assessment.reasons[0]), last=last)
@@ -54,6 +52,24 @@ def statement_of(standing: Standing) -> Statement:
         last=last,
         meter=_meter(deciding(cells, standing), standing.terms.measure),
     )
+
+
+def _withdrawn(standing: Standing) -> str:
+    version = standing.version
+    words = gettext("The promise was withdrawn on {day} and is no longer judged.")
+    if version.replaced_by is not None:
+        words = gettext("The promise was replaced by promise {number} on {day} and is no longer judged.")
+    return words.format(day=day(version.terms.valid_from), number=version.replaced_by)
+
+
+def review_of(standing: Standing) -> str:
+    """When the parties look at a promise again, or that they were to and nobody has said that they did."""
+    if standing.review_on is None or standing.terms.withdrawn:
+        return ""
+    words = gettext("The parties look at it again {day}.")
+    if standing.is_unreviewed:
+        words = gettext("The parties were to look at it again {day}. Nobody has said that they have.")
+    return words.format(day=day(standing.review_on))
 
 
 def _words(cells: Sequence[Cell], standing: Standing) -> Words:

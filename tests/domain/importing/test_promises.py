@@ -6,7 +6,7 @@ import pytest
 
 from handslag.domain.errors import BadInput
 from handslag.domain.importing.promises import KnownPromise, promise_finder
-from handslag.domain.promises import PromiseState
+from handslag.domain.promises import Kind, Measure, Terms
 
 TEXTS = {
     1: "Polisen lovar att göra minst två trafikkontroller i månaden på Ramviksvägen.",
@@ -16,7 +16,10 @@ TEXTS = {
     5: "Polisen deltar i kommunens invånardialoger om trygghet.",
     6: "Kommunen svarar invånarna inom en vecka och gör trygga lekplatser.",
 }
-PROMISES = [KnownPromise(n, PromiseState.PUBLISHED, text, date(2019, 4, 5)) for n, text in TEXTS.items()]
+PROMISES = [
+    KnownPromise(n, (Terms("p", text, (), date(2019, 4, 5), Measure(Kind.STANDING)),))
+    for n, text in TEXTS.items()
+]
 find = promise_finder(PROMISES, ["Ramvik", "Brännaskolan"])
 
 

@@ -11,21 +11,27 @@ from handslag.domain.errors import BadInput
 from handslag.domain.importing import Choices, Column, ImportedRow, Known, Outcome, Weight, read_rows
 from handslag.domain.importing.promises import KnownPromise
 from handslag.domain.places import Place
-from handslag.domain.promises import Party, PromiseState, Spread
+from handslag.domain.promises import Kind, Measure, Party, Spread, Terms
 
 HEADINGS = ("Datum", "Löfte", "Plats", "Status", "Antal", "Timmar", "Anteckning")
 STANDS = (Column.DAY, Column.PROMISE, Column.PLACE, Column.STATUS, Column.COUNT, Column.HOURS, Column.NOTE)
 COLUMNS = {column: index for index, column in enumerate(STANDS)}
 CHOICES = Choices(COLUMNS, Party.POLICE)
-TRAFFIC = KnownPromise(1, PromiseState.PUBLISHED, "Två trafikkontroller i månaden", date(2019, 4, 5))
+
+
+def _known(number: int, text: str, spread: Spread | None = None, ended: date | None = None) -> KnownPromise:
+    terms = Terms("p", text, (), date(2019, 4, 5), Measure(Kind.COUNT, spread=spread), ended)
+    return KnownPromise(number, (terms,))
+
+
+TRAFFIC = _known(1, "Två trafikkontroller i månaden")
+CAMP = _known(2, "Sommarläger").versions[0]
 KNOWN = Known(
     promises=(
         TRAFFIC,
-        KnownPromise(2, PromiseState.WITHDRAWN, "Sommarläger", date(2019, 4, 5)),
-        KnownPromise(
-            3, PromiseState.PUBLISHED, "Besök på skolor", date(2019, 4, 5), date(2019, 7, 1), Spread.SCHOOL
-        ),
-        KnownPromise(4, PromiseState.PUBLISHED, "Arbetstid i byar", date(2019, 4, 5), None, Spread.PLACE),
+        KnownPromise(2, (CAMP, replace(CAMP, version=2, valid_from=date(2019, 6, 14), withdrawn=True))),
+        _known(3, "Besök på skolor", Spread.SCHOOL, date(2019, 7, 1)),
+        _known(4, "Arbetstid i byar", Spread.PLACE),
     ),
     places=(Place("Ramvik", ("Hälledal",)), Place("Viksjö")),
     schools=("Brännaskolan",),
@@ -80,7 +86,7 @@ def test_what_a_row_does_not_say_is_what_the_person_chose() -> None:
         (("2019-09-03", "1"), Column.DAY, "activity_in_future"),
         (("2019-06-14", ""), Column.PROMISE, "import_no_promise"),
         (("2019-06-14", "9"), Column.PROMISE, "import_unknown_promise"),
-        (("2019-06-14", "2"), Column.PROMISE, "promise_not_public"),
+        (("2019-06-14", "2"), Column.DAY, "promise_withdrawn"),
         (("2019-06-14", "1", "Mora"), Column.PLACE, "import_unknown_place"),
         (("2019-06-14", "3"), Column.SCHOOL, "activity_without_school"),
         (("2019-06-14", "4"), Column.PLACE, "activity_without_place"),

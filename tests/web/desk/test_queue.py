@@ -1,15 +1,15 @@
 """What a phone kept without network: taken once, or refused with its sentence. The page on a home screen."""
 
 import json
+from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
 
-from handslag.domain.promises import PromiseState
-from handslag.models.models import Activity, Membership, Promise, User
+from handslag.models.models import Activity, Membership, User
 from tests.cast import Cast
-from tests.make import make_promise
+from tests.make import make_promise, withdraw
 from tests.page import PageClient
 from tests.web.desk.test_logging import FORM, LOG
 
@@ -39,9 +39,9 @@ def test_an_entry_sent_again_is_one_activity(cast: Cast) -> None:
 
 @pytest.mark.parametrize("way", [QUEUE, LOG])
 def test_an_entry_sent_again_after_its_promise_was_withdrawn_is_still_taken(way: str, cast: Cast) -> None:
-    make_promise(cast.harnosand)
+    promise = make_promise(cast.harnosand)
     _send(cast.bo, {})
-    Promise.objects.update(state=PromiseState.WITHDRAWN)
+    withdraw(promise, date(2019, 6, 1))
     client = Client()
     client.force_login(cast.bo)
     assert client.post(way, ENTRY).status_code == (201 if way == QUEUE else 302)

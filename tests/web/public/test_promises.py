@@ -258,7 +258,7 @@ def test_a_withdrawn_promise_stays_and_is_not_judged(cast: Cast, page: PageClien
     make_activity(make_promise(cast.harnosand, state=PromiseState.WITHDRAWN))
     assert verdict(page.get("/harnosand/lofte/1/"))[:2] == [
         "Läge: Återtaget",
-        "Löftet är återtaget och bedöms inte längre.",
+        "Löftet återtogs den 1 augusti 2019 och bedöms inte längre.",
     ]
 
 

@@ -4,12 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 from typing import Final
 
 from handslag.domain.errors import BadInput
-from handslag.domain.promises import PromiseState, Spread
+from handslag.domain.promises import Terms
 
 ENOUGH: Final = Fraction(1, 2)  # of the words of a part of a cell
 _HALF: Final = Fraction(1, 2)  # what one half of a compound is worth: "trafik" of "trafikkontroll"
@@ -39,17 +38,17 @@ FindPromises = Callable[[str], tuple[int, ...]]
 class KnownPromise:
     """What is needed to tell a promise from the others, and what may be logged for it.
 
-    `about`: other words that tell it, such as the heading it stands under. `valid_from` is that of its
-    first version, `valid_to` and `spread` those of its last.
+    `versions` of its terms, oldest first. `about`: other words that tell it, such as the heading it
+    stands under.
     """
 
     number: int
-    state: PromiseState
-    text: str
-    valid_from: date
-    valid_to: date | None = None
-    spread: Spread | None = None
+    versions: tuple[Terms, ...]
     about: str = ""
+
+    @property
+    def text(self) -> str:
+        return self.versions[-1].text
 
 
 def promise_finder(promises: Sequence[KnownPromise], ignored: Iterable[str] = ()) -> FindPromises:

@@ -9,12 +9,13 @@ from functools import lru_cache
 from typing import Final, TypeVar
 
 from handslag.domain.activities import ActivityStatus
+from handslag.domain.changes import check_day
 from handslag.domain.errors import BadInput
 from handslag.domain.importing.cells import count_in, day_in, hours_in, party_in, status_in
 from handslag.domain.importing.columns import Column
 from handslag.domain.importing.promises import KnownPromise, promise_finder
 from handslag.domain.places import Match, Register, matcher
-from handslag.domain.promises import Party, PromiseState, Spread
+from handslag.domain.promises import Party, Spread
 from handslag.domain.redaction import findings
 
 LONGEST_NOTE: Final = 1_000  # characters, as in the form for one activity
@@ -243,18 +244,17 @@ class _Reader:
     def _check(self, row: ImportedRow, promise: KnownPromise) -> None:
         """The rules for logging one activity (services/activities.py), on what is already at hand."""
         day = row.done_on
-        if promise.state is not PromiseState.PUBLISHED:
-            self._refuse(Column.PROMISE, BadInput("promise_not_public", number=promise.number))
-        elif row.status is ActivityStatus.DONE and day > self.known.today:
+        if row.status is ActivityStatus.DONE and day > self.known.today:
             self._refuse(Column.DAY, BadInput("activity_in_future", day=day))
-        elif day < promise.valid_from:
-            error = BadInput("activity_before_promise", day=day, valid_from=promise.valid_from)
+            return
+        try:
+            spread = check_day(promise.number, promise.versions, day).measure.spread
+        except BadInput as error:
             self._refuse(Column.DAY, error)
-        elif promise.valid_to is not None and day > promise.valid_to:
-            self._refuse(Column.DAY, BadInput("activity_after_promise", day=day, valid_to=promise.valid_to))
-        elif promise.spread is Spread.SCHOOL and not row.school:
+            return
+        if spread is Spread.SCHOOL and not row.school:
             self._refuse(Column.SCHOOL, BadInput("activity_without_school", number=promise.number))
-        elif promise.spread is Spread.PLACE and not (row.place or row.school):
+        elif spread is Spread.PLACE and not (row.place or row.school):
             self._refuse(Column.PLACE, BadInput("activity_without_place", number=promise.number))
 
     def _refuse(self, column: Column, error: BadInput) -> None:

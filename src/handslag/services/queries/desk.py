@@ -143,6 +143,7 @@ class Today:
     unreported: tuple[Period, ...]
     plans_due: tuple[PlanRow, ...]
     behind: tuple[Standing, ...]
+    reviews: tuple[Standing, ...]  # should have been looked at again
     latest: tuple[ActivityRow, ...]
     promises: tuple[Standing, ...]
 
@@ -165,14 +166,14 @@ def today(municipality: Municipality, *, on: date, party: Party | None = None) -
     """
     found = standings(municipality, on=on)
     own = [one for one in found if party is None or party in one.terms.parties]
-    own = [one for one in own if one.state != PromiseState.WITHDRAWN]
     rows = Activity.current.filter(municipality=municipality)
     plans = rows.filter(status=ActivityStatus.PLANNED, done_on__lte=on)
     return Today(
         readings=tuple(waiting_readings(municipality)),
         unreported=tuple(periods(own, Status.NOT_REPORTED)),
         plans_due=tuple(_plans_due(plans.filter(party=party) if party else plans, found)),
-        behind=tuple(one for one in own if one.assessment.headline[1].status is Status.BEHIND),
+        behind=tuple(one for one in own if _is_behind(one)),
+        reviews=tuple(one for one in found if one.is_unreviewed),
         latest=tuple(activity_rows(rows.filter(done_on__lte=on).order_by("-logged_at", "-id")[:LATEST])),
         promises=tuple(found),
     )
@@ -283,6 +284,10 @@ def log_rows(municipality: Municipality, object_ids: Iterable[str]) -> list[LogR
         LogRow(row.at, str(row.actor or ""), said(row.verb, row.params), said(row.verb, row.params, "en"))
         for row in rows.select_related("actor")
     ]
+
+
+def _is_behind(standing: Standing) -> bool:
+    return not standing.terms.withdrawn and standing.assessment.headline[1].status is Status.BEHIND
 
 
 def _period(standing: Standing, cells: tuple[Cell, ...]) -> Period:

@@ -54,9 +54,9 @@ def draft_row(promise: Promise) -> DraftRow:
     return _row(promise, promise.reading, lint_terms(terms, pledge=pledge))
 
 
-def advice_on(draft: Draft, round_: Round, municipality: Municipality) -> tuple[Finding, ...]:
-    """What lint says of a draft that is being written and has not been saved."""
-    return lint_terms(_terms("draft", draft, None, round_, municipality))
+def advice_on(draft: Draft, days: Round | PromiseVersion, municipality: Municipality) -> tuple[Finding, ...]:
+    """What lint says of words that are being written and have not been saved, for the days given."""
+    return lint_terms(_terms("draft", draft, None, days, municipality))
 
 
 def draft_of(version: PromiseVersion, perspective: str) -> Draft:
@@ -96,7 +96,9 @@ def _row_terms(promise: Promise, municipality: Municipality) -> Terms:
     return _terms(promise.public_id, draft, aim, promise.round, municipality)
 
 
-def _terms(public_id: str, draft: Draft, aim: str | None, round_: Round, municipality: Municipality) -> Terms:
+def _terms(
+    public_id: str, draft: Draft, aim: str | None, days: Round | PromiseVersion, municipality: Municipality
+) -> Terms:
     """The draft as terms, as if it were published with the days of its round."""
     measure = draft.measure or UNDECIDED
     schools = municipality.schools.all() if measure.spread is Spread.SCHOOL else ()
@@ -106,9 +108,9 @@ def _terms(public_id: str, draft: Draft, aim: str | None, round_: Round, municip
             id=public_id,
             text=draft.text,
             parties=draft.parties,
-            valid_from=round_.valid_from,
-            valid_to=round_.valid_to,
-            review_on=round_.review_on,
+            valid_from=days.valid_from,
+            valid_to=days.valid_to,
+            review_on=days.review_on,
             measure=measure,
             places=draft.places,
             schools=tuple(school.name for school in schools),

@@ -8,23 +8,33 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 
 from handslag.clock import STOCKHOLM
+from handslag.domain.changes import Change, version_on
 from handslag.domain.fulfilment import Assessment, assess_all
 from handslag.domain.promises import Kind, PromiseState, Terms
-from handslag.models.models import Municipality, Promise, PromiseVersion
+from handslag.models.models import Municipality, Promise, PromiseVersion, Review
 from handslag.services.queries.calendars import Registers, registers_of
 from handslag.services.queries.evidence import Evidence, evidence_for
 
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """The terms of a promise from their `valid_from` on, and why they replaced those before."""
+    """The terms of a promise from their `valid_from` on, and why they replaced those before.
+
+    `replaced_by`: the number of the promise that stands in its place. `round_from`: the first day of the
+    later round that carried the promise over.
+    """
 
     terms: Terms
+    change: Change
     reason: str
     made_on: date
+    target_groups: tuple[str, ...]
+    event_series: str
+    replaced_by: int | None
+    round_from: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +42,7 @@ class Standing:
     """One promise that is or was public, its terms in force, and how it stands.
 
     `aim` is the number of the umbrella promise it spells out. `event_names`: names by event id.
+    `reviewed_on`: when the parties last looked at it again; `review_on`: when they are to next time.
     """
 
     number: int
@@ -43,6 +54,8 @@ class Standing:
     event_names: Mapping[str, str]
     terms: Terms
     versions: tuple[Version, ...]
+    reviewed_on: date | None
+    review_on: date | None
     assessment: Assessment
     evidence: Evidence
 
@@ -50,13 +63,41 @@ class Standing:
     def public_id(self) -> str:
         return self.terms.id
 
+    @property
+    def version(self) -> Version:
+        """The version in force."""
+        return next(version for version in self.versions if version.terms is self.terms)
+
+    @property
+    def coming(self) -> Version | None:
+        """The version that is decided and not yet in force."""
+        later = (version for version in self.versions if version.terms.valid_from > self.assessment.on)
+        return next((version for version in later if version.terms.version > self.terms.version), None)
+
+    @property
+    def is_ending(self) -> bool:
+        """Whether the promise is withdrawn, now or from a day to come."""
+        return self.versions[-1].terms.withdrawn
+
+    @property
+    def is_unreviewed(self) -> bool:
+        """Whether the day of review has passed and nobody has said that it was held."""
+        return not self.is_over and self.review_on is not None and self.review_on < self.assessment.on
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing is promised any more: its last day has passed, or it is withdrawn."""
+        end = self.terms.valid_to
+        return self.terms.withdrawn or (end is not None and end < self.assessment.on)
+
 
 def standings(
     municipality: Municipality, *, on: date, numbers: Iterable[int] | None = None
 ) -> list[Standing]:
     """The promises of `municipality` at the end of the day `on`, in the order they were promised.
 
-    Drafts are left out. `numbers`: only these, the aims they serve, and the promises that serve them.
+    Drafts are left out. `numbers`: only these, the aims they serve, the promises that serve them, and
+    those they stand in the place of.
     """
     return standings_of([municipality], on=on, numbers=numbers)[municipality.pk]
 
@@ -102,6 +143,22 @@ def standings_if(
     ]
 
 
+def standings_with(
+    municipality: Municipality, later: Sequence[PromiseVersion], *, on: date
+) -> list[tuple[Standing, Standing]]:
+    """How the promises of `later` stand, and how they would with these versions too. Nothing is written."""
+    more: defaultdict[int, list[PromiseVersion]] = defaultdict(list)
+    for row in later:
+        more[row.promise_id].append(row)
+    versions = {key: rows for key, rows in _versions([municipality], None).items() if key in more}
+    evidence = evidence_for([rows[0].promise for rows in versions.values()])
+    kept = registers_of([municipality])[municipality.pk]
+    return [
+        (_standing(rows, evidence[key], kept, on), _standing([*rows, *more[key]], evidence[key], kept, on))
+        for key, rows in versions.items()
+    ]
+
+
 def _versions(
     municipalities: Sequence[Municipality], numbers: Iterable[int] | None
 ) -> dict[int, list[PromiseVersion]]:
@@ -112,9 +169,18 @@ def _versions(
             Q(promise__number__in=wanted)
             | Q(promise__aim__number__in=wanted)
             | Q(promise__activities_of__number__in=wanted)
+            | Q(promise__versions__replaced_by__number__in=wanted)
         ).distinct()
     versions: defaultdict[int, list[PromiseVersion]] = defaultdict(list)
-    rows = found.exclude(promise__state=PromiseState.DRAFT).select_related("promise__aim")
+    held = Review.objects.filter(promise=OuterRef("promise")).order_by("-reviewed_on", "-id")
+    rows = (
+        found.exclude(promise__state=PromiseState.DRAFT)
+        .select_related("promise__aim", "replaced_by", "round")
+        .annotate(
+            reviewed_on=Subquery(held.values("reviewed_on")[:1]),
+            next_review_on=Subquery(held.values("next_on")[:1]),
+        )
+    )
     for row in rows.order_by("promise__round__valid_from", "promise__position", "promise__number", "version"):
         versions[row.promise_id].append(row)
     return versions
@@ -124,7 +190,7 @@ def _standing(rows: list[PromiseVersion], evidence: Evidence, registers: Registe
     promise = rows[0].promise
     versions = tuple(_version(row, promise, registers) for row in rows)
     terms = [version.terms for version in versions]
-    in_force = max((t for t in terms if t.valid_from <= on), key=lambda t: t.version, default=terms[0])
+    in_force = version_on(terms, on)
     row = rows[terms.index(in_force)]
     series = {row.event_series for row in rows}
     calendar = registers.calendar(series)
@@ -139,23 +205,47 @@ def _standing(rows: list[PromiseVersion], evidence: Evidence, registers: Registe
     return Standing(
         number=promise.number,
         perspective=promise.perspective,
-        state=PromiseState(promise.state),
+        state=PromiseState.WITHDRAWN if in_force.withdrawn else PromiseState.PUBLISHED,
         aim=promise.aim.number if promise.aim else None,
         target_groups=tuple(row.target_groups),
         event_series=row.event_series,
         event_names={event.id: event.name for event in calendar.events},
         terms=in_force,
         versions=versions,
+        reviewed_on=getattr(rows[0], "reviewed_on", None),
+        review_on=_review_on(row, rows[0]),
         assessment=assessment,
         evidence=evidence,
+    )
+
+
+def _review_on(in_force: PromiseVersion, stored: PromiseVersion) -> date | None:
+    """The day set by the latest review of the version in force, else its own."""
+    reviewed_on: date | None = getattr(stored, "reviewed_on", None)
+    next_on: date | None = getattr(stored, "next_review_on", None)
+    return next_on if reviewed_on is not None and reviewed_on >= in_force.valid_from else in_force.review_on
+
+
+def version_of(row: PromiseVersion) -> Version:
+    """A version as pages tell it, saved or not. Its events, where it is judged by them, are not named."""
+    return Version(
+        terms=row.terms(),
+        change=Change(row.change),
+        reason=row.reason,
+        made_on=row.made_at.astimezone(STOCKHOLM).date(),
+        target_groups=tuple(row.target_groups),
+        event_series=row.event_series,
+        replaced_by=row.replaced_by.number if row.replaced_by else None,
+        round_from=row.round.valid_from if row.round else None,
     )
 
 
 def _version(row: PromiseVersion, promise: Promise, registers: Registers) -> Version:
     """The events a promise is tied to are those of its series, as they are known today."""
     row.promise = promise
-    terms = row.terms()
-    if terms.measure.kind is Kind.EACH_EVENT:
-        events = tuple(event.id for event in registers.events_of([row.event_series]))
-        terms = replace(terms, measure=replace(terms.measure, events=events))
-    return Version(terms, row.reason, row.made_at.astimezone(STOCKHOLM).date())
+    version = version_of(row)
+    measure = version.terms.measure
+    if measure.kind is not Kind.EACH_EVENT:
+        return version
+    events = tuple(event.id for event in registers.events_of([row.event_series]))
+    return replace(version, terms=replace(version.terms, measure=replace(measure, events=events)))

@@ -22,7 +22,7 @@ from handslag.domain.importing import (
 )
 from handslag.domain.importing.promises import KnownPromise
 from handslag.domain.importing.rows import Seen
-from handslag.domain.promises import PromiseState, Spread
+from handslag.domain.promises import PromiseState
 from handslag.models.models import Activity, ActivityPromise, ImportBatch, Municipality, PromiseVersion
 from handslag.services.queries.calendars import registers_of
 
@@ -194,7 +194,7 @@ def known_of(municipality: Municipality, *, on: date) -> Known:
 def _known_promises(municipality: Municipality) -> list[KnownPromise]:
     versions: defaultdict[int, list[PromiseVersion]] = defaultdict(list)
     found = PromiseVersion.objects.filter(promise__municipality=municipality)
-    rows = found.exclude(promise__state=PromiseState.DRAFT).select_related("promise")
+    rows = found.exclude(promise__state=PromiseState.DRAFT).select_related("promise__aim")
     for row in rows.order_by("promise__number", "version"):
         versions[row.promise.number].append(row)
     return [_known_promise(number, rows) for number, rows in versions.items()]
@@ -204,12 +204,8 @@ def _known_promise(number: int, versions: list[PromiseVersion]) -> KnownPromise:
     last = versions[-1]
     return KnownPromise(
         number=number,
-        state=PromiseState(last.promise.state),
-        text=last.text,
+        versions=tuple(version.terms() for version in versions),
         about=f"{last.promise.perspective} {last.unit}",
-        valid_from=versions[0].valid_from,
-        valid_to=last.valid_to,
-        spread=Spread(last.spread) if last.spread else None,
     )
 
 

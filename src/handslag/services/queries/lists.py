@@ -6,8 +6,9 @@ from datetime import date
 from itertools import groupby
 
 from handslag.domain.calendar import eves, holidays
+from handslag.domain.changes import ENDS
 from handslag.domain.periods import Period
-from handslag.domain.promises import Kind, PromiseState
+from handslag.domain.promises import Kind
 from handslag.models.models import Event, Municipality, Place, PromiseVersion, School, SchoolAuthority
 from handslag.services.queries.calendar_changes import Break, Position
 
@@ -86,8 +87,11 @@ def series_rows(municipality: Municipality, *, on: date) -> list[SeriesRow]:
     """Every series that has events or that a promise names, by name. Two queries."""
     judged: defaultdict[str, set[int]] = defaultdict(set)
     versions = PromiseVersion.objects.filter(promise__municipality=municipality, kind=Kind.EACH_EVENT)
-    for version in versions.exclude(promise__state=PromiseState.WITHDRAWN).select_related("promise"):
-        if version.event_series:
+    for version in versions.select_related("promise").order_by("version"):
+        if version.change in ENDS:
+            for numbers in judged.values():
+                numbers.discard(version.promise.number)
+        elif version.event_series:
             judged[version.event_series].add(version.promise.number)
     rows = Event.current.filter(municipality=municipality).order_by("series", "start", "name")
     events = {name: tuple(some) for name, some in groupby(rows, key=lambda row: row.series)}

@@ -10,7 +10,7 @@ from handslag.domain.cells import Status
 from handslag.domain.habits import likeliness
 from handslag.domain.places import Place as RegisterPlace
 from handslag.domain.places import matcher
-from handslag.domain.promises import Party, PromiseState, Spread
+from handslag.domain.promises import Party, Spread
 from handslag.models.models import Activity, Event, Municipality, Place, User
 from handslag.services.access import membership_in
 from handslag.services.queries.calendar_changes import Position
@@ -54,7 +54,7 @@ def log_choices(user: User, municipality: Municipality, *, at: datetime) -> LogC
     """The public promises, places, schools and events of `municipality`. Thirteen queries.
 
     First what the person usually does at this time of the week, then what was done latest; promises
-    whose season or term it is not come after the others, and after them those that are over.
+    whose season or term it is not come after the others, and after them those that are over or withdrawn.
     """
     on = at.date()
     recent = list(
@@ -66,7 +66,7 @@ def log_choices(user: User, municipality: Municipality, *, at: datetime) -> LogC
     )
     numbers = likeliness(at, [(_moment(row), [p.number for p in row.promises.all()]) for row in recent])
     names = likeliness(at, [(_moment(row), [str(row.place or row.school or "")]) for row in recent])
-    public = [s for s in standings(municipality, on=on) if s.state == PromiseState.PUBLISHED]
+    public = standings(municipality, on=on)
     never = (0, len(recent))
     public.sort(key=lambda s: (_time(s, on), numbers.get(s.number, never), _pressing(s)))
     return LogChoices(
@@ -119,7 +119,7 @@ def _likeliest(
 
 def _time(standing: Standing, on: date) -> int:
     """0 in its time, 1 outside its season or term, 2 when it is over."""
-    if standing.terms.valid_to is not None and standing.terms.valid_to < on:
+    if standing.is_over:
         return 2
     cells = [cell for cell in standing.assessment.cells if cell.event is None]
     return int(bool(cells) and not any(c.start <= on and (c.end is None or on <= c.end) for c in cells))

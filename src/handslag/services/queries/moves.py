@@ -1,4 +1,4 @@
-"""Which verdicts would move if a calendar or list were changed: two assessments in memory, compared."""
+"""Which verdicts a change of a calendar, list or promise would move: two assessments in memory, compared."""
 
 import hashlib
 from collections import defaultdict
@@ -8,9 +8,9 @@ from datetime import date
 
 from handslag.domain.cells import Cell, Status
 from handslag.domain.periods import Period
-from handslag.models.models import Municipality
+from handslag.models.models import Municipality, PromiseVersion
 from handslag.services.queries.calendar_changes import Change
-from handslag.services.queries.fulfilment import Standing, standings_if
+from handslag.services.queries.fulfilment import Standing, standings_if, standings_with
 
 Pair = tuple[Cell | None, Cell | None]
 
@@ -42,19 +42,24 @@ class MovedPromise:
     moves: tuple[Move, ...]
 
 
-def moves(municipality: Municipality, change: Change, *, on: date) -> list[MovedPromise]:
+def moves(municipality: Municipality, change: Change | PromiseVersion, *, on: date) -> list[MovedPromise]:
     """What `change` would do to the verdicts of the day `on`. Seven queries; nothing is written.
 
-    Raises `BadInput` when the changed calendar contradicts itself.
+    A version is one that is not saved yet. Raises `BadInput` when the changed calendar contradicts itself.
     """
-    pairs = standings_if(municipality, change.applied, on=on)
-    found = (_moved(now, then) for now, then in pairs)
-    return [promise for promise in found if promise.moves]
+    if isinstance(change, PromiseVersion):
+        return _moved_among(standings_with(municipality, [change], on=on))
+    return _moved_among(standings_if(municipality, change.applied, on=on))
 
 
 def mark(found: Sequence[MovedPromise]) -> str:
     """A short mark of what somebody was shown, to tell whether it still is so when they confirm."""
     return hashlib.sha256(repr(found).encode()).hexdigest()[:16]
+
+
+def _moved_among(pairs: Iterable[tuple[Standing, Standing]]) -> list[MovedPromise]:
+    found = (_moved(now, then) for now, then in pairs)
+    return [promise for promise in found if promise.moves]
 
 
 def _moved(now: Standing, then: Standing) -> MovedPromise:

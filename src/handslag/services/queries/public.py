@@ -120,6 +120,7 @@ class PromisePage:
     serving: tuple[Standing, ...]
     verdicts: tuple[Beside, ...]  # what the parties say themselves
     check: CheckShown | None  # what residents say, where they are or have been asked
+    replaces: tuple[int, ...]  # numbers of the promises that it stands in the place of
     silence: Silence | None  # since when nobody has answered, when it has been too long
     effect: Effect | None  # the baseline that was locked, if any, and what was measured since
 
@@ -149,7 +150,7 @@ def municipality_page(slug: str, *, on: date) -> MunicipalityPage:
         perspectives=_perspectives(current),
         ended=tuple(standing for standing in kept if standing not in current),
         withdrawn=tuple(standing for standing in found if standing not in kept),
-        years=_years_before(kept, on),
+        years=_years_before(found, on),
         upcoming=_upcoming(current, on),
     )
 
@@ -168,6 +169,7 @@ def promise_page(slug: str, number: int, *, on: date) -> PromisePage:
         serving=tuple(worst_first(s for s in found.values() if s.aim == number)),
         verdicts=beside(promise, words_on([promise])[promise.public_id]),
         check=check_shown(row, promise, on=on),
+        replaces=tuple(s.number for s in found.values() if s.versions[-1].replaced_by == number),
         silence=public_note(promise, on=on),
         effect=effect_of(row, promise.evidence),
     )
@@ -275,7 +277,7 @@ def _coming(standing: Standing, on: date) -> Iterable[tuple[date, Coming, str]]:
     for deed in standing.evidence.current:
         if deed.status is ActivityStatus.PLANNED and deed.done_on >= on:
             yield deed.done_on, Coming.PLANNED, ", ".join(deed.where)
-    if terms.review_on is not None and terms.review_on >= on:
-        yield terms.review_on, Coming.REVIEW, ""
+    if standing.review_on is not None and standing.review_on >= on:
+        yield standing.review_on, Coming.REVIEW, ""
     if terms.valid_to is not None and terms.valid_to >= on:
         yield terms.valid_to, Coming.VALIDITY_ENDS, ""

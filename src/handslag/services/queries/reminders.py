@@ -63,7 +63,7 @@ def _watched(standing: Standing, members: Members) -> Watched:
             coordinators=members["", Role.COORDINATOR],
         ),
         public_on=standing.versions[0].made_on,
-        review_on=standing.terms.review_on,
+        review_on=standing.review_on,
         plans=tuple(
             Plan(deed.public_id, deed.done_on, deed.party)
             for deed in standing.evidence.current

@@ -222,7 +222,7 @@ def _needs(standing: Standing, cells: Sequence[Cell]) -> Iterable[Need]:
         yield Need.CATCH_UP
     if "no_last_day" in codes:
         yield Need.NAME_DAY
-    if terms.review_on is not None and terms.review_on <= on + AHEAD:
+    if standing.review_on is not None and standing.review_on <= on + AHEAD:
         yield Need.REVIEW
     if terms.valid_to is not None and on - DAY < terms.valid_to <= on + AHEAD:
         yield Need.RENEW

@@ -88,8 +88,8 @@ def _moments(standing: Standing) -> Iterator[Moment]:
     if standing.state == PromiseState.WITHDRAWN:
         return
     terms, on = standing.terms, standing.assessment.on
-    if terms.review_on is not None and terms.review_on > on:
-        yield Moment(terms.review_on, Happening.REVIEW)
+    if standing.review_on is not None and standing.review_on > on:
+        yield Moment(standing.review_on, Happening.REVIEW)
     if terms.valid_to is not None:
         yield Moment(terms.valid_to, Happening.LAST_DAY)
 

@@ -78,7 +78,7 @@ def ahead_of(found: Iterable[Standing], on: date) -> tuple[Ahead, ...]:
     days = [
         Ahead(one, day, is_last)
         for one in _judged(found)
-        for day, is_last in ((one.terms.review_on, False), (one.terms.valid_to, True))
+        for day, is_last in ((one.review_on, False), (one.terms.valid_to, True))
         if day is not None and on <= day <= on + SOON
     ]
     return tuple(sorted(days, key=lambda one: one.day))

@@ -1,4 +1,4 @@
-"""The way every change of a calendar or list goes: the form, which verdicts move, then saved.
+"""The way every change of a calendar, a list or a promise goes: the form, which verdicts move, then saved.
 
 One address: the form is sent; what would move is shown with the same fields hidden; sent again with
 the mark of what was shown, it is saved. Has something else moved meanwhile, it is shown once more.
@@ -15,25 +15,30 @@ from django.utils.functional import Promise as Lazy
 
 from handslag import clock
 from handslag.domain.errors import BadInput
-from handslag.models.models import Municipality
+from handslag.models.models import Municipality, PromiseVersion
 from handslag.services.queries.calendar_changes import Change
 from handslag.services.queries.moves import MovedPromise, mark, moves
 from handslag.web.desk.door import DeskRequest, desk_render
 from handslag.web.desk.forms import DeskForm
 
-C = TypeVar("C", bound=Change)
+C = TypeVar("C", bound=Change | PromiseVersion)
 
 
 @dataclass(frozen=True, slots=True)
 class ChangePage(Generic[C]):
-    """`change` gives what the form asks for, `verb` does it; `back` is where one comes from and goes to."""
+    """`change` gives what the form asks for, `verb` does it.
+
+    `back` and `number` are where one comes from and goes to: the address of a list, or of a promise.
+    """
 
     template: str
-    back: str  # name of the address of the list
+    back: str
     saved: str | Lazy
     change: Callable[[], C]
     verb: Callable[[C], object]
     context: dict[str, Any] = field(default_factory=dict)
+    number: int | None = None
+    moves_template: str = "desk/calendars/moves.html"
 
 
 def change_page(
@@ -49,10 +54,11 @@ def change_page(
             if seen == mark(found):
                 page.verb(change)
                 messages.success(request, str(page.saved))
-                return redirect(page.back, municipality.slug)
-            context |= {"moved": found, "seen": mark(found), "again": seen is not None}
+                ids = [municipality.slug] if page.number is None else [municipality.slug, page.number]
+                return redirect(page.back, *ids)
+            context |= {"change": change, "moved": found, "seen": mark(found), "again": seen is not None}
             context["cells"] = _cells(found)
-            return desk_render(request, municipality, "desk/calendars/moves.html", context)
+            return desk_render(request, municipality, page.moves_template, context)
         except BadInput as error:
             form.refuse(error)
     return desk_render(request, municipality, page.template, context, form.http_status)

@@ -95,13 +95,7 @@ class DraftForm(DeskForm):
     @classmethod
     def showing(cls, draft: Draft) -> "DraftForm":
         """The form as a draft fills it in."""
-        measure = draft.measure
-        chosen: dict[str, Any] = {"reading": Reading.EACH, "spread": "", "per": Per.YEAR, "kind": ""}
-        if measure:
-            names = ("kind", "at_least", "unit", "per", "reading", "year_named", "minimal", "by")
-            chosen = {name: getattr(measure, name) for name in names} | {"spread": measure.spread or ""}
-        said = ("text", "parties", "perspective", "places", "target_groups", "event_series")
-        return cls(initial=chosen | {name: getattr(draft, name) for name in said})
+        return cls(initial=filled_in(draft))
 
     def clean(self) -> dict[str, Any]:
         """Also the measure must make sense; what is wrong with it is said at its field."""
@@ -151,3 +145,14 @@ class DraftForm(DeskForm):
             year_named=data["year_named"],
             minimal=data["minimal"],
         )
+
+
+def filled_in(draft: Draft) -> dict[str, Any]:
+    """The fields of the form as a draft fills them in."""
+    measure = draft.measure
+    chosen: dict[str, Any] = {"reading": Reading.EACH, "spread": "", "per": Per.YEAR, "kind": ""}
+    if measure:
+        names = ("kind", "at_least", "unit", "per", "reading", "year_named", "minimal", "by")
+        chosen = {name: getattr(measure, name) for name in names} | {"spread": measure.spread or ""}
+    said = ("text", "parties", "perspective", "places", "target_groups", "event_series")
+    return chosen | {name: getattr(draft, name) for name in said}

@@ -18,10 +18,10 @@ from handslag.services import rounds
 from handslag.services.access import access_municipality, access_reading
 from handslag.services.promises import draft_round
 from handslag.services.queries.drafts import draft_rows
+from handslag.web.desk.days_form import DaysForm
 from handslag.web.desk.door import DeskRequest, desk_page, desk_render
 from handslag.web.desk.forms import DeskForm
 from handslag.web.errors import sentence
-from handslag.web.fields import DayField, OneOfField
 
 
 class ReadForm(DeskForm):
@@ -72,40 +72,15 @@ class ReadForm(DeskForm):
             self.add_error("file", sentence(error))
 
 
-class PublishForm(DeskForm):
+class PublishForm(DaysForm):
     """From when the promises hold, and until when."""
 
-    valid_from = DayField(label=_("Valid from"))
-    until = OneOfField(
-        label=_("Until when?"),
-        choices=[("notice", _("Until further notice")), ("day", _("Until a last day"))],
-    )
-    valid_to = DayField(label=_("Last day"), required=False)
-    review_on = DayField(
-        label=_("Looked at again on"),
-        required=False,
-        help_text=_("A promise until further notice needs a day when you look at it again."),
-    )
     confirmed = forms.BooleanField(
         label=_(
             "We have read every promise and how it is judged. It cannot be changed in silence afterwards."
         ),
         error_messages={"required": _("Confirm that you have read the promises.")},
     )
-
-    refused_at: ClassVar[dict[str, str]] = {
-        "validity_backwards": "valid_to",
-        "review_before_start": "review_on",
-    }
-
-    def clean(self) -> dict[str, Any]:
-        """A last day or none, as chosen."""
-        data = super().clean() or {}
-        if data.get("until") == "day" and not data.get("valid_to") and "valid_to" not in self.errors:
-            self.add_error("valid_to", _("Choose the last day."))
-        if data.get("until") == "notice":
-            data["valid_to"] = None
-        return data
 
 
 def _first_line(text: str) -> str:

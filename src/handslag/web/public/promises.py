@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import conditional_page, require_safe
 
 from handslag import clock
+from handslag.services.queries.history import history_page
 from handslag.services.queries.public import front_page, municipality_page, promise_page
 
 
@@ -34,3 +35,11 @@ def promise(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     today = clock.today()
     page = promise_page(slug, number, on=today)
     return render(request, "public/promise.html", {"page": page, "municipality": page.face, "today": today})
+
+
+@require_safe
+@conditional_page
+def history(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Every version of a promise, with what differs and why."""
+    page = history_page(slug, number, on=clock.today())
+    return render(request, "public/history.html", {"page": page, "municipality": page.face})

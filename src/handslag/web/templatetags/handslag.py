@@ -70,6 +70,12 @@ def said(standing: Standing) -> statements.Statement:
 
 
 @register.filter
+def review(standing: Standing) -> str:
+    """When the parties look at a promise again, or that they have not."""
+    return statements.review_of(standing)
+
+
+@register.filter
 def strip(standing: Standing, year: int | None = None) -> strips.Strip:
     """The strip of a promise: all its cells, or those of `year`."""
     return strips.strip_of(standing, year)
