@@ -6,7 +6,6 @@ import pytest
 
 from handslag import clock
 from handslag.domain.errors import BadInput, WrongState
-from handslag.domain.promises import PromiseState
 from handslag.domain.resident_checks import Noticed
 from handslag.models.models import LogEntry, Promise, ResidentCheck, SentCheck
 from handslag.services.form_tokens import FormToken, new_token, read_token
@@ -14,7 +13,7 @@ from handslag.services.queries.public import promise_page
 from handslag.services.resident_checks import publish_checks, set_resident_check, take_notice
 from tests.cast import Cast
 from tests.conftest import TODAY
-from tests.make import make_promise
+from tests.make import make_promise, withdraw
 
 
 @pytest.fixture
@@ -76,8 +75,7 @@ def test_nothing_is_taken_before_it_opens_after_it_is_ended_or_of_a_withdrawn_pr
         with pytest.raises(WrongState, match="check_not_open"):
             answer(promise)
     set_resident_check(cast.anna, promise=promise, after_weeks=12)
-    promise.state = PromiseState.WITHDRAWN
-    promise.save(update_fields=["state"])
+    withdraw(promise, TODAY)
     with pytest.raises(WrongState, match="check_not_open"):
         answer(promise)
     assert ResidentCheck.objects.get().counts == {}

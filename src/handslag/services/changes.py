@@ -15,7 +15,7 @@ from handslag import clock
 from handslag.domain.changes import Change, check_change, version_on
 from handslag.domain.errors import BadInput, WrongState
 from handslag.domain.permissions import Action
-from handslag.domain.promises import PromiseState
+from handslag.domain.promises import PromiseState, Terms
 from handslag.models.models import Promise, PromiseVersion, User
 from handslag.services.access import require
 from handslag.services.log import record
@@ -150,7 +150,7 @@ def replaced(promise: Promise, seen: int, *, valid_from: date, by: Promise, reas
         raise BadInput("replaced_by_itself")
     if by.municipality_id != promise.municipality_id or by.state != PromiseState.PUBLISHED:
         raise BadInput("promise_not_public", number=by.number)
-    other = version_on([version.terms() for version in by.versions.order_by("version")], valid_from)
+    other = terms_on(by, valid_from)
     ends = other.valid_to or date.max
     if other.withdrawn or not other.valid_from <= valid_from <= ends:
         raise BadInput("replacement_not_valid", number=by.number, day=valid_from)
@@ -161,6 +161,11 @@ def withdrawn(promise: Promise, seen: int, *, valid_from: date, reason: str) -> 
     """The version that `withdraw_promise` would save. Raises `BadInput` as it does."""
     last = _last_in_force(promise, seen)
     return _checked(last, following(last, Change.WITHDRAWN, reason, valid_from=valid_from))
+
+
+def terms_on(promise: Promise, day: date) -> Terms:
+    """The terms of a promise that is or was public, as they are in force on a day."""
+    return version_on([version.terms() for version in promise.versions.order_by("version")], day)
 
 
 def latest(promise: Promise, seen: int | None = None) -> PromiseVersion:

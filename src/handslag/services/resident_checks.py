@@ -22,6 +22,7 @@ from handslag.domain.resident_checks import (
 )
 from handslag.models.models import Promise, ResidentCheck, SentCheck, User
 from handslag.services.access import require
+from handslag.services.changes import terms_on
 from handslag.services.form_tokens import FormToken
 from handslag.services.log import record
 
@@ -106,7 +107,7 @@ def publish_checks(on: date) -> int:
 
 def is_asked(check: ResidentCheck, *, on: date) -> bool:
     """Whether residents are asked on the day `on`; never once the promise is withdrawn."""
-    return check.promise.state == PromiseState.PUBLISHED and days_of(check).is_open(on)
+    return days_of(check).is_open(on) and not terms_on(check.promise, on).withdrawn
 
 
 def days_of(check: ResidentCheck) -> CheckDays:
