@@ -74,11 +74,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "already_answered": ("Svaret är redan publicerat.", "The answer is already published."),
     "answer_empty": ("Skriv svaret.", "Write the answer."),
     "not_a_walk": (
-        "Stopp och fynd hör till en trygghetsvandring. Det här är en annan sorts dialog.",
+        "Stopp och iakttagelser hör till en trygghetsvandring. Det här är en annan sorts dialog.",
         "Stops and findings belong to a safety walk. This is another kind of dialogue.",
     ),
     "follows_another_walk": (
-        "Fyndet hör till en annan vandring än den som följs upp här.",
+        "Iakttagelsen hör till en annan vandring än den som följs upp här.",
         "The finding belongs to another walk than the one followed up here.",
     ),
     "finding_without_owner": (

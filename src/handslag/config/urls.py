@@ -151,7 +151,7 @@ urlpatterns = i18n_patterns(
     path("bord/<slug:slug>/dialoger/<str:public_id>/kort/ko/", desk_cards.card_queue, name="desk_card_queue"),
     path("bord/<slug:slug>/dialoger/<str:public_id>/stopp/", desk_walks.stops, name="desk_stops"),
     path(
-        "bord/<slug:slug>/dialoger/<str:public_id>/fynd/<str:finding>/",
+        "bord/<slug:slug>/dialoger/<str:public_id>/iakttagelse/<str:finding>/",
         desk_walks.outcome,
         name="desk_outcome",
     ),

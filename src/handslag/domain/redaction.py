@@ -40,26 +40,32 @@ class PersonalData:
     is_certain: bool = True
 
 
-_DASH = r"[ \u00a0]?[-+–—−]?[ \u00a0]?"
 _LINK = re.compile(
     r"\b(?:https?://|www\.)\S*[\w/]|(?<![\w.@-])[\w-]{1,60}\.(?:se|nu|com|org|net|eu|io|tv)/\S*[\w/]",
     re.IGNORECASE,
 )
+_AT = r"(?:\s?@\s?|\s?[(\[]\s?(?:at|snabel-?a)\s?[)\]]\s?|\s(?:at|snabel-?a)\s)"
+_DOT = r"(?:\.|\s?\(punkt\)\s?|\s(?:punkt|\.)\s)"
 _EMAIL = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64}(?:@|\s?\((?:at|snabel-?a)\)\s?)[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}",
+    rf"(?<![\w.+-])[\w.+-]{{1,64}}{_AT}[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,4}}{_DOT}[^\W\d_]{{2,20}}\b",
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"(?<![\w@.])@\w[\w.]{1,30}\b")
+# Year, month and day together or with a mark between; then a dash, however it is written, and four signs.
 _IDENTITY = re.compile(
-    r"(?<![\d-])(?:19|20)?(?P<date>\d\d(?:0[1-9]|1[0-2])(?:[06][1-9]|[1278]\d|[39][01]))"
-    rf"(?P<dash>{_DASH})(?P<last>\d{{4}}|[TRSUWXJKLMN]\d{{3}})(?![\d]|-\d)"
+    r"(?<![\d-])(?P<century>19|20)?(?P<year>\d\d)(?P<split>[ \u00a0./-]?)(?P<month>0[1-9]|1[0-2])(?P=split)"
+    r"(?P<day>[06][1-9]|[1278]\d|[39][01])(?P<dash>[ \u00a0]?[-+–—−/.]{0,2}[ \u00a0]?)"
+    r"(?P<last>\d{4}|[TRSUWXJKLMN]\d{3})(?![\d]|-\d)"
 )
-_DATE_AND_CLOCK = re.compile(r"20\d{6}\D{1,3}(?:[01]\d|2[0-3])[0-5]\d\Z")
+_DATE_AND_CLOCK = re.compile(r"20\d\d(?:\D?\d\d){2}\D{1,3}(?:[01]\d|2[0-3])[0-5]\d\Z")
 _CASE_NUMBER = re.compile(r"\b(?:5000|0\d{3})-[KBkb]\d{3,8}-\d\d\b")
-# 020 and 077 are switchboards; a clock from-to (0800-1600) is no number to call.
+# 020 and 077 are switchboards; a clock from-to (0800-1600) and a date (01.02.2019) are no numbers to call.
+_CLOCK = r"(?:[01]\d|2[0-4])[.:]?[0-5]\d"
 _PHONE = re.compile(
-    r"(?<![\d+-])(?<!\d[ \u00a0])(?!020|077|(?:[01]\d|2[0-4])[0-5]\d[-–](?:[01]\d|2[0-4])[0-5]\d(?!\d))"
-    r"(?:\+\d{1,3}(?:[ \u00a0]?\(0\))?|00\d{2}|0)(?:[ \u00a0/–-]{0,3}\d){7,10}(?![\d]|[-–:]\d)"
+    rf"(?<![\d+-])(?<!\d[ \u00a0.])(?!020|077|{_CLOCK}\s?[-–]\s?{_CLOCK}(?!\d))"
+    r"(?!\d\d\.\d\d\.(?:\d\d){1,2}(?![.\d]))"
+    r"(?:(?:\(\+\d{1,3}\)|\+\d{1,3})(?:[ \u00a0]?\(0\))?|00\d{2}|\(0(?=\d{1,3}\)[\d \u00a0./–-]{5,14}\d)|0)"
+    r"(?:[ \u00a0./)–-]{0,4}\d){7,10}(?![\d]|[-–:]\d)"
 )
 _COORDINATES = re.compile(r"\b\d{2}[.,]\d{3,9}°?\s?[NE]?[,;\s]\s?\d{2}[.,]\d{3,9}\b")
 _COUNTED = (
@@ -74,19 +80,24 @@ _STREET = (
 )
 _HOUSE_NUMBER = re.compile(
     rf"\b{_STREET}\s(?:nr\.?\s|nummer\s)?(?P<number>(?!(?:19|20)\d\d\b)\d{{1,3}}(?:\s?[A-Ha-h])?"
-    r"(?:,?\s(?:lgh|våning|vån|tr)\.?\s?\d{1,4})?)"
+    r"(?:,?\s(?:(?:lgh|våning|vån|tr)\.?\s?\d{1,4}|\d{1,2}\s?tr(?:appor)?\b))?)"
     rf"(?![\w%:]|[.,–-]\d|\s{_COUNTED})|\b(?P<flat>lgh\.?\s?\d{{4}})\b"
 )
 _NO_PLATE = re.compile(
     r"MAX|MIN|TEL|FAX|BOX|LGH|RUM|SAL|HUS|SOU|SFS|LSS|EST|SFI|PBL|OSL|ATK|KPI|EPA|GPS|KOD|DNR|SEK|PRO|ABF|LPO|TRE"
 )
 _PLATE = re.compile(
-    r"(?<![\w-])(?P<letters>[A-HJ-PR-UW-Z]{3})[ \u00a0-]?\d\d[\dA-HJ-NPR-UW-Z](?![\w%]|[-–:.,]\d)"
+    r"(?<![\w-])(?P<letters>[A-HJ-PR-UW-Z]{3})(?:[ \u00a0]{0,2}|[ \u00a0]?-[ \u00a0]?|\.)"
+    r"\d\d[\dA-HJ-NPR-UW-Z](?![\w%]|[-–:.,]\d)"
 )
 _PLATE_NAMED = re.compile(
     r"\b(?:reg\w*|skylt\w*|bil\w*|moped\w*|plåt\w*|nummer|märkt)[ .:]{1,3}(?:är |med )?"
     r"(?P<plate>[a-hj-pr-uw-z]{3}[ -]?\d\d[\da-hj-npr-uw-z])\b",
     re.IGNORECASE,
+)
+# Written together it is a plate in small letters too; apart (bad 123) it is one only where it is called one.
+_PLATE_TOGETHER = re.compile(
+    r"(?<![\w-])(?P<letters>[a-hj-pr-uw-z]{3})\d\d[\da-hj-npr-uw-z](?![\w%]|[-–:.,]\d)", re.IGNORECASE
 )
 _SOMEBODY = r"(?:han|hon|hen|killen|mannen|kvinnan|tjejen|pojken|flickan|gubben|tanten|familjen|paret)"
 _FLOOR = (
@@ -151,10 +162,11 @@ def _plain(kind: PersonalDataKind, pattern: re.Pattern[str]) -> Callable[[str], 
 
 
 def _identity_numbers(text: str) -> Iterator[PersonalData]:
-    """Numbers written with a dash; those without one must also have the right check digit."""
+    """Numbers written with a dash; those with another mark or none must also have the right check digit."""
     for match in _IDENTITY.finditer(text):
-        is_right = _has_check_digit(match["date"] + match["last"])
-        if is_right or match["dash"].strip(" \u00a0"):
+        is_right = _has_check_digit(match["year"] + match["month"] + match["day"] + match["last"])
+        dash = match["dash"].strip(" \u00a0")
+        if (is_right and (dash or not match["split"])) or dash.strip("./"):
             is_certain = is_right or not _DATE_AND_CLOCK.match(match[0])
             yield PersonalData(PersonalDataKind.IDENTITY_NUMBER, Span(*match.span()), is_certain)
 
@@ -168,9 +180,10 @@ def _has_check_digit(digits: str) -> bool:
 
 
 def _vehicles(text: str) -> Iterator[PersonalData]:
-    for match in _PLATE.finditer(text):
-        if not _NO_PLATE.fullmatch(match["letters"]):
-            yield PersonalData(PersonalDataKind.VEHICLE, Span(*match.span()))
+    for pattern in (_PLATE, _PLATE_TOGETHER):
+        for match in pattern.finditer(text):
+            if not _NO_PLATE.fullmatch(match["letters"].upper()):
+                yield PersonalData(PersonalDataKind.VEHICLE, Span(*match.span()))
     for match in _PLATE_NAMED.finditer(text):
         yield PersonalData(PersonalDataKind.VEHICLE, Span(*match.span("plate")))
 

@@ -134,7 +134,7 @@ def test_a_walk_has_stops_findings_and_a_walk_that_looks_again(cast: Cast) -> No
     client.post(f"/bord/harnosand/stopp/{stop.public_id}/", found)
     again = make_dialogue(cast.harnosand, kind=DialogueKind.WALK, follows=walk, held_on=date(2019, 9, 2))
     finding = WalkFinding.objects.get()
-    client.post(_of(again, f"fynd/{finding.public_id}/"), {"outcome": "fixed"})
+    client.post(_of(again, f"iakttagelse/{finding.public_id}/"), {"outcome": "fixed"})
     assert client.get(_of(walk, "stopp/")).words(".//main//section//li") == [
         "Borde bli bättre: Två lampor är trasiga. gatuchefen tar hand om det. "
         "Uppföljt 2 september 2019: Åtgärdat."
