@@ -33,8 +33,24 @@ class Window:
 def naive_cells(
     terms: Terms, activities: list[Activity], reports: list[PeriodReport], on: date, calendar: Calendar
 ) -> list[NaiveCell]:
+    return judged(terms, windows_of(terms, on, calendar), activities, reports, on, calendar)
+
+
+def windows_of(terms: Terms, on: date, calendar: Calendar) -> list[Window]:
+    """The cells before anything is counted; the same on every day where the promise has a last one."""
+    return list(_windows(terms, on, calendar))
+
+
+def judged(
+    terms: Terms,
+    windows: list[Window],
+    activities: list[Activity],
+    reports: list[PeriodReport],
+    on: date,
+    calendar: Calendar,
+) -> list[NaiveCell]:
     cells = []
-    for window in _windows(terms, on, calendar):
+    for window in windows:
         done = _done(terms, window, activities, on, calendar)
         status = _status(terms, window, done, reports, on)
         end = None if window.open_until == date.max and not terms.review_on else window.days[-1]

@@ -236,7 +236,7 @@ def test_one_plan_for_two_promises_is_asked_about_once() -> None:
     plans = (Plan("deed", date(2019, 5, 7), Party.POLICE),)
     one = watched(date(2019, 5, 8), plans=plans)
     found = due([one, one], (), on=date(2019, 5, 8), where="harnosand")
-    assert [reminder.key for reminder in found] == ["plan_passed:deed:owner"]
+    assert [r.key for r in found if r.step is not Step.DIGEST] == ["plan_passed:deed:owner"]
 
 
 # The week
@@ -260,6 +260,27 @@ def test_a_digest_that_could_not_go_on_monday_goes_on_tuesday_once() -> None:
     assert len(weekly(one)) == 2
     keys = ("digest:harnosand:2020-W02:owner", "digest:harnosand:2020-W02:deputy")
     assert weekly(one, *keys) == []
+
+
+@pytest.mark.parametrize("done", [(), (date(2019, 1, 2),)])
+def test_what_was_behind_on_a_monday_that_could_not_go_goes_on_tuesday(done: tuple[date, ...]) -> None:
+    monday = date(2019, 7, 8)
+    hours = replace(TWO_A_YEAR, measure=Measure(Kind.COUNT, at_least=Decimal(4), per=Per.YEAR))
+    for day in (monday, monday + timedelta(days=1)):
+        assert weekly(watched(day, hours, *done)) == [("deputy", ["behind"]), ("owner", ["behind"])]
+
+
+def test_what_is_behind_from_tuesday_waits_for_the_next_week() -> None:
+    tuesday = date(2019, 7, 2)  # half the year: the first of two is due
+    assert weekly(watched(tuesday)) == []
+    assert weekly(watched(tuesday + timedelta(days=6))) == [("deputy", ["behind"]), ("owner", ["behind"])]
+
+
+def test_a_plan_of_the_week_that_could_not_go_on_monday_goes_on_tuesday() -> None:
+    tuesday = date(2019, 3, 5)
+    known = [Plan("deed", date(2019, 3, 7), Party.POLICE, known_on) for known_on in (SIGNED, tuesday)]
+    found = [weekly(watched(tuesday, plans=(plan,))) for plan in known]
+    assert found == [[("deputy", ["planned"]), ("owner", ["planned"])], []]
 
 
 def test_the_week_names_its_plans_and_each_matter_once() -> None:

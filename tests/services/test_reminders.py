@@ -164,4 +164,4 @@ def test_a_day_with_nothing_to_send_costs_eleven_queries(
     for _ in range(promises):
         make_promise(cast.harnosand)
     with django_assert_num_queries(11):
-        assert send_due(date(2019, 9, 3)) == Sent(0, is_all=True)
+        assert send_due(date(2019, 6, 4)) == Sent(0, is_all=True)

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, Decimal
 from enum import StrEnum
+from fractions import Fraction
 from itertools import groupby
+from math import ceil
 
 from handslag.domain.cells import Cell, Status
 from handslag.domain.fulfilment import Assessment
@@ -83,11 +85,17 @@ class People:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A planned activity that nobody has said has been done or cancelled."""
+    """A planned activity that nobody has said has been done or cancelled; `known_on` it was logged."""
 
     id: str
     day: date
     party: Party
+    known_on: date = date.min
+
+    @property
+    def since(self) -> date:
+        """The first day it stands in a week's letter: the Monday of its week, or when it was logged."""
+        return max(first_day(Per.WEEK, self.day), self.known_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +268,7 @@ def _is_short(cell: Cell, on: date) -> bool:
 def _passed_plans(one: Watched, on: date) -> Iterator[Matter]:
     for plan in one.plans:
         if plan.day < on:
-            yield Matter(Topic.PLAN_PASSED, one.promise, plan.day + DAY, plan.day, plan=plan.id)
+            yield Matter(Topic.PLAN_PASSED, one.promise, plan.since, plan.day, plan=plan.id)
 
 
 def _digests(watched: Sequence[Watched], on: date, where: str) -> Iterator[Reminder]:
@@ -288,11 +296,20 @@ def _of_the_week(one: Watched, on: date) -> Iterator[Matter]:
     yield from _closing_short(one, on)
     yield from _passed_plans(one, on)
     for cells in _periods(one.assessment, Status.BEHIND):
-        yield Matter(Topic.BEHIND, one.promise, on, cells[0].end or on, cells)
+        yield Matter(Topic.BEHIND, one.promise, min(map(_behind_since, cells)), cells[0].end or on, cells)
     sunday = first_day(Per.WEEK, on) + WEEK - DAY
     for plan in one.plans:
         if on <= plan.day <= sunday:
-            yield Matter(Topic.PLANNED, one.promise, on, plan.day, plan=plan.id)
+            yield Matter(Topic.PLANNED, one.promise, plan.since, plan.day, plan=plan.id)
+
+
+def _behind_since(cell: Cell) -> date:
+    """The first day on which more was due than is done: due = target × days passed, div all days."""
+    if cell.end is None or not cell.target:
+        return cell.start
+    days = (cell.end - cell.start).days + 1
+    passed = ceil(Fraction((int(cell.done) + 1) * days) / Fraction(cell.target))
+    return min(cell.start + (passed - 1) * DAY, cell.end)
 
 
 def _periods(assessment: Assessment, status: Status) -> Iterator[tuple[Cell, ...]]:

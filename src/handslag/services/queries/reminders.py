@@ -65,7 +65,7 @@ def _watched(standing: Standing, members: Members) -> Watched:
         public_on=standing.versions[0].made_on,
         review_on=standing.review_on,
         plans=tuple(
-            Plan(deed.public_id, deed.done_on, deed.party)
+            Plan(deed.public_id, deed.done_on, deed.party, deed.logged_on)
             for deed in standing.evidence.current
             if deed.status is ActivityStatus.PLANNED
         ),
