@@ -18,12 +18,15 @@ from handslag.web.desk import papers as desk_papers
 from handslag.web.desk import party_verdicts as desk_party_verdicts
 from handslag.web.desk import patrols as desk_patrols
 from handslag.web.desk import plans as desk_plans
+from handslag.web.desk import population as desk_population
 from handslag.web.desk import promises as desk_promises
 from handslag.web.desk import queue as desk_queue
 from handslag.web.desk import readings as desk_readings
 from handslag.web.desk import registers as desk_registers
 from handslag.web.desk import reports as desk_reports
 from handslag.web.desk import resident_checks as desk_resident_checks
+from handslag.web.desk import results as desk_results
+from handslag.web.desk import retention as desk_retention
 from handslag.web.desk import today as desk_today
 from handslag.web.desk import voices as desk_voices
 from handslag.web.desk import walks as desk_walks
@@ -33,6 +36,7 @@ from handslag.web.public import coverage as public_coverage
 from handslag.web.public import dialogues as public_dialogues
 from handslag.web.public import promises as public_promises
 from handslag.web.public import resident_checks as public_resident_checks
+from handslag.web.public import results as public_results
 from handslag.web.public import timelines as public_timelines
 
 urlpatterns = i18n_patterns(
@@ -127,6 +131,16 @@ urlpatterns = i18n_patterns(
         desk_registers.remove_place,
         name="desk_remove_place",
     ),
+    path("bord/<slug:slug>/enkat/<slug:survey>/resultat/", desk_results.results, name="desk_results"),
+    path(
+        "bord/<slug:slug>/enkat/<slug:survey>/resultat/godkann/",
+        desk_results.approve,
+        name="desk_approve_results",
+    ),
+    path("bord/<slug:slug>/enkat/<slug:survey>/filer/", desk_results.export, name="desk_export"),
+    path("bord/<slug:slug>/befolkning/", desk_population.population, name="desk_population"),
+    path("bord/<slug:slug>/gallring/", desk_retention.disposal, name="desk_disposal"),
+    path("bord/<slug:slug>/gallring/stopp/", desk_retention.hold, name="desk_hold"),
     path("bord/<slug:slug>/enkat/<slug:survey>/papper.pdf", desk_papers.paper_file, name="desk_paper_file"),
     path("bord/<slug:slug>/enkat/<slug:survey>/skriv-in/", desk_papers.enter_paper, name="desk_paper"),
     path("bord/<slug:slug>/dialoger/", desk_dialogues.dialogues, name="desk_dialogues"),
@@ -171,6 +185,12 @@ urlpatterns = i18n_patterns(
     path("<slug:slug>/lofte/<int:number>/markt/tack/", public_resident_checks.thanks, name="check_thanks"),
     path("<slug:slug>/lofte/<int:number>/versioner/", public_promises.history, name="promise_history"),
     path("<slug:slug>/lofte/<int:number>/data.zip", open_bundles.promise_bundle, name="promise_bundle"),
+    path("<slug:slug>/enkat/<slug:survey>/resultat/", public_results.results, name="survey_results"),
+    path(
+        "<slug:slug>/enkat/<slug:survey>/resultat.csv",
+        public_results.results_file,
+        name="survey_results_file",
+    ),
     path("<slug:slug>/enkat/<slug:survey>/", include("handslag.web.survey.urls")),
     path("<slug:slug>/lofte/<int:number>/tidslinje/", public_timelines.timeline, name="timeline"),
     path("<slug:slug>/tackning/", public_coverage.coverage, name="coverage"),

@@ -134,7 +134,7 @@ def _question(
     row = weighted_row(one.table.total, estimates)
     is_enough = effective_size(of_told) >= MARGIN_FROM
     margins = [
-        ceil(100 * half_width(of[1])) if is_enough and cell.count and len(of) > 1 else None
+        ceil(100 * half_width(of[1])) or None if is_enough and cell.count and len(of) > 1 else None
         for of, cell in zip(found, row.cells, strict=True)
     ]
     return {"counts": [cell.count for cell in row.cells], "margins": margins}

@@ -1,0 +1,67 @@
+"""What the desk shows of disposal: the decision, the schedule, what goes next, what has gone."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from handslag.domain.retention import SCHEDULE, Kept, Rule, Since, rule_for
+from handslag.domain.surveys import SurveyState
+from handslag.models.models import Disposal, Municipality
+
+LATEST = 30  # lines of what has gone
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """What of one survey goes on which day; `goes_on` None: its results have to be approved first."""
+
+    kept: Kept
+    survey: str  # title in Swedish, as it was written
+    goes_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    kept: Kept
+    removed: int
+    on: date
+    decision: str
+
+
+@dataclass(frozen=True, slots=True)
+class DisposalPage:
+    """`number` is empty where the municipality has not decided."""
+
+    number: str
+    decided_on: date | None
+    is_on_hold: bool
+    schedule: tuple[Rule, ...]
+    coming: tuple[Coming, ...]
+    gone: tuple[Gone, ...]
+
+
+def disposal_page(municipality: Municipality) -> DisposalPage:
+    """Everything the page shows. Three queries."""
+    decision = getattr(municipality, "disposal", None)
+    rows = Disposal.objects.filter(municipality=municipality)[:LATEST]
+    return DisposalPage(
+        decision.number if decision else "",
+        decision.decided_on if decision else None,
+        bool(decision and decision.is_on_hold),
+        SCHEDULE,
+        tuple(_coming(municipality)),
+        tuple(Gone(Kept(one.kind), one.removed, one.on, one.decision) for one in rows),
+    )
+
+
+def _coming(municipality: Municipality) -> list[Coming]:
+    taken = (SurveyState.CLOSED, SurveyState.FROZEN)
+    found = []
+    for survey in municipality.surveys.filter(state__in=taken):
+        gone = {one.kind for one in municipality.disposals.filter(source_id=survey.public_id)}
+        for kept in (Kept.TEXTS, Kept.RESPONSES):
+            rule = rule_for(kept)
+            start = survey.approved_on if rule.since is Since.APPROVED else survey.closed_on
+            goes_on = rule.last_day(start) + timedelta(days=1) if start else None
+            if kept not in gone:
+                found.append(Coming(kept, survey.defined().title.say("sv"), goes_on))
+    return found

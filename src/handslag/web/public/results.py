@@ -1,0 +1,42 @@
+"""What a survey said: the published tables, as a page and as a file."""
+
+import csv
+from io import StringIO
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import conditional_page, require_safe
+
+from handslag import clock
+from handslag.formulas import guarded
+from handslag.services.queries.results import published_results
+from handslag.web.errors import language
+from handslag.web.survey_results import csv_rows, lane_views, untabled
+
+
+@require_safe
+@conditional_page
+def results(request: HttpRequest, slug: str, survey: str) -> HttpResponse:
+    """The results of a survey, lane by lane. Raises `NotFound`."""
+    found = published_results(slug, survey)
+    context = {
+        "results": found,
+        "title": found.definition.title.say(language()),
+        "lanes": lane_views(found, language()),
+        "untabled": untabled(found.definition, language()),
+        "municipality": found.municipality,
+        "today": clock.today(),
+    }
+    return render(request, "public/results.html", context)
+
+
+@require_safe
+@conditional_page
+def results_file(request: HttpRequest, slug: str, survey: str) -> HttpResponse:
+    """The same tables as CSV, a row for each cell. Raises `NotFound`."""
+    file = StringIO()
+    rows = csv_rows(published_results(slug, survey))
+    csv.writer(file, lineterminator="\r\n").writerows(map(guarded, row) for row in rows)
+    name = f"resultat-{survey}.csv"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(file.getvalue().encode("utf-8-sig"), "text/csv; charset=utf-8", headers=headers)

@@ -1,0 +1,119 @@
+"""The public results of a survey: what is shown, what is hidden, and what is said about it."""
+
+import csv
+from datetime import date
+from io import StringIO
+
+import pytest
+
+from handslag.domain.surveys import Lane, SurveyState
+from handslag.services.results import approve_results, publish_results, set_population
+from tests.answers import PEOPLE, add_answers, make_answered
+from tests.cast import Cast
+from tests.page import PageClient
+
+pytestmark = pytest.mark.django_db
+
+PAGE = "/harnosand/enkat/trygghet/resultat/"
+DAY = date(2019, 9, 2)
+
+
+def test_before_twenty_answers_the_page_says_why_it_is_empty(cast: Cast) -> None:
+    make_answered(cast.harnosand, 19)
+    publish_results(DAY)
+    page = PageClient().get(PAGE)
+
+    assert page.h1 == "Resultat: Trygghet i Härnösand"
+    assert page.words(".//main//p[@class='lead']") == [
+        "Inget visas än. Minst 20 måste ha svarat på samma sätt, och tabellerna görs under natten."
+    ]
+
+
+def test_each_question_has_its_table_with_rounded_counts(cast: Cast) -> None:
+    make_answered(cast.harnosand, 62)
+    publish_results(DAY)
+    page = PageClient().get(PAGE)
+    table = page.all(".//main//table")[0]
+    cells = [" ".join("".join(cell.itertext()).split()) for cell in table.iter("td")]
+
+    assert cells == ["30", "50 %", "30", "50 %"]
+    assert "Tabellerna är från den 2 september 2019." in page.text
+
+
+def test_the_open_link_is_labelled_as_no_sample_and_has_no_weights(cast: Cast) -> None:
+    set_population(cast.anna, municipality=cast.harnosand, people=PEOPLE)
+    make_answered(cast.harnosand, 120, lane=Lane.OPEN_LINK)
+    publish_results(DAY)
+    page = PageClient().get(PAGE)
+
+    assert page.words(".//main//h2") == ["Svar genom den öppna länken"]
+    assert page.words(".//main//div/p/strong") == ["Detta är inte ett urval."]
+    assert "Vägt" not in page.text
+
+
+def test_answers_with_a_code_are_shown_weighted_beside_unweighted(cast: Cast) -> None:
+    set_population(cast.anna, municipality=cast.harnosand, people=PEOPLE)
+    make_answered(cast.harnosand, 300)
+    publish_results(DAY)
+    page = PageClient().get(PAGE)
+    row = [" ".join("".join(cell.itertext()).split()) for cell in page.all(".//main//table")[0].iter("td")]
+
+    assert row[:3] == ["150", "50 %", "50 % ± 6"]
+    assert "SCB, 31 december 2018" in page.text
+    assert "Vilka har svarat?" in page.words(".//main//h3")
+
+
+def test_a_missing_group_comes_with_a_way_to_reach_it(cast: Cast) -> None:
+    set_population(cast.anna, municipality=cast.harnosand, people=PEOPLE)
+    survey = make_answered(cast.harnosand, 30)
+    add_answers(survey, 120, alder=3)
+    publish_results(DAY)
+    items = PageClient().get(PAGE).words(".//main//section[@class='question']/ul/li")
+
+    assert [item.split(":")[0] for item in items] == [
+        "Kvinnor, 16–29 år",
+        "Män, 16–29 år",
+        "Kvinnor, 30–64 år",
+        "Män, 30–64 år",
+    ]
+    assert items[0].endswith("Fråga i skolan, på fritidsgården och där unga är på nätet. Ta med en QR-kod.")
+
+
+def test_approved_results_say_when(cast: Cast) -> None:
+    survey = make_answered(cast.harnosand, 30, state=SurveyState.CLOSED)
+    approve_results(cast.anna, survey=survey)
+
+    assert "ändras inte mer" in PageClient().get(PAGE).text
+
+
+def test_the_file_holds_every_cell_and_hides_what_the_page_hides(cast: Cast) -> None:
+    survey = make_answered(cast.harnosand, 60)
+    add_answers(survey, 3, ute=1, kvall=1, var=2)
+    publish_results(DAY)
+    content = PageClient().get("/harnosand/enkat/trygghet/resultat.csv").response.content
+    rows = list(csv.DictReader(StringIO(content.decode("utf-8-sig"), newline="")))
+    total = [row for row in rows if (row["question"], row["by"]) == ("ute", "")]
+
+    assert [(row["answer"], row["count"], row["percent"]) for row in total] == [
+        ("1", "35", "54"),
+        ("2", "30", "46"),
+    ]
+    assert {row["count"] for row in rows} & {"1", "2", "3", "4"} == set()
+    assert "" in {row["count"] for row in rows}
+
+
+def test_a_draft_has_no_results(cast: Cast) -> None:
+    make_answered(cast.harnosand, 30, state=SurveyState.DRAFT)
+    PageClient().get(PAGE, status=404)
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_few_lanes_cost_as_many_queries_as_many(
+    cast: Cast, number: int, django_assert_num_queries: object
+) -> None:
+    survey = make_answered(cast.harnosand, 30)
+    for lane in (Lane.OPEN_LINK, Lane.STAFF)[: number - 1]:
+        add_answers(survey, 30, lane=lane)
+    publish_results(DAY)
+    with django_assert_num_queries(3):  # type: ignore[operator]
+        PageClient().get(PAGE)
