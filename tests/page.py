@@ -43,7 +43,8 @@ class Page:
 
     def __init__(self, response: Any) -> None:
         self.response = response
-        is_text = not response.streaming and not response.headers.get("Content-Type", "").endswith("/pdf")
+        kind = response.headers.get("Content-Type", "")
+        is_text = not response.streaming and not kind.endswith(("/pdf", ".sheet"))
         self.html = response.content.decode() if is_text else ""
         self.location = response.headers.get("Location", "")
         parser = html5lib.HTMLParser(namespaceHTMLElements=False)

@@ -141,6 +141,7 @@ urlpatterns = i18n_patterns(
     path("bord/<slug:slug>/befolkning/", desk_population.population, name="desk_population"),
     path("bord/<slug:slug>/gallring/", desk_retention.disposal, name="desk_disposal"),
     path("bord/<slug:slug>/gallring/stopp/", desk_retention.hold, name="desk_hold"),
+    path("bord/<slug:slug>/enkater/", include("handslag.web.desk.survey_urls")),
     path("bord/<slug:slug>/enkat/<slug:survey>/papper.pdf", desk_papers.paper_file, name="desk_paper_file"),
     path("bord/<slug:slug>/enkat/<slug:survey>/skriv-in/", desk_papers.enter_paper, name="desk_paper"),
     path("bord/<slug:slug>/dialoger/", desk_dialogues.dialogues, name="desk_dialogues"),

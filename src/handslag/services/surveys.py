@@ -32,6 +32,7 @@ from handslag.services.access import require
 from handslag.services.log import record
 from handslag.services.redaction import refuse_personal_data
 
+NEW = "ny"  # no survey's address: the page where one is made has it
 ELSEWHERE = Choice(
     "elsewhere", 999, Texts.of({"sv": "Någon annanstans", "en": "Somewhere else", "ar": "مكان آخر"})
 )
@@ -247,7 +248,7 @@ def _record(form: Definition) -> dict[str, object]:
 
 def _free_slug(municipality: Municipality, form: Definition) -> str:
     start = slugify(form.title.say(form.languages[0]))[:50].strip("-") or "enkat"
-    taken = set(municipality.surveys.values_list("slug", flat=True))
+    taken = {NEW, *municipality.surveys.values_list("slug", flat=True)}
     tries = [start, *(f"{start}-{number}" for number in range(2, len(taken) + 3))]
     return next(slug for slug in tries if slug not in taken)
 

@@ -5,12 +5,13 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.urls import URLPattern, get_resolver, reverse
+from django.urls import URLResolver, get_resolver, reverse
 from django.utils.translation import override
 
 from handslag import clock
 from handslag.domain.dialogues import DialogueKind
 from handslag.domain.promises import Party
+from handslag.domain.surveys import SurveyState
 from handslag.domain.voices import VoiceKind
 from handslag.models.models import (
     Baseline,
@@ -37,6 +38,7 @@ from tests.surveys import make_survey
 
 SIGNATORY_MAY_SEE = {"desk_today", "desk_reading", "desk_promise", "desk_receipt"} | {
     *("desk_calendar", "desk_schools", "desk_places", "desk_paper_file", "desk_dialogues", "desk_dialogue"),
+    *("desk_surveys", "desk_survey", "desk_survey_file", "desk_survey_preview"),
     "desk_verdict",  # whoever signed answers in public
     *("desk_coverage", "desk_hours", "desk_results"),
 }
@@ -44,12 +46,15 @@ OF_DIALOGUE = {"desk_dialogue", "desk_change_dialogue", "desk_cancel_dialogue", 
     *("desk_heads", "desk_cards", "desk_card_queue", "desk_stops", "desk_outcome"),
 }
 
+DRAFTS = {"desk_add_page", "desk_change_page", "desk_add_question", "desk_question", "desk_remove_question"}
 
-def _names() -> Iterator[str]:
-    for resolver in get_resolver().url_patterns:
-        for pattern in getattr(resolver, "url_patterns", ()):
-            if isinstance(pattern, URLPattern) and (pattern.name or "").startswith("desk_"):
-                yield pattern.name or ""
+
+def _names(resolver: URLResolver | None = None) -> Iterator[str]:
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from _names(pattern)
+        elif (pattern.name or "").startswith("desk_"):
+            yield pattern.name or ""
 
 
 DESK = sorted(set(_names()) - {"desk_choose"})
@@ -89,8 +94,9 @@ def _of_lists(cast: Cast, name: str) -> dict[str, str]:
     place = Place.objects.create(municipality=town, name="Ramvik")
     day = date(2019, 7, 5)
     event = Event.objects.create(municipality=town, series="Marknader", name="Juli", start=day, end=day)
-    make_survey(town, slug="trygghet")
-    keys = {"survey": "trygghet"} | {
+    is_draft = name in DRAFTS
+    make_survey(town, slug="trygghet", state=SurveyState.DRAFT if is_draft else SurveyState.OPEN)
+    keys = {"survey": "trygghet", "question": "ute", "page": "0", "language": "ar"} | {
         "authority": str(authority.pk),
         "school": str(school.pk),
         "place": str(place.pk),

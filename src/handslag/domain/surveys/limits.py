@@ -9,7 +9,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from handslag.domain.surveys.definitions import Kind, Question
-from handslag.domain.surveys.expressions import Call, Expression, Number, Operation, Own, conjuncts
+from handslag.domain.surveys.expressions import (
+    Call,
+    Expression,
+    Number,
+    Operation,
+    Own,
+    both,
+    conjuncts,
+)
 
 _FLIPPED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "=": "="}
 _OWN = Own()
@@ -43,6 +51,31 @@ def limits(question: Question) -> Limits:
     return Limits(lowest, highest, _whole(fewest), _whole(most), _whole(longest))
 
 
+def beyond_limits(question: Question) -> Expression | None:
+    """What a constraint says besides the limits that `limits` reads in it."""
+    rest: Expression | None = None
+    for part in conjuncts(question.constraint) if question.constraint else ():
+        if not any(_comparison(question, of, part) for of in (_OWN, _COUNT, _LENGTH)):
+            rest = both(rest, part)
+    return rest
+
+
+def limiting(kind: Kind, lowest: Decimal | None, highest: Decimal | None) -> Expression | None:
+    """The constraint that keeps a number, or how many are chosen, within limits; None for other kinds."""
+    subjects: dict[Kind, Expression] = {
+        Kind.INTEGER: _OWN,
+        Kind.DECIMAL: _OWN,
+        Kind.MULTIPLE: _COUNT,
+        Kind.RANKING: _COUNT,
+    }
+    subject = subjects.get(kind)
+    found: Expression | None = None
+    for operator, number in ((">=", lowest), ("<=", highest)):
+        if subject is not None and number is not None:
+            found = both(found, Operation(operator, subject, Number(number)))
+    return found
+
+
 def _bounds(question: Question, of: Expression) -> tuple[Decimal | None, Decimal | None]:
     found = list(_comparisons(question, of))
     lows = [number for operator, number in found if operator in (">=", "=")]
@@ -51,21 +84,26 @@ def _bounds(question: Question, of: Expression) -> tuple[Decimal | None, Decimal
 
 
 def _comparisons(question: Question, of: Expression) -> Iterator[tuple[str, Decimal]]:
-    """Comparisons of `of` with a number; `<` and `>` as `<=` and `>=` where only whole numbers can be."""
-    is_whole = of != _OWN or question.kind is Kind.INTEGER
     for part in conjuncts(question.constraint) if question.constraint else ():
-        match part:
-            case Operation(operator, left, Number(number)) if left == of:
-                pass
-            case Operation(operator, Number(number), right) if right == of and operator in _FLIPPED:
-                operator = _FLIPPED[operator]
-            case _:
-                continue
-        if operator in ("<", ">"):
-            if not is_whole or number != int(number):
-                continue
-            operator, number = (f"{operator}=", number + (1 if operator == ">" else -1))
-        yield operator, number
+        found = _comparison(question, of, part)
+        if found:
+            yield found
+
+
+def _comparison(question: Question, of: Expression, part: Expression) -> tuple[str, Decimal] | None:
+    """A comparison of `of` with a number; `<` and `>` as `<=` and `>=` where only whole numbers can be."""
+    match part:
+        case Operation(operator, left, Number(number)) if left == of and operator in _FLIPPED:
+            pass
+        case Operation(operator, Number(number), right) if right == of and operator in _FLIPPED:
+            operator = _FLIPPED[operator]
+        case _:
+            return None
+    if operator in ("<", ">"):
+        if (of == _OWN and question.kind is not Kind.INTEGER) or number != int(number):
+            return None
+        return f"{operator}=", number + (1 if operator == ">" else -1)
+    return operator, number
 
 
 def _whole(number: Decimal | None) -> int | None:

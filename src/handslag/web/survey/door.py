@@ -37,7 +37,7 @@ def survey_page(view: Callable[[SurveyRequest], HttpResponse]) -> Callable[..., 
         if language and language not in request.survey.definition.languages:
             raise NotFound("not_found")
         request.language = language or get_language() or "sv"
-        with override(_page_language(request.language)):
+        with override(page_language_of(request.language)):
             response = view(request)
         response.headers["Cache-Control"] = "no-store"
         response.headers["Referrer-Policy"] = "no-referrer"
@@ -67,6 +67,7 @@ def sender(request: HttpRequest) -> str:
     return str(request.META.get("REMOTE_ADDR", ""))
 
 
-def _page_language(language: str) -> str:
+def page_language_of(language: str) -> str:
+    """The language of our own words for somebody who reads `language`: one of `PAGE_LANGUAGES`."""
     base = language.partition("-")[0]
     return base if base in PAGE_LANGUAGES else "sv"
