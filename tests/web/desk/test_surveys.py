@@ -265,9 +265,9 @@ def _sent(page: Page) -> dict[str, list[str]]:
     """What a browser would send of the form as it stands."""
     fields: dict[str, list[str]] = {}
     for field in page.all(".//main//input"):
-        is_chosen = field.get("type") not in ("radio", "checkbox") or field.get("checked") is not None
-        if is_chosen and field.get("name") != "csrfmiddlewaretoken":
-            fields.setdefault(field.get("name", ""), []).append(field.get("value", "on"))
+        name, is_box = field.get("name", ""), field.get("type") in ("radio", "checkbox")
+        if name != "csrfmiddlewaretoken" and (not is_box or field.get("checked") is not None):
+            fields.setdefault(name, []).append(field.get("value", "on" if is_box else ""))
     for area in page.all(".//main//textarea"):
         fields[area.get("name", "")] = [(area.text or "").removeprefix("\n")]
     for select in page.all(".//main//select"):

@@ -87,24 +87,25 @@ def words(request: DeskRequest, slug: str, survey: str, language: str) -> HttpRe
     fields = WordsForm(request.POST or None, form=form, language=language, part=part)
 
     def save() -> None:
-        checked = bool(fields.cleaned_data.get("is_checked"))
-        verbs.correct_words(
-            request.user, survey=found, language=language, words=fields.words(), is_checked=checked
-        )
+        words, checked = fields.words(), bool(fields.cleaned_data.get("is_checked"))
+        verbs.correct_words(request.user, survey=found, language=language, words=words, is_checked=checked)
 
-    context = {
-        "survey": found,
-        "title": form.title.say(form.languages[0]),
-        "language": language_name(language),
-        "is_first": language == form.languages[0],
+    context = {"survey": found, "part": part, **_shown(fields)}
+    back = ("desk_survey", slug, survey)
+    page = FormPage("desk/surveys/words.html", save, back, _("The words are saved."), context)
+    return form_page(request, found.municipality, fields, page)
+
+
+def _shown(fields: WordsForm) -> dict[str, Any]:
+    """What the page tells of the form."""
+    first = fields.form.languages[0]
+    return {
+        "title": fields.form.title.say(first),
+        "language": language_name(fields.language),
+        "is_first": fields.language == first,
         "pairs": fields.pairs(),
         "parts": fields.parts,
-        "part": part,
     }
-    page = FormPage(
-        "desk/surveys/words.html", save, ("desk_survey", slug, survey), _("The words are saved."), context
-    )
-    return form_page(request, found.municipality, fields, page)
 
 
 def _field(what: str, texts: Texts, language: str, *, is_required: bool) -> forms.CharField:
