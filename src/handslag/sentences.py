@@ -768,6 +768,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Dagen {day} ligger efter löftet, som gällde till {valid_to}. Rätta dagen eller välj ett annat löfte.",
         "The day {day} is after the promise, valid to {valid_to}. Correct the day or choose another promise.",
     ),
+    "activity_without_hours": (
+        "Löfte {number} räknas i timmar. Skriv hur länge det tog, annars räknas det inte.",
+        "Promise {number} is counted in hours. Write how long it took, or it does not count.",
+    ),
     "activity_without_place": (
         "Löfte {number} bedöms plats för plats. Välj var det gjordes, annars räknas det inte.",
         "Promise {number} is judged place by place. Choose where it was done, or it does not count.",

@@ -50,7 +50,8 @@ class Thumb:
 
     def tap(self, words: str) -> None:
         self.taps += 1
-        self.page.locator("label, button, summary", has_text=words).first.click()
+        named = self.page.locator("label, button, summary")
+        named.filter(has_text=words).or_(self.page.get_by_role("button", name=words)).first.click()
 
 
 def open_kept(start: Open, who: str = "bo", path: str = LOG) -> Journey:
@@ -159,6 +160,7 @@ def save_offline(walk: Journey, **fields: str) -> None:
     thumb = Thumb(walk.page)
     thumb.tap("Vara på plats i byarna")
     thumb.tap("Viksjö")
+    walk.page.get_by_label("Hur länge?").fill("2")
     if "note" in fields:
         thumb.tap("Annan dag")
         walk.page.get_by_label("Vad gjordes?").fill(fields["note"])
@@ -325,6 +327,7 @@ def test_the_nearest_place_comes_first_and_where_the_phone_is_goes_nowhere(
     walk.look()
     Thumb(walk.page).tap("Vara på plats i byarna")
     Thumb(walk.page).tap("Viksjö")
+    Thumb(walk.page).tap("En timme mer")
     with walk.page.expect_navigation():
         Thumb(walk.page).tap("Spara")
     assert [one for one in sent if "62.8" in one or "17.5" in one] == []

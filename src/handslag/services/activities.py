@@ -17,7 +17,7 @@ from handslag.domain.joint_work import named_by
 from handslag.domain.permissions import Action
 from handslag.domain.places import Place as RegisterPlace
 from handslag.domain.places import matcher
-from handslag.domain.promises import Party, PromiseState, Spread
+from handslag.domain.promises import Kind, Party, PromiseState, Spread
 from handslag.models.models import (
     Activity,
     ActivityPromise,
@@ -110,8 +110,9 @@ def log_activity(
     - the same form (`key`) sent twice gives the activity of the first time
 
     Raises `BadInput`: no promise, a day in the future for something done, a day before a promise
-    was valid, nothing counted, no place or school for a promise judged at each of them, another
-    municipality's place or promise, personal data in the note, a key somebody else has used.
+    was valid, nothing counted, no hours for a promise of hours, no place or school for one judged at
+    each of them, another municipality's place or promise, personal data in the note, a key somebody
+    else has used.
     """
     require(actor, municipality, Action.LOG_ACTIVITY)
     if sent := sent_before(actor, municipality, key):
@@ -240,10 +241,12 @@ def _check_promise(promise: Promise, entry: Entry) -> None:
     if promise.state != PromiseState.PUBLISHED:
         raise BadInput("promise_not_public", number=promise.number)
     versions = [version.terms() for version in promise.versions.order_by("version")]
-    spread = check_day(promise.number, versions, day).measure.spread
-    if spread is Spread.SCHOOL and entry.school is None:
+    measure = check_day(promise.number, versions, day).measure
+    if measure.kind is Kind.QUANTITY and entry.hours is None and entry.status == ActivityStatus.DONE:
+        raise BadInput("activity_without_hours", number=promise.number)
+    if measure.spread is Spread.SCHOOL and entry.school is None:
         raise BadInput("activity_without_school", number=promise.number)
-    if spread is Spread.PLACE and entry.place is None and entry.school is None:
+    if measure.spread is Spread.PLACE and entry.place is None and entry.school is None:
         raise BadInput("activity_without_place", number=promise.number)
 
 

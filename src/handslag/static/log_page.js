@@ -56,7 +56,8 @@ async function show() {
   const every = await queue.all();
   const old = every.filter((entry) => entry.state === "sent" && entry.at < Date.now() - DAY);
   for (const entry of old) await queue.remove(entry.key);
-  const mine = every.filter((entry) => entry.who === form.dataset.who && !old.includes(entry));
+  const isLogged = (entry) => entry.address.endsWith("/logga/ko/"); // other pages keep theirs in the same place
+  const mine = every.filter((e) => e.who === form.dataset.who && isLogged(e) && !old.includes(e));
   const seen = mine.filter((entry) => entry.key !== form.elements.key.value || entry.state === "sent");
   const waiting = mine.filter((entry) => entry.state === "waiting");
   list.querySelector("ul").replaceChildren(...seen.reverse().map(row));

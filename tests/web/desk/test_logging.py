@@ -142,6 +142,15 @@ def test_a_promise_judged_by_place_asks_where(cast: Cast) -> None:
     assert Activity.objects.get().place == Place.objects.get()
 
 
+def test_a_promise_of_hours_asks_how_long(cast: Cast) -> None:
+    make_promise(cast.harnosand, kind=Kind.QUANTITY, unit="timmar")
+    said = "Löfte 1 räknas i timmar. Skriv hur länge det tog, annars räknas det inte."
+    assert _errors(_log(cast, {}, 422)) == [said]
+    _log(cast, {"hours": "1,5"})
+    _log(cast, {"status": "planned"})
+    assert Activity.objects.count() == 2
+
+
 def test_an_event_and_a_school_are_kept(cast: Cast) -> None:
     make_promise(cast.harnosand, kind=Kind.EACH_EVENT, event_series="Dialoger")
     event = Event.objects.create(

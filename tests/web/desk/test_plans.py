@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from handslag.domain.activities import ActivityStatus
-from handslag.domain.promises import Party
+from handslag.domain.promises import Kind, Party
 from handslag.models.models import Activity, Place
 from handslag.services.activities import Entry, correct_activity
 from tests.cast import Cast
@@ -138,8 +138,20 @@ def test_what_somebody_has_corrected_meanwhile_is_shown(cast: Cast) -> None:
 
 
 def test_a_day_that_has_not_come_cannot_be_done(cast: Cast) -> None:
-    page = _press(cast, _due(cast, date(2019, 9, 3)), 400)
-    assert "har inte varit än" in page.text
+    plan = _due(cast, date(2019, 9, 3))
+    _press(cast, plan)
+    assert Activity.current.get() == plan
+
+
+def test_a_plan_without_the_hours_that_are_promised_is_asked_for_them(cast: Cast) -> None:
+    promise = make_promise(cast.harnosand, kind=Kind.QUANTITY, unit="timmar")
+    plan = make_activity(promise, status=ActivityStatus.PLANNED, done_on=date(2019, 9, 2))
+    bo = PageClient(cast.bo)
+    page = bo.get(bo.post(f"/bord/harnosand/insats/{plan.public_id}/gjort/").location)
+    assert page.h1 == "Rätta insatsen"
+    assert page.words(".//main//div[@role='status']") == [
+        "Löfte 1 räknas i timmar. Skriv hur länge det tog, annars räknas det inte."
+    ]
 
 
 def test_a_look_does_nothing(cast: Cast) -> None:

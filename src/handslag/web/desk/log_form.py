@@ -99,6 +99,7 @@ class LogForm(FreeTextForm):
         "activity_without_school": "where",
         "unknown_place_or_promise": "where",
         "amount_not_positive": "count",
+        "activity_without_hours": "hours",
         "correction_without_reason": "reason",
     }
 

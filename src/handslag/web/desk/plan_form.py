@@ -29,6 +29,9 @@ class PlanForm(LogForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         del self.fields["status"], self.fields["event"]  # planned, and an event comes once
+        self.fields["note"].label = _("What is planned?")
+        self.fields["party"].label = _("Who will do it?")
+        self.fields["others"].label = _("Who else will take part?")
 
     def clean(self) -> dict[str, Any]:
         super().clean()

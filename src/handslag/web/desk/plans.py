@@ -15,6 +15,7 @@ from handslag.services.queries.log_choices import log_choices
 from handslag.web.desk.activities import too_late
 from handslag.web.desk.door import DeskRequest, desk_page, desk_render
 from handslag.web.desk.plan_form import PlanForm
+from handslag.web.errors import sentence
 from handslag.web.labels import day
 
 
@@ -51,6 +52,9 @@ def confirm_plan(request: DeskRequest, slug: str, public_id: str) -> HttpRespons
         done = verbs.confirm_plan(request.user, activity=activity)
     except WrongState:
         return too_late(request, activity)
+    except BadInput as error:  # something is missing that a plan may do without
+        messages.warning(request, sentence(error))
+        return redirect("desk_correct", slug, public_id)
     said = gettext("Saved as done: {day}. You can correct it under Latest logged.")
     messages.success(request, said.format(day=day(done.done_on)))
     return redirect("desk_today", slug)
