@@ -164,7 +164,7 @@ def plan_activities(
     if sent_before(actor, municipality, keys[0]):
         return list(Activity.objects.filter(key__in=keys, municipality=municipality).order_by("done_on"))
     plans = [replace(entry, done_on=day, status=ActivityStatus.PLANNED) for day in days]
-    for plan in (plans[0], plans[-1]):  # a promise is valid on every day between two
+    for plan in plans:
         _check(municipality, plan)
     planned = [_save(actor, municipality, plan, key=one) for plan, one in zip(plans, keys, strict=True)]
     _log(actor, "plan_activities", planned[0], activities=len(planned))
