@@ -125,6 +125,15 @@ def test_an_answer_stops_the_clock(cast: Cast) -> None:
     assert client.get(_of(dialogue)).words(".//p[@class='error']") == [said]
 
 
+def test_the_desk_says_today_which_answers_are_due(cast: Cast) -> None:
+    make_dialogue(cast.harnosand, answer_by=date(2019, 9, 1))
+    make_dialogue(cast.harnosand, answer_by=date(2019, 9, 17), name="Senare")
+    rows = PageClient(cast.anna).get("/bord/harnosand/").words(".//p[@class='late']")
+    assert rows == [
+        "Inget svar än. Det har gått 13 dagar och svaret är 1 dag försenat: utlovat senast 1 september 2019."
+    ]
+
+
 def test_a_walk_has_stops_findings_and_a_walk_that_looks_again(cast: Cast) -> None:
     client = PageClient(cast.anna)
     walk = make_dialogue(cast.harnosand, kind=DialogueKind.WALK)

@@ -3,11 +3,13 @@
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from handslag.domain.dialogues import DialogueKind
 from handslag.domain.promises import Party
-from handslag.domain.voices import Channel, SourceKind, Verdict
+from handslag.domain.voices import Channel, SourceKind, Verdict, VoiceKind
 from handslag.models.models import LogEntry, Voice
 from handslag.services.queries.voices import VoiceFilter, quotes, voice_page
 from handslag.services.voices import name_held_reader, review_voice
+from handslag.services.walks import Found, add_stop, record_finding
 from tests.cast import Cast
 from tests.make import make_dialogue, make_voice
 from tests.page import PageClient
@@ -123,3 +125,10 @@ def test_voices_of_a_source_are_found_by_it(cast: Cast) -> None:
     make_voice(cast.harnosand, text="Härifrån", source_id=dialogue.public_id)
     make_voice(cast.harnosand, text="Därifrån", source_kind=SourceKind.SURVEY)
     assert _texts(cast, f"?source={dialogue.public_id}") == ["Härifrån"]
+
+
+def test_a_walks_findings_are_found_by_the_walk(cast: Cast) -> None:
+    walk = make_dialogue(cast.harnosand, kind=DialogueKind.WALK)
+    stop = add_stop(cast.anna, dialogue=walk, name="Gångtunneln")
+    record_finding(cast.anna, stop=stop, found=Found("Det är ljust.", VoiceKind.STRENGTH))
+    assert _texts(cast, f"?source={walk.public_id}") == ["Det är ljust."]

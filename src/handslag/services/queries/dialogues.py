@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from django.db.models import Count, Q, QuerySet
 
@@ -13,6 +13,7 @@ from handslag.domain.voices import VoiceKind
 from handslag.models.models import Dialogue, Municipality, OwedAnswer, User, Voice, WalkFinding, WalkStop
 from handslag.services.access import membership_in
 
+SOON = timedelta(days=14)  # before an answer is due, the desk says so
 FIRST = ""  # `what` of the answer to the whole dialogue
 
 
@@ -159,6 +160,30 @@ def answer_rows(dialogue: Dialogue, *, on: date) -> list[AnswerRow]:
     """What was promised, the answer to the whole first. One query."""
     rows = sorted(dialogue.answers.all(), key=lambda row: (row.what != FIRST, row.due_on, row.pk))
     return [_answer_row(row, dialogue, on) for row in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class DueAnswer:
+    """An answer that residents, or one's own staff, soon or already wait too long for."""
+
+    dialogue: str
+    row: AnswerRow
+
+
+def answers_due(municipality: Municipality, *, party: str, on: date) -> list[DueAnswer]:
+    """The answers due within two weeks or late, of dialogues that `party` may see. One query."""
+    rows = OwedAnswer.objects.filter(
+        dialogue__municipality=municipality,
+        dialogue__party__in=("", party),
+        dialogue__cancelled_at=None,
+        dialogue__held_on__lte=on,
+        answered_on=None,
+        due_on__lte=on + SOON,
+    )
+    return [
+        DueAnswer(row.dialogue.name, _answer_row(row, row.dialogue, on))
+        for row in rows.select_related("dialogue")
+    ]
 
 
 def heads(dialogue: Dialogue) -> dict[Group, int]:

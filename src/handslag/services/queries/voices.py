@@ -7,7 +7,7 @@ from django.db.models import Count, Q, QuerySet
 
 from handslag.domain.promises import Party
 from handslag.domain.voices import QUOTED_FROM, READERS, Verdict, VoiceState, voice_state
-from handslag.models.models import Dialogue, HeldReader, Municipality, Survey, User, Voice
+from handslag.models.models import Dialogue, HeldReader, Municipality, Survey, User, Voice, WalkStop
 from handslag.services.access import held_parties, membership_in
 
 PAGE = 50  # voices on one page
@@ -87,9 +87,13 @@ class SourceRow:
 
 
 def sources(municipality: Municipality) -> list[SourceRow]:
-    """The dialogues and surveys that gave voices which both parties may read. Three queries."""
+    """The dialogues and surveys that gave voices which both parties may read. Four queries."""
     said = Voice.objects.filter(municipality=municipality, party="").order_by()
     days = dict(said.values_list("source_id", "round_on").distinct())
+    of_stops = dict(
+        WalkStop.objects.filter(public_id__in=days).values_list("public_id", "dialogue__public_id")
+    )
+    days |= {of_stops[key]: days[key] for key in of_stops}
     dialogues = Dialogue.objects.filter(municipality=municipality, public_id__in=days)
     surveys = Survey.objects.filter(municipality=municipality, public_id__in=days)
     found: list[Dialogue | Survey] = [*dialogues, *surveys]
@@ -124,9 +128,11 @@ def _chosen(found: QuerySet[Voice], choice: VoiceFilter) -> QuerySet[Voice]:
         "channel": choice.channel,
         "kind": choice.kind,
         "place__name": choice.place,
-        "source_id": choice.source,
     }
     found = found.filter(**{name: value for name, value in asked.items() if value})
+    if choice.source:  # a walk's voices come from its stops too
+        stops = WalkStop.objects.filter(dialogue__public_id=choice.source).values("public_id")
+        found = found.filter(Q(source_id=choice.source) | Q(source_id__in=stops))
     if not choice.state:
         return found
     counted = found.annotate(

@@ -8,6 +8,7 @@ from handslag.domain.permissions import Action, Role
 from handslag.domain.promises import Party
 from handslag.services.access import access_municipality, membership_in
 from handslag.services.queries import desk
+from handslag.services.queries.dialogues import answers_due
 from handslag.services.queries.today import ahead_of, signatory_day, without_calendar
 from handslag.web.desk.door import DeskRequest, desk_page, desk_render
 
@@ -33,6 +34,7 @@ def today(request: DeskRequest, slug: str) -> HttpResponse:
     rows = desk.today(municipality, on=on, party=party)
     context: dict[str, object] = {"rows": rows, "party": party}
     context["answers"] = desk.waiting_answers(request.user, municipality)
+    context["owed"] = answers_due(municipality, party=membership.party, on=on)
     if membership.role == Role.COORDINATOR:
         context |= {
             "ahead": ahead_of(rows.promises, on),
