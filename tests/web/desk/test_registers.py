@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from handslag.models.models import Place, School, SchoolAuthority
 from tests.cast import Cast
 from tests.page import Page, PageClient
+from tests.sources.test_skolverket import SHARED
 
 SCHOOLS = "/bord/harnosand/register/skolor/"
 PLACES = "/bord/harnosand/register/platser/"
@@ -52,6 +53,25 @@ def test_schools_in_the_list_already_are_not_offered(cast: Cast) -> None:
     authority = SchoolAuthority.objects.create(municipality=cast.harnosand, name="Kommunen")
     School.objects.create(municipality=cast.harnosand, authority=authority, name="Geresta skola")
     assert _upload(cast, LIST).words(".//label[@class='choice']") == ["Brunne skola"]
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the recorded answers are not on this machine")
+def test_the_recorded_answers_become_schools_and_nothing_of_their_staff_stays(cast: Cast) -> None:
+    client = PageClient(cast.anna)
+    answers = [json.loads(path.read_text("utf8")) for path in sorted(SHARED.glob("*.json"))]
+    choose = _upload(cast, answers)
+    assert choose.words(".//label[@class='choice']") == [
+        "Storskolan",
+        "Färentuna skola",
+        "Kunskapsskolan Tumba",
+    ]
+    assert "Stenhamra skola" in choose.text  # left out, as it has no pupils
+    shown = client.post(f"{SCHOOLS}las-in/", _sent(choose), status=200)
+    client.post(f"{SCHOOLS}las-in/", _sent(shown))
+    assert School.objects.count() == 3
+    pages = (choose, shown, client.get(SCHOOLS), client.get(f"{SCHOOLS}{School.objects.all()[0].pk}/"))
+    staff = ("Förnamn Efternamn", "storskolan@skolverket.se")
+    assert [words for words in staff for page in pages if words in page.html] == []
 
 
 @pytest.mark.parametrize("whole", [[], {"data": 1}, {"data": {"attributes": [{"name": "x"}]}}])
