@@ -30,6 +30,7 @@ from handslag.web.explanations import rule_of, steps_of
 from handslag.web.labels import day, opened, owner, parties_words, party_word, status_word, validity
 from handslag.web.party_verdicts import about, contradiction, verdict_word, who_and_when
 from handslag.web.report_gaps import deviations_of, unknown_of
+from handslag.web.report_process import process_of
 from handslag.web.statements import Statement, review_of, statement_of
 from handslag.web.tables import CellRow, DeedRow, cell_rows, deeds_of
 
@@ -67,6 +68,7 @@ def promise_blocks(row: Reported, report: FollowupReport, address: str) -> Itera
     if not row.is_withdrawn and standing.terms.measure.kind is not Kind.STANDING:
         yield from _counted(standing)
     yield from _listed(gettext("Deviations"), deviations_of(row))
+    yield from _listed(gettext("How the work went"), process_of(row))
     yield from _listed(gettext("What we do not know"), unknown_of(row))
     yield from _listed(gettext("What the parties say themselves"), map(_own_words, row.verdicts))
     yield from _done(row, report)
@@ -127,7 +129,7 @@ def _cells(standing: Standing, strip: strips.Strip) -> Table:
         )
         caption = form.format(number=kept)
     columns = (gettext("Period"), strip.corner, gettext("Done"), gettext("At least"), gettext("Status"))
-    return Table(caption, columns, tuple(_cell(row) for row in told), numbers=(2, 3), widths=(2, 3, 1, 1, 2))
+    return Table(caption, columns, tuple(_cell(row) for row in told), numbers=(2, 3), widths=(2, 3, 1, 1, 3))
 
 
 def _cell(row: CellRow) -> tuple[Line, ...]:
@@ -158,7 +160,7 @@ def _done(row: Reported, report: FollowupReport) -> Iterator[Block]:
         return
     columns = (gettext("When"), gettext("Where"), gettext("What"), gettext("Who"), gettext("Reported"))
     rows = tuple(_deed(deed) for deed in deeds)
-    yield Table(done_caption(row, report, len(deeds)), columns, rows, widths=(4, 4, 6, 3, 4))
+    yield Table(done_caption(row, report, len(deeds)), columns, rows, widths=(4, 4, 8, 4, 4))
 
 
 def done_caption(row: Reported, report: FollowupReport, shown: int) -> str:

@@ -183,3 +183,17 @@ def test_the_noticeboard_says_what_the_page_says(page: PageClient, promise: Prom
     tally = page.get("/harnosand/").words(".//ul[@class='tally']/li")
     assert [row for row in tally if squeezed(row) not in squeezed(sheet.extract_text())] == []
     assert addresses(pdf) == ["http://testserver/harnosand/"]
+
+
+def test_how_the_work_went_stands_in_page_pdf_and_word(page: PageClient, promise: Promise) -> None:
+    days = {"start": date(2019, 5, 1), "end": date(2019, 6, 30), "closed_on": date(2019, 7, 4)}
+    told = {"outcome": "changed", "hindered": "Snön.", "spent_hours": 12}
+    PeriodReport.objects.create(promise=promise, party=Party.POLICE, **days, **told)
+    said = (
+        "1 maj 2019 till 30 juni 2019: Jämfört med planen: gjort på ett annat sätt än planerat. "
+        "Det som hindrade: Snön. Planerade timmar: okänt. Använda timmar: 12."
+    )
+    assert said in page.get(f"{REPORT}/").words(".//main//li")
+    assert squeezed(said) in "".join(pdf_pages(page, REPORT))
+    word = docx.Document(BytesIO(page.client.get(f"{REPORT}.docx").content))
+    assert said in [paragraph.text for paragraph in word.paragraphs]
