@@ -1,4 +1,4 @@
-"""How the work with one promise went, in a report: what those who closed its periods told. Never judged by."""
+"""How the work with one promise went, as those who closed its periods told it. Nothing is judged by it."""
 
 from collections.abc import Iterator
 from decimal import Decimal
