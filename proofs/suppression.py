@@ -2,10 +2,11 @@
 
 Made-up surveys have three backgrounds (age, gender, area) and four questions: a scale, a rare answer, a
 sensitive one, one with several answers. All tables any role can see are collected on each day they move:
-each question, each question by each background, and who answered by age and gender. From them follows one
-system of sums over whole numbers: rows, columns, totals, the three-way counts behind the tables, and what
-came between two days, so that subtracting a day or a filter from another is part of it. For each hidden
-count of 1 to 4 every value is tried and the consequences drawn; it is recovered when one value is left.
+each question, each question by each background, who answered by age and gender, and the weighted shares,
+of which the attacker knows every weight to the last digit. From them follows one system of sums over whole
+numbers: rows, columns, totals, the three-way counts behind the tables, weighted sums, and what came between
+two days, so that subtracting a day or a filter from another is part of it. For each hidden count of 1 to 4
+every value is tried and the consequences drawn; it is recovered when one value is left.
 
 Goal: 0 recovered. The same attacker is let loose on weakened rules, which must break, or it proves nothing:
 without companions (only the small counts themselves hidden, so that whoever knows the rules knows which are
@@ -22,11 +23,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from math import ceil, floor
 from time import monotonic
 from typing import TypeAlias
 
 from handslag.domain import suppression
-from handslag.domain.suppression import Row, Table, may_move, published_choices, published_table
+from handslag.domain.suppression import Row, Table, may_move, published_choices, published_table, weighted_row
 
 LONG = bool(os.environ.get("LONG"))
 SURVEYS, SECONDS = 1_000, 3_600.0 if LONG else 28.0
@@ -35,8 +37,30 @@ OPENED = date(2026, 3, 2)
 SMALL = range(1, 5)
 DIMENSIONS = ("age", "gender", "area")
 
+SLACK = 1e-9  # of floating point
+
 Key: TypeAlias = tuple[object, ...]
 Respondent: TypeAlias = Mapping[str, str | frozenset[str]]
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """A weighted sum of whole numbers that lies between two bounds; every weight is above 0."""
+
+    numbers: tuple[int, ...]
+    weights: tuple[float, ...]
+    least: float
+    most: float
+
+    def bounds(self, low: Sequence[int], high: Sequence[int]) -> Iterator[tuple[int, int, int]]:
+        """What the sum says of each number, given what is known of the others."""
+        pairs = list(zip(self.numbers, self.weights, strict=True))
+        lowest = sum(weight * low[number] for number, weight in pairs)
+        highest = sum(weight * high[number] for number, weight in pairs)
+        for number, weight in pairs:
+            above = (self.most - lowest) / weight + low[number]
+            below = (self.least - highest) / weight + high[number]
+            yield number, ceil(below - SLACK), floor(above + SLACK)
 
 
 @dataclass
@@ -46,7 +70,7 @@ class System:
     low: list[int] = field(default_factory=list)
     high: list[int] = field(default_factory=list)
     numbers: dict[Key, int] = field(default_factory=dict)
-    sums: list[tuple[int, tuple[int, ...]]] = field(default_factory=list)
+    sums: list["tuple[int, tuple[int, ...]] | Weighed"] = field(default_factory=list)
     uses: list[list[int]] = field(default_factory=list)
 
     def number(self, key: Key, most: int) -> int:
@@ -66,6 +90,12 @@ class System:
         for number in (whole, *parts):
             self.uses[number].append(len(self.sums))
         self.sums.append((whole, tuple(parts)))
+
+    def weigh(self, one: "Weighed") -> None:
+        """Say between what a weighted sum lies."""
+        for number in one.numbers:
+            self.uses[number].append(len(self.sums))
+        self.sums.append(one)
 
     def follow(self, started: Sequence[int]) -> list[tuple[int, int, int]] | None:
         """Draw all consequences of the sums `started`; what was changed, or None when nothing can be true."""
@@ -88,7 +118,11 @@ class System:
         return changed
 
     def _bounds(self, one: int) -> Iterator[tuple[int, int, int]]:
-        whole, parts = self.sums[one]
+        said = self.sums[one]
+        if isinstance(said, Weighed):
+            yield from said.bounds(self.low, self.high)
+            return
+        whole, parts = said
         low, high = sum(self.low[part] for part in parts), sum(self.high[part] for part in parts)
         yield whole, low, high
         least, most = max(low, self.low[whole]), min(high, self.high[whole])
@@ -119,7 +153,13 @@ class Attack:
         self.targets: dict[int, int] = {}  # a small hidden number and what it truly is
         self.most = 0
 
-    def see(self, day: int, people: Sequence[Respondent], questions: Mapping[str, Sequence[str]]) -> None:
+    def see(
+        self,
+        day: int,
+        people: Sequence[Respondent],
+        questions: Mapping[str, Sequence[str]],
+        weights: Mapping[tuple[str, str], float],
+    ) -> None:
         """Take in all tables that are published of `people` on one day."""
         self.most = len(people) + 5
         for question, options in questions.items():
@@ -135,6 +175,8 @@ class Attack:
         counts = cross(people, "gender", names(people, "gender"), "age")
         self._see_table(day, published_table(counts), counts, "gender", "age")
         self._join(day, people, questions)
+        for question in (name for name in questions if name != "several"):
+            self._see_weighted(day, people, question, questions[question], weights)
 
     def _see_choices(
         self, day: int, people: Sequence[Respondent], options: Sequence[str], dimension: str
@@ -221,6 +263,32 @@ class Attack:
                     parts = [self._three(day, question, option, age, gender) for age in ages]
                     self.system.add(self._cell(day, question, option, "gender", gender), parts)
 
+    def _see_weighted(
+        self,
+        day: int,
+        people: Sequence[Respondent],
+        question: str,
+        options: Sequence[str],
+        weights: Mapping[tuple[str, str], float],
+    ) -> None:
+        """The weighted share of each answer, as counts that are rounded and hidden as the others are."""
+        heavy = dict.fromkeys(options, 0.0)
+        for one in people:
+            heavy[str(one[question])] += weights[str(one["age"]), str(one["gender"])]
+        all_ = sum(heavy.values())
+        row = published_table(cross(people, question, options, "")).total
+        shown = weighted_row(row, [heavy[option] / all_ for option in options])
+        for option, cell in zip(options, shown.cells, strict=True):
+            if cell.count is None or not shown.answers:
+                continue
+            groups = [(age, gender) for age in names(people, "age") for gender in names(people, "gender")]
+            numbers = tuple(self._three(day, question, option, *group) for group in groups)
+            known = heavy[option] if not self.is_rounded else cell.count * all_ / shown.answers
+            room = 2.5 * all_ / shown.answers if self.is_rounded else 0.0
+            self.system.weigh(
+                Weighed(numbers, tuple(weights[group] for group in groups), known - room, known + room)
+            )
+
     def _cell(self, day: int, question: str, option: str, dimension: str, name: str) -> int:
         if question == "gender" and not dimension:
             return self._size(day, "gender", option)
@@ -244,7 +312,10 @@ class Attack:
     def add_arrivals(self) -> None:
         """What came between two days adds up as the tables themselves do."""
         keys = {number: key for key, number in self.system.numbers.items()}
-        for whole, parts in list(self.system.sums):
+        for said in list(self.system.sums):
+            if isinstance(said, Weighed):
+                continue
+            whole, parts = said
             came = [(*keys[number], "came") for number in (whole, *parts)]
             if all(key in self.system.numbers for key in came):
                 first, *rest = (self.system.numbers[key] for key in came)
@@ -285,10 +356,11 @@ def cross(
 
 @dataclass
 class Made:
-    """A made-up survey: its questions and, for each day it moves, all who have answered by then."""
+    """A made-up survey: its questions, all who have answered by each day it moves, and weights."""
 
     questions: dict[str, tuple[str, ...]]
     days: list[list[Respondent]]
+    weights: dict[tuple[str, str], float]  # of each age and gender
 
 
 def make(chance: random.Random) -> Made:
@@ -316,14 +388,17 @@ def make(chance: random.Random) -> Made:
         if may_move(answers=len(people), on=on, shown=shown, shown_on=shown_on, closed_on=date(2026, 4, 1)):
             shown, shown_on = len(people), on
             days.append(people)
-    return Made({name: options[name] for name in lengths}, days)
+    groups = [(age, gender) for age in options["age"] for gender in options["gender"]]
+    return Made(
+        {name: options[name] for name in lengths}, days, {one: chance.uniform(0.25, 4) for one in groups}
+    )
 
 
 def attack(made: Made, *, is_rounded: bool = True, is_told: bool = False) -> tuple[int, int]:
     """How many small hidden counts of one survey are recovered, and of how many."""
     attacker = Attack(is_rounded=is_rounded, is_told=is_told)
     for day, people in enumerate(made.days):
-        attacker.see(day, people, made.questions)
+        attacker.see(day, people, made.questions, made.weights)
     return attacker.recovered(), len(attacker.targets)
 
 

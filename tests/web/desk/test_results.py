@@ -136,7 +136,7 @@ def test_the_desk_says_what_goes_next(cast: Cast) -> None:
     make_decided(cast.harnosand)
     make_answered(cast.harnosand, 30, state=SurveyState.FROZEN, approved_on=date(2019, 10, 10))
 
-    assert PageClient(cast.anna).get(DISPOSAL).words(".//main//ul/li") == [
+    assert PageClient(cast.anna).get(DISPOSAL).words(".//main/div/div/ul/li") == [
         "Trygghet i Härnösand: texter som inte är godkända att citera. Raderas den 30 december 2019.",
         "Trygghet i Härnösand: kodade svar. Raderas den 9 januari 2020.",
     ]
