@@ -1052,6 +1052,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Det är för mycket i formuläret. Inget är sparat. Korta texterna och skicka igen.",
         "There is too much in the form. Nothing is stored. Shorten the texts and send again.",
     ),
+    "answer_not_stored": (
+        "Svaret kunde inte sparas just nu. Tryck på Skicka igen om en stund. Det räknas en gång.",
+        "The answer could not be stored just now. Press Send again in a while. It counts once.",
+    ),
     "answer_ranked_twice": (
         "Samma sak står på två platser. Välj en sak per plats.",
         "The same thing stands in two places. Choose one thing for each place.",

@@ -44,6 +44,9 @@ def test_nineteen_get_no_label_and_the_twentieth_gives_all_of_them_one(watch: Wa
     assert (len(label.label), len(label.answers)) == (10, 20)
     assert watch.label_for(watch.notice(1, [Sign.QUICK])) == label.label
     assert watch.label_for(watch.notice(2, [Sign.QUICK])) == ""
+    (late,) = _send(watch, 1, signs=[Sign.QUICK])
+    assert late is not None
+    assert (late.label, len(late.answers)) == (label.label, 1)
 
 
 def test_a_class_of_thirty_behind_one_address_is_asked_for_work_and_gets_no_label(watch: Watch) -> None:

@@ -8,6 +8,7 @@ although neither nonce nor code is kept. Without the secret none of the three le
 import secrets
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from hmac import compare_digest, digest
 from time import time
@@ -62,5 +63,9 @@ def read_token(survey: str, token: str) -> FormToken:
 
 
 def _mac(purpose: str, message: bytes) -> bytes:
-    key = sha256(f"handslag.survey.{purpose}:{settings.SECRET_KEY}".encode()).digest()
-    return digest(key, message, "sha256")[:_MAC_BYTES]
+    return digest(_key(purpose, settings.SECRET_KEY), message, "sha256")[:_MAC_BYTES]
+
+
+@lru_cache(maxsize=8)
+def _key(purpose: str, secret: str) -> bytes:
+    return sha256(f"handslag.survey.{purpose}:{secret}".encode()).digest()

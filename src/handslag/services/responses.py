@@ -7,11 +7,9 @@ actor ask for a form that we gave out or a receipt code instead.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.models import Field, Model
 
 from handslag import clock
 from handslag.domain.answers import Outcome
@@ -23,10 +21,11 @@ from handslag.domain.surveys import Survey as Definition
 from handslag.domain.voices import Channel, SourceKind
 from handslag.models.models import Response, SentForm, SpentWork, Survey, SurveyCode, User, Voice
 from handslag.services.access import require
+from handslag.services.bare_insert import insert_new
 from handslag.services.form_tokens import FormToken
 from handslag.services.group_commit import GroupCommit
 from handslag.services.log import record
-from handslag.services.voices import Said, Source, keep_voices
+from handslag.services.voices import Said, Source, store_voices
 from handslag.services.work import Work, slot_now
 
 _NO_CODE = UUID(int=0)  # no hash is zero
@@ -169,7 +168,7 @@ def _write_all(handed: Sequence[Handed]) -> list[Taken]:
     new = _mark_sent([each for each in open_ if each.lane is not Lane.CODE])
     outcomes = {id(each): _outcome(each, new) for each in open_}
     stored = [each for each in open_ if outcomes[id(each)] is Outcome.STORED]
-    _insert(Response, _COLUMNS, map(_response, stored))
+    insert_new(Response, [_row(each) for each in stored])
     _keep_texts(stored, surveys)
     fresh = _spend(stored)
     all_ = [(each, outcomes.get(id(each), Outcome.CLOSED)) for each in handed]
@@ -207,7 +206,7 @@ def _outcome_by_code(handed: Handed) -> Outcome:
 def _spend(stored: Sequence[Handed]) -> set[Work | None]:
     """Note which proofs of work are used up. Gives those that were not before; no work is never spent."""
     done = {each.work.mark: each.work for each in stored if each.work}
-    fresh = _insert(SpentWork, ("id", "slot"), [(mark, work.slot) for mark, work in done.items()])
+    fresh = insert_new(SpentWork, [{"id": mark, "slot": work.slot} for mark, work in done.items()])
     if fresh:
         SpentWork.objects.filter(slot__lt=slot_now() - 1).delete()
     return {None, *(done[mark] for mark in fresh)}
@@ -215,34 +214,18 @@ def _spend(stored: Sequence[Handed]) -> set[Work | None]:
 
 def _mark_sent(handed: Sequence[Handed]) -> set[UUID]:
     """Mark forms as sent. Gives the marks of those that had not been."""
-    return _insert(SentForm, ("id", "survey"), [(each.form.mark, each.survey) for each in handed])
+    return insert_new(SentForm, [{"id": each.form.mark, "survey": each.survey} for each in handed])
 
 
-def _insert(table: type[Model], columns: Sequence[str], rows: Iterable[Sequence[object]]) -> set[UUID]:
-    """Insert the rows whose ids are not there yet, and say which those were: decided by the unique key.
-
-    In one statement, and without a model for each row: this is what a thousand people wait for at once.
-    """
-    fields: list[Field[Any, Any]] = [table._meta.get_field(name) for name in columns]  # type: ignore[misc]
-    values = [[f.get_db_prep_save(v, connection) for f, v in zip(fields, row, strict=True)] for row in rows]
-    if not values:
-        return set()
-    names = ", ".join(f'"{field.column}"' for field in fields)
-    places = ", ".join([f"({', '.join(['%s'] * len(fields))})"] * len(values))
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f'INSERT INTO "{table._meta.db_table}" ({names}) VALUES {places}'  # noqa: S608 (names of ours)
-            ' ON CONFLICT DO NOTHING RETURNING "id"',
-            [value for row in values for value in row],
-        )
-        return {table._meta.pk.to_python(one) for (one,) in cursor.fetchall()}
-
-
-_COLUMNS = ("id", "survey", "version", "lane", "answers", "batch")
-
-
-def _response(handed: Handed) -> tuple[object, ...]:
-    return handed.id, handed.survey, handed.version, handed.lane, handed.answers, handed.label
+def _row(handed: Handed) -> dict[str, object]:
+    return {
+        "id": handed.id,
+        "survey": handed.survey,
+        "version": handed.version,
+        "lane": handed.lane,
+        "answers": handed.answers,
+        "batch": handed.label,
+    }
 
 
 def _keep_texts(stored: Sequence[Handed], surveys: Mapping[int, Survey]) -> None:
@@ -253,7 +236,7 @@ def _keep_texts(stored: Sequence[Handed], surveys: Mapping[int, Survey]) -> None
             said = Said(voice_id(each.form.code, question), words, question=question)
             texts[each.survey, each.lane].append(said)
     for (key, lane), together in texts.items():
-        keep_voices(_source(surveys[key], lane), together)
+        store_voices(_source(surveys[key], lane), together)
 
 
 def _source(survey: Survey, lane: Lane) -> Source:

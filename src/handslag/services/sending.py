@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from uuid import UUID
 
 from handslag.domain.answers import Outcome
 from handslag.domain.stuffing import QUICK_BELOW, Sign, is_straight
@@ -39,15 +38,17 @@ def send_response(handed: Handed, survey: str, definition: Definition, around: S
     work = read_work(survey, around.work)
     signs = _signs(handed, definition, around, has_work=work is not None)
     seen = watch.notice(handed.survey, signs, around.address, [words for _, words in handed.texts])
-    taken = take_response(replace(handed, work=work, label=watch.label_for(seen)))
+    handed = replace(handed, work=work, label=watch.label_for(seen))
+    taken = take_response(handed)
     if taken.outcome is Outcome.STORED:
-        _watch(seen.also(handed.survey, Sign.REPLAYED) if taken.is_work_replayed else seen, handed.id)
+        _watch(seen.also(handed.survey, Sign.REPLAYED) if taken.is_work_replayed else seen, handed)
     return taken.outcome
 
 
-def _watch(seen: Seen, answer: UUID) -> None:
-    due = watch.remember(seen, answer)
-    if due is not None:
+def _watch(seen: Seen, handed: Handed) -> None:
+    """Count the answer; label it, and those before it in its batch, that have no label yet."""
+    due = watch.remember(seen, handed.id)
+    if due is not None and not (handed.label and due.answers == (handed.id,)):
         mark_batch(due.label, due.answers)
 
 

@@ -22,6 +22,7 @@ from handslag.domain.voices import (
 )
 from handslag.models.models import HeldReader, Membership, Municipality, Place, User, Voice, VoiceReview
 from handslag.services.access import membership_in, require, require_reader
+from handslag.services.bare_insert import insert_new
 from handslag.services.log import record
 from handslag.services.queries.voices import VoiceFilter, VoicePage, VoiceRow, voice_page, voice_row
 
@@ -66,9 +67,13 @@ def keep_voices(source: Source, texts: Iterable[Said]) -> list[Voice]:
 
     Raises `BadInput("voice_too_long")`.
     """
+    return list(Voice.objects.filter(id__in=store_voices(source, texts)))
+
+
+def store_voices(source: Source, texts: Iterable[Said]) -> set[str]:
+    """As `keep_voices`, giving the ids of those that were not there."""
     said = {one.id: (one, words) for one in texts if (words := clean_words(one.text))}
-    known = set(Voice.objects.filter(id__in=said).values_list("id", flat=True))
-    return Voice.objects.bulk_create(_voice(source, *said[key]) for key in said if key not in known)
+    return insert_new(Voice, [_row(source, *pair) for pair in said.values()])
 
 
 @transaction.atomic
@@ -164,22 +169,22 @@ def _log(verb: str, actor: User, municipality: Municipality, key: str, **params:
     record(verb, actor=actor, municipality=municipality, kind="voice", object_id=key, **params)
 
 
-def _voice(source: Source, said: Said, words: str) -> Voice:
+def _row(source: Source, said: Said, words: str) -> dict[str, object]:
     finds = findings(words)
     has_place = may_keep_place(source.channel, answers=said.answers_there)
     has_group = may_keep_group(source.channel, people=said.people_in_group)
-    return Voice(
-        id=said.id,
-        municipality=source.municipality,
-        channel=source.channel,
-        source_kind=source.kind,
-        source_id=source.public_id,
-        question=said.question,
-        round_on=source.round_on,
-        kind=said.kind,
-        place=said.place if has_place else None,
-        group=said.group if has_group else "",
-        party=source.party or "",
-        text=masked(words, finds),
-        is_held=points_at_somebody(finds),
-    )
+    return {
+        "id": said.id,
+        "municipality": source.municipality.pk,
+        "channel": source.channel,
+        "source_kind": source.kind,
+        "source_id": source.public_id,
+        "question": said.question,
+        "round_on": source.round_on,
+        "kind": said.kind,
+        "place": said.place.pk if said.place and has_place else None,
+        "group": said.group if has_group else "",
+        "party": source.party or "",
+        "text": masked(words, finds),
+        "is_held": points_at_somebody(finds),
+    }

@@ -52,7 +52,7 @@ class _Batch:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label that answers get, which were taken before their batch was large enough."""
+    """A label and the answers that are to have it."""
 
     label: str
     answers: tuple[UUID, ...]
@@ -97,7 +97,10 @@ class Watch:
             return next(filter(None, known), "")
 
     def remember(self, seen: Seen, answer: UUID) -> Label | None:
-        """Count an answer that has been stored. Gives a label when that makes a batch large enough."""
+        """Count an answer that has been stored. Gives the label of its batch, if that is large enough.
+
+        It goes to all of the batch when the batch has just become so, to this answer alone later.
+        """
         with self._lock:
             due = [label for group in seen.groups if (label := self._count(group, answer))]
             return due[0] if due else None
@@ -106,7 +109,9 @@ class Watch:
         batch = self._batches[group]
         batch.answers.append((self._now(), answer))
         sign = group[1]
-        if batch.label or not isinstance(sign, Sign) or self._size(group) < batch_size(sign):
+        if batch.label:
+            return Label(batch.label, (answer,))
+        if not isinstance(sign, Sign) or self._size(group) < batch_size(sign):
             return None
         batch.label = new_public_id()
         return Label(batch.label, tuple(one for _, one in batch.answers))

@@ -1,9 +1,11 @@
 """Answering a survey: notice, questions, looking over, sending. One address; the form carries everything."""
 
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -22,6 +24,8 @@ from handslag.services.work import new_work
 from handslag.web.survey.door import SurveyRequest, sender, survey_page
 from handslag.web.survey.pages import check_page, closed_page, start_page, step_page, thanks_page, whole_page
 from handslag.web.survey.sheet import Sheet, read_sheet
+
+log = logging.getLogger(__name__)
 
 
 @survey_page
@@ -120,7 +124,11 @@ def _send(request: SurveyRequest, sheet: Sheet, name: str) -> HttpResponse:
     if problems:
         return _wrong(request, sheet, problems)
     form = read_token(request.survey.public_id, sheet.token)
-    outcome = _handed(request, sheet, form)
+    try:
+        outcome = _handed(request, sheet, form)
+    except DatabaseError as error:  # the disk is full, the database is away: the form can be sent again
+        log.error("An answer could not be stored: %s", type(error).__name__)
+        return check_page(request, sheet, "answer_not_stored", status=503)
     if outcome is Outcome.CLOSED:
         return closed_page(request, is_sending=True)
     if outcome in (Outcome.CODE_USED, Outcome.CODE_UNKNOWN):

@@ -112,18 +112,19 @@ def _keep(kept: dict[K, V], key: K, value: V) -> None:
     kept[key] = value
 
 
-def check_page(request: SurveyRequest, sheet: Sheet, problem: str = "") -> HttpResponse:
+def check_page(request: SurveyRequest, sheet: Sheet, problem: str = "", status: int = 422) -> HttpResponse:
     """What was answered, to be looked over. `problem`: why it could not be taken just now."""
     context = {
         "answers": given(sheet),
         "hidden": [*sheet.hidden(), ("at", sheet.asked[-1])],
         "is_whole": sheet.is_whole,
         "error": say(problem, {}, page_language()) if problem else "",
+        "asks_for_code": problem.startswith("code_"),
         "code": sheet.code,
         "work_url": address(request, "survey_work"),
         "action": address(request, "survey_answer"),
     }
-    return survey_render(request, "survey/check.html", context, status=422 if problem else 200)
+    return survey_render(request, "survey/check.html", context, status=status if problem else 200)
 
 
 def thanks_page(request: SurveyRequest, code: str) -> HttpResponse:
