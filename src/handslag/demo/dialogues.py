@@ -64,6 +64,8 @@ ANSWER = (
     "om året mot motorburen ungdom. Gatljusen är inget löfte: kommunen byter dem enligt sin egen plan, och "
     "den finns på kommunens webbplats."
 )
+SURVEY_OPENS, SURVEY_CLOSES = date(2018, 10, 15), date(2018, 12, 14)
+SURVEY_PURPOSE = "Svaren blir en del av lägesbilden och av löftena för 2019."
 PLACES = ("Ramvik/Hälledal", "Brunne", "Gussjö", "Häggdånger", "Viksjö", "Älandsbro")
 
 CARDS = (

@@ -5,8 +5,17 @@ from contextlib import AbstractContextManager
 from datetime import date
 from hashlib import sha256
 
-from handslag.demo.dialogues import DIALOGUES, PLACES, DemoDialogue, Owed
+from handslag.demo.dialogues import (
+    DIALOGUES,
+    PLACES,
+    SURVEY_CLOSES,
+    SURVEY_OPENS,
+    SURVEY_PURPOSE,
+    DemoDialogue,
+    Owed,
+)
 from handslag.domain.promises import Party
+from handslag.domain.surveys import Lane
 from handslag.domain.voices import Verdict
 from handslag.models.models import Dialogue, Municipality, OwedAnswer, Place, User, Voice
 from handslag.services.dialogues import (
@@ -18,6 +27,8 @@ from handslag.services.dialogues import (
     plan_dialogue,
     publish_answer,
 )
+from handslag.services.ready_surveys import ready_survey
+from handslag.services.surveys import Frame, create_survey, open_survey, set_frame
 from handslag.services.voices import name_held_reader, review_voice
 
 OnDay = Callable[[date], AbstractContextManager[None]]
@@ -38,6 +49,18 @@ def load_dialogues(
             with on_day(told.held_on):
                 _hold(dialogue, told, coordinator, police)
             _answer(dialogue, told, coordinator, until, on_day)
+    if SURVEY_OPENS <= until <= SURVEY_CLOSES:
+        with on_day(SURVEY_OPENS):
+            _open_survey(coordinator, municipality)
+
+
+def _open_survey(coordinator: User, municipality: Municipality) -> None:
+    """The survey for those who could not come, open while the dialogues are held."""
+    survey = create_survey(coordinator, municipality=municipality, form=ready_survey("safety_short"))
+    lanes = (Lane.OPEN_LINK, Lane.CODE, Lane.STAFF)
+    frame = Frame(SURVEY_OPENS, SURVEY_CLOSES, lanes, {"sv": SURVEY_PURPOSE}, {"sv": "Kommunstyrelsen"})
+    set_frame(coordinator, survey=survey, frame=frame)
+    open_survey(coordinator, survey=survey)
 
 
 def _plan(told: DemoDialogue) -> Plan:

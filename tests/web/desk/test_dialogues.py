@@ -145,7 +145,7 @@ def test_a_walk_has_stops_findings_and_a_walk_that_looks_again(cast: Cast) -> No
     finding = WalkFinding.objects.get()
     client.post(_of(again, f"iakttagelse/{finding.public_id}/"), {"outcome": "fixed"})
     assert client.get(_of(walk, "stopp/")).words(".//main//section//li") == [
-        "Borde bli bättre: Två lampor är trasiga. gatuchefen tar hand om det. "
+        "Borde bli bättre: Två lampor är trasiga. Gatuchefen tar hand om det. "
         "Uppföljt 2 september 2019: Åtgärdat."
     ]
 
