@@ -717,6 +717,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Somebody else changed promise {number} while you were writing. All you wrote is still here. Read the "
         "new terms on this page and send again if your change still holds.",
     ),
+    "carried_twice": (
+        "Löfte {number} är valt två gånger. Ett löfte kan bara fortsätta som ett.",
+        "Promise {number} is chosen twice. A promise can only go on as one.",
+    ),
+    "carried_unknown_draft": (
+        "Ett av utkasten finns inte kvar. Läs listan igen och välj om.",
+        "One of the drafts is gone. Look at the list again and choose anew.",
+    ),
+    "gone_without_reason": (
+        "Skriv varför löfte {number} inte följer med. Skälet blir offentligt.",
+        "Write why promise {number} is not carried over. The reason becomes public.",
+    ),
+    "carried_without_reason": (
+        "Löfte {number} får nya villkor. Skriv varför, där du väljer vad som följer med.",
+        "Promise {number} gets new terms. Write why, where you choose what is carried over.",
+    ),
     "not_published": (
         "Löftet är ett utkast. Ändra utkastet i stället.",
         "The promise is a draft. Change the draft instead.",

@@ -7,6 +7,7 @@ import pytest
 from handslag.services import changes, reviews
 from handslag.services.changes import Days
 from handslag.services.queries.drafts import draft_of
+from handslag.services.readings import read_page
 from tests.cast import Cast
 from tests.journeys.conftest import Open
 from tests.make import make_activity, make_promise
@@ -73,3 +74,30 @@ def test_a_resident_reads_what_was_changed(journey: Open, width: int) -> None:
     assert resident.page.locator("ins").first.inner_text().startswith("Tillagt:")
     resident.go("/en/harnosand/lofte/1/versioner/")
     assert resident.page.locator("del").first.inner_text().startswith("Taken away:")
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_new_round_carries_promises_over(journey: Open, people: Cast, width: int) -> None:
+    page = (
+        "Medborgarlöften 2020\n\nPolisen lovar att:\n\n• göra minst tre insatser om året mot buskörning i Ramvik."
+        "\n• besöka alla skolor minst en gång varje termin.\n"
+    )
+    found = read_page(people.anna, municipality=people.harnosand, source="Löften 2020", text=page)
+    anna = journey("anna", width=width)
+    anna.go(f"/bord/harnosand/las/{found.public_id}/")
+    anna.follow("Vad följer med?")
+    anna.page.locator("textarea").first.fill("Fler mopeder.")
+    anna.page.locator("input[type=checkbox]").last.check()
+    anna.follow("Spara och gå vidare")
+    assert anna.page.locator(".error-summary").count() == 1
+    anna.page.locator("textarea").last.fill("De sa samma sak.")
+    anna.follow("Spara och gå vidare")
+    anna.page.fill("[name=valid_from]", "2020-01-01")
+    anna.page.check("[name=until][value=notice]")
+    anna.tick("Vi har läst varje löfte")
+    anna.follow("Publicera nu")
+    assert anna.page.locator("#moves").count() == 1
+    anna.follow("Publicera nu")
+    assert "Löftena är publicerade." in anna.page.inner_text("main")
+    anna.go("/harnosand/omgangar/")
+    assert anna.page.locator("main section").count() == 2

@@ -30,6 +30,7 @@ from handslag.services import (
     activities,
     baselines,
     calendars,
+    carry_overs,
     changes,
     codes,
     dialogues,
@@ -189,6 +190,12 @@ COMMANDS = [
         lambda cast: {"promise": _first_draft(cast)},
         lambda cast: {"promise": make_promise(cast.harnosand)},
         ("discard_draft", {}),
+    ),
+    Command(
+        carry_overs.carry_over,
+        lambda cast: _carried(cast, "Skolan stängs."),
+        lambda cast: _carried(cast, " "),
+        ("carry_over", {"promises": 1}),
     ),
     Command(
         rounds.publish_round,
@@ -590,6 +597,11 @@ def _published(cast: Cast) -> Reading:
     reading = _decided(cast)
     rounds.publish_round(cast.anna, reading=reading, **UNTIL_FURTHER_NOTICE)  # type: ignore[arg-type]
     return reading
+
+
+def _carried(cast: Cast, reason: str) -> Arguments:
+    former = make_promise(cast.harnosand)
+    return {"reading": _reading(cast), "carried": [carry_overs.Carried(former, None, reason)]}
 
 
 def _change(cast: Cast, **told: object) -> Arguments:

@@ -27,6 +27,7 @@ from handslag.web.desk import reports as desk_reports
 from handslag.web.desk import resident_checks as desk_resident_checks
 from handslag.web.desk import results as desk_results
 from handslag.web.desk import retention as desk_retention
+from handslag.web.desk import rounds as desk_rounds
 from handslag.web.desk import today as desk_today
 from handslag.web.desk import voices as desk_voices
 from handslag.web.desk import walks as desk_walks
@@ -49,7 +50,8 @@ urlpatterns = i18n_patterns(
     path("bord/<slug:slug>/las/", desk_readings.read_page, name="desk_read"),
     path("bord/<slug:slug>/las/<str:public_id>/", desk_readings.reading, name="desk_reading"),
     path("bord/<slug:slug>/las/<str:public_id>/nytt/", desk_promises.add_draft, name="desk_add_draft"),
-    path("bord/<slug:slug>/las/<str:public_id>/publicera/", desk_readings.publish, name="desk_publish"),
+    path("bord/<slug:slug>/las/<str:public_id>/foljer-med/", desk_rounds.carry, name="desk_carry"),
+    path("bord/<slug:slug>/las/<str:public_id>/publicera/", desk_rounds.publish, name="desk_publish"),
     path("bord/<slug:slug>/lofte/<int:number>/", desk_promises.promise, name="desk_promise"),
     path("bord/<slug:slug>/lofte/<int:number>/andra/", desk_promises.edit_draft, name="desk_edit_draft"),
     path("bord/<slug:slug>/lofte/<int:number>/granska/", desk_promises.lint_draft, name="desk_lint_draft"),
@@ -181,6 +183,7 @@ urlpatterns = i18n_patterns(
     path("om/", public_about.about, name="about"),
     path("<slug:slug>/", public_promises.municipality, name="municipality"),
     path("<slug:slug>/data.zip", open_bundles.municipality_bundle, name="municipality_bundle"),
+    path("<slug:slug>/omgangar/", public_promises.rounds, name="rounds"),
     path("<slug:slug>/lofte/<int:number>/", public_promises.promise, name="promise"),
     path("<slug:slug>/lofte/<int:number>/markt/", public_resident_checks.check, name="resident_check"),
     path("<slug:slug>/lofte/<int:number>/markt/tack/", public_resident_checks.thanks, name="check_thanks"),

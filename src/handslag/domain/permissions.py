@@ -18,6 +18,7 @@ class Action(StrEnum):
     READ_PAGE = "read_page"
     EDIT_DRAFT = "edit_draft"
     DISCARD_DRAFT = "discard_draft"
+    CARRY_OVER = "carry_over"
     PUBLISH_ROUND = "publish_round"
     PROLONG_PROMISE = "prolong_promise"
     AMEND_PROMISE = "amend_promise"
@@ -68,6 +69,7 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.READ_PAGE: _PREPARES,
     Action.EDIT_DRAFT: _PREPARES,
     Action.DISCARD_DRAFT: _PREPARES,
+    Action.CARRY_OVER: _PREPARES,
     Action.PUBLISH_ROUND: _PREPARES,
     Action.PROLONG_PROMISE: _PREPARES,
     Action.AMEND_PROMISE: _PREPARES,

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from django.db import models
 
+from handslag.domain.carrying import Fate
 from handslag.domain.changes import ENDS, Change
 from handslag.domain.promises import Kind, Measure, Party, Per, PromiseState, Reading, Spread, Terms
 from handslag.models.fields import choices, public_id
@@ -122,9 +123,10 @@ class Review(models.Model):
 
 
 class CarryOver(models.Model):
-    """What a round that is being prepared does with a promise of a former round.
+    """What a round does with a promise of a former one.
 
-    `draft` says how it goes on, in the same words or others; None: it goes, for the `reason`.
+    While it is prepared, `draft` says how the promise goes on, in the same words or others; None: it goes.
+    Once it is published, the draft is gone and `fate` says what became of the promise.
     """
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="carried")
@@ -133,6 +135,7 @@ class CarryOver(models.Model):
         Promise, null=True, blank=True, on_delete=models.CASCADE, related_name="carries"
     )
     reason = models.TextField(blank=True)
+    fate = models.CharField(max_length=10, choices=choices(Fate), blank=True)
 
     class Meta:
         constraints = [

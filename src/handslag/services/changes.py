@@ -189,6 +189,13 @@ def following(last: PromiseVersion, change: Change, reason: str, **columns: obje
     )
 
 
+def content_of(version: PromiseVersion) -> dict[str, object]:
+    """What a version promises, without its promise and its days."""
+    names = [field.name for field in PromiseVersion._meta.concrete_fields]
+    apart = _OF_ITS_OWN | {"promise", "valid_to", "review_on"}
+    return {name: getattr(version, name) for name in names if name not in apart}
+
+
 def says_the_same(one: PromiseVersion, other: PromiseVersion) -> bool:
     """Whether two versions differ in nothing that is promised."""
     names = [field.name for field in PromiseVersion._meta.concrete_fields if field.name not in _OF_ITS_OWN]

@@ -12,6 +12,10 @@ VERBS: dict[str, tuple[str, str]] = {
     "add_draft": ("lade till ett utkast", "added a draft"),
     "edit_draft": ("ändrade ett utkast", "changed a draft"),
     "discard_draft": ("tog bort ett utkast", "removed a draft"),
+    "carry_over": (
+        "valde vad som följer med från förra omgången: {promises} löften",
+        "chose what is carried over from the former round: {promises} promises",
+    ),
     "publish_round": ("publicerade {promises} löften", "published {promises} promises"),
     "prolong_promise": ("förlängde löftet från {valid_from}", "prolonged the promise from {valid_from}"),
     "amend_promise": ("ändrade löftet från {valid_from}", "amended the promise from {valid_from}"),

@@ -10,6 +10,8 @@ from handslag.domain.permissions import Action
 from handslag.domain.promises import PromiseState
 from handslag.models.models import Promise, Reading, Round, User
 from handslag.services.access import require
+from handslag.services.carry_overs import carry_out
+from handslag.services.changes import Days
 from handslag.services.log import record
 from handslag.services.promises import add_places, draft_round, refuse_incomplete
 
@@ -21,11 +23,12 @@ def publish_round(
     """Publish every draft of a reading as one round.
 
     - the terms are fixed from now on
+    - promises of a former round are prolonged, amended or withdrawn as was said for them (`carry_over`)
     - places that the register lacks are added to it
     - without an end date the round gets a review date, a year from its start if none is given
 
-    Raises `BadInput` (backwards validity, a draft without party, measure or events, with its text) and
-    `WrongState` when there is nothing left to publish.
+    Raises `BadInput` (backwards validity, a draft without party, measure or events, with its text, a
+    promise carried over that cannot be) and `WrongState` when there is nothing left to publish.
     """
     municipality = reading.municipality
     require(actor, municipality, Action.PUBLISH_ROUND)
@@ -40,9 +43,13 @@ def publish_round(
     round_.valid_from, round_.valid_to, round_.review_on = valid_from, valid_to, review_on
     round_.published_at = clock.now()
     round_.save(update_fields=["valid_from", "valid_to", "review_on", "published_at"])
+    names = [name for promise in promises for name in promise.versions.all()[0].places]
+    carried = {row.draft_id for row in round_.carried.all()}
     for promise in promises:
-        _publish(promise, round_)
-    add_places(municipality, [name for p in promises for name in p.versions.all()[0].places])
+        if promise.pk not in carried:
+            _publish(promise, round_)
+    carry_out(round_, Days(valid_from, valid_to, review_on))
+    add_places(municipality, names)
     record(
         "publish_round",
         actor=actor,

@@ -48,8 +48,15 @@ def moves(municipality: Municipality, change: Change | PromiseVersion, *, on: da
     A version is one that is not saved yet. Raises `BadInput` when the changed calendar contradicts itself.
     """
     if isinstance(change, PromiseVersion):
-        return _moved_among(standings_with(municipality, [change], on=on))
+        return moves_of_versions(municipality, [change], on=on)
     return _moved_among(standings_if(municipality, change.applied, on=on))
+
+
+def moves_of_versions(
+    municipality: Municipality, later: Sequence[PromiseVersion], *, on: date
+) -> list[MovedPromise]:
+    """What versions that are not saved yet would do, all together. Seven queries."""
+    return _moved_among(standings_with(municipality, later, on=on))
 
 
 def mark(found: Sequence[MovedPromise]) -> str:

@@ -57,13 +57,13 @@ def change_page(
                 ids = [municipality.slug] if page.number is None else [municipality.slug, page.number]
                 return redirect(page.back, *ids)
             context |= {"change": change, "moved": found, "seen": mark(found), "again": seen is not None}
-            context["cells"] = _cells(found)
+            context["cells"] = cells_of(found)
             return desk_render(request, municipality, page.moves_template, context)
         except BadInput as error:
             form.refuse(error)
     return desk_render(request, municipality, page.template, context, form.http_status)
 
 
-def _cells(found: list[MovedPromise]) -> int:
+def cells_of(found: list[MovedPromise]) -> int:
     """How many cells move."""
     return sum(max(len(move.names), 1) for promise in found for move in promise.moves)

@@ -1,5 +1,6 @@
 """What every form of the desk can do: take the refusal of a verb as its own."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django import forms
@@ -37,7 +38,7 @@ class FreeTextForm(DeskForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        words = perhaps_persons(*(self.data.get(name, "") for name in self.free_text))
+        words = perhaps_persons(*(self.data.get(name, "") for name in self.free_texts()))
         if not words:
             del self.fields["no_persons"]
             return
@@ -47,3 +48,7 @@ class FreeTextForm(DeskForm):
         field.error_messages["required"] = gettext(
             "{words} may point out an individual. Take it away, or confirm that it does not."
         ).format(words=quoted)
+
+    def free_texts(self) -> Iterable[str]:
+        """The names of the fields whose words go public."""
+        return self.free_text

@@ -4,21 +4,17 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from handslag.documents.texts import LIMIT, MEGABYTES, text_of
 from handslag.domain.errors import BadInput
 from handslag.domain.permissions import Action
 from handslag.services import readings as verbs
-from handslag.services import rounds
 from handslag.services.access import access_municipality, access_reading
-from handslag.services.promises import draft_round
 from handslag.services.queries.drafts import draft_rows
-from handslag.web.desk.days_form import DaysForm
+from handslag.services.queries.rounds import has_former
 from handslag.web.desk.door import DeskRequest, desk_page, desk_render
 from handslag.web.desk.forms import DeskForm
 from handslag.web.errors import sentence
@@ -72,17 +68,6 @@ class ReadForm(DeskForm):
             self.add_error("file", sentence(error))
 
 
-class PublishForm(DaysForm):
-    """From when the promises hold, and until when."""
-
-    confirmed = forms.BooleanField(
-        label=_(
-            "We have read every promise and how it is judged. It cannot be changed in silence afterwards."
-        ),
-        error_messages={"required": _("Confirm that you have read the promises.")},
-    )
-
-
 def _first_line(text: str) -> str:
     """What a pasted page is called."""
     return next((line.strip()[:80] for line in text.splitlines() if line.strip()), "")
@@ -112,27 +97,6 @@ def reading(request: DeskRequest, slug: str, public_id: str) -> HttpResponse:
     found = access_reading(request.user, slug, public_id, Action.SEE_DESK)
     rows = draft_rows(found)
     ready = sum(row.is_ready for row in rows)
-    context = {"reading": found, "rows": rows, "ready": ready, "waiting": len(rows) - ready}
+    context: dict[str, Any] = {"reading": found, "rows": rows, "ready": ready, "waiting": len(rows) - ready}
+    context["has_former"] = has_former(found.municipality)
     return desk_render(request, found.municipality, "desk/reading.html", context)
-
-
-@desk_page
-def publish(request: DeskRequest, slug: str, public_id: str) -> HttpResponse:
-    """The last look before the promises are public."""
-    found = access_reading(request.user, slug, public_id, Action.PUBLISH_ROUND)
-    round_ = draft_round(found)
-    until = "day" if round_.valid_to else "notice"
-    days = {"valid_from": round_.valid_from, "valid_to": round_.valid_to, "review_on": round_.review_on}
-    form = PublishForm(request.POST or None, initial=days | {"until": until})
-    if form.is_valid():
-        chosen = {name: form.cleaned_data[name] for name in days}
-        try:
-            rounds.publish_round(request.user, reading=found, **chosen)
-            messages.success(request, gettext("The promises are public."))
-            return redirect("desk_today", slug)
-        except BadInput as error:
-            form.refuse(error)
-    rows = draft_rows(found)
-    waiting = sum(not row.is_ready for row in rows)
-    context = {"form": form, "reading": found, "rows": rows, "waiting": waiting}
-    return desk_render(request, found.municipality, "desk/publish.html", context, form.http_status)

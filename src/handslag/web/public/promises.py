@@ -7,6 +7,7 @@ from django.views.decorators.http import conditional_page, require_safe
 from handslag import clock
 from handslag.services.queries.history import history_page
 from handslag.services.queries.public import front_page, municipality_page, promise_page
+from handslag.services.queries.rounds import rounds_page
 
 
 @require_safe
@@ -43,3 +44,11 @@ def history(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """Every version of a promise, with what differs and why."""
     page = history_page(slug, number, on=clock.today())
     return render(request, "public/history.html", {"page": page, "municipality": page.face})
+
+
+@require_safe
+@conditional_page
+def rounds(request: HttpRequest, slug: str) -> HttpResponse:
+    """What each round of promises continued, changed, let go and added."""
+    page = rounds_page(slug)
+    return render(request, "public/rounds.html", {"page": page, "municipality": page.face})

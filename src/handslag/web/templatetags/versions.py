@@ -1,10 +1,13 @@
 """Filters for pages about changes of promises: `{% load versions %}`."""
 
+from collections.abc import Mapping
+
 from django.template import Library
 
 from handslag.models.models import PromiseVersion
 from handslag.services.queries.fulfilment import Standing, Version, version_of
 from handslag.web import versions
+from handslag.web.desk.carry_form import likeness_said
 from handslag.web.measures import said
 
 register = Library()
@@ -26,3 +29,12 @@ def differing(standing: Standing, row: PromiseVersion) -> list[versions.Differen
 def judged_by(version: Version) -> str:
     """What has to happen for the promise to be kept, by one version."""
     return said(version.terms.measure, version.event_series)
+
+
+@register.filter
+def carried_from(carried: Mapping[int, int], number: int) -> int | None:
+    """The number of the promise that a draft goes on from."""
+    return carried.get(number)
+
+
+register.filter(likeness_said)

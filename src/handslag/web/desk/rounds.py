@@ -1,0 +1,116 @@
+"""A round before it is public: what it carries over from the former one, and the last look."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from handslag import clock
+from handslag.domain.errors import BadInput
+from handslag.domain.permissions import Action
+from handslag.models.models import Reading, Round
+from handslag.services import carry_overs, rounds
+from handslag.services.access import access_promise, access_reading
+from handslag.services.carry_overs import Carried, versions_of
+from handslag.services.changes import Days
+from handslag.services.promises import draft_round
+from handslag.services.queries.drafts import draft_rows
+from handslag.services.queries.moves import mark, moves_of_versions
+from handslag.services.queries.rounds import carry_page, has_former
+from handslag.web.desk.carry_form import CarryForm
+from handslag.web.desk.change_page import cells_of
+from handslag.web.desk.days_form import DaysForm
+from handslag.web.desk.door import DeskRequest, desk_page, desk_render
+
+
+class PublishForm(DaysForm):
+    """From when the promises hold, and until when."""
+
+    confirmed = forms.BooleanField(
+        label=_(
+            "We have read every promise and how it is judged. It cannot be changed in silence afterwards."
+        ),
+        error_messages={"required": _("Confirm that you have read the promises.")},
+    )
+
+
+@desk_page
+def carry(request: DeskRequest, slug: str, public_id: str) -> HttpResponse:
+    """Which former promise each draft goes on from, and which go; suggestions wait to be confirmed."""
+    found = access_reading(request.user, slug, public_id, Action.CARRY_OVER)
+    page = carry_page(found)
+    form = CarryForm(request.POST or None, page=page)
+    if form.is_valid():
+        try:
+            carried = _carried(request, slug, form)
+            carry_overs.carry_over(request.user, reading=found, carried=carried)
+            messages.success(request, gettext("Saved. It is public when you publish."))
+            return redirect("desk_publish", slug, public_id)
+        except BadInput as error:
+            form.refuse(error)
+    context = {"form": form, "reading": found, "page": page}
+    return desk_render(request, found.municipality, "desk/carry.html", context, form.http_status)
+
+
+@desk_page
+def publish(request: DeskRequest, slug: str, public_id: str) -> HttpResponse:
+    """The last look before the promises are public."""
+    found = access_reading(request.user, slug, public_id, Action.PUBLISH_ROUND)
+    round_ = draft_round(found)
+    until = "day" if round_.valid_to else "notice"
+    days = {"valid_from": round_.valid_from, "valid_to": round_.valid_to, "review_on": round_.review_on}
+    form = PublishForm(request.POST or None, initial=days | {"until": until})
+    shown: dict[str, Any] = {}
+    if form.is_valid():
+        chosen = {name: form.cleaned_data[name] for name in days}
+        try:
+            shown = _moved(request, round_, Days(**chosen))
+            if not shown:
+                rounds.publish_round(request.user, reading=found, **chosen)
+                messages.success(request, gettext("The promises are public."))
+                return redirect("desk_today", slug)
+        except BadInput as error:
+            form.refuse(error)
+    context = {"form": form} | _to_publish(found, round_) | shown
+    return desk_render(request, found.municipality, "desk/publish.html", context, form.http_status)
+
+
+def _moved(request: DeskRequest, round_: Round, days: Days) -> dict[str, Any]:
+    """Which verdicts the promises carried over would move, unless that is what was seen."""
+    versions = [version for _row, _fate, version in versions_of(round_, days) if version is not None]
+    if not versions:
+        return {}
+    found = moves_of_versions(round_.municipality, versions, on=clock.today())
+    seen = request.POST.get("seen")
+    if seen == mark(found):
+        return {}
+    return {"moved": found, "seen": mark(found), "again": seen is not None, "cells": cells_of(found)}
+
+
+def _to_publish(reading: Reading, round_: Round) -> dict[str, Any]:
+    """The drafts, how many of them wait for something, and what is carried over."""
+    rows = draft_rows(reading)
+    carried = list(round_.carried.select_related("former", "draft").order_by("former__number"))
+    return {
+        "reading": reading,
+        "rows": rows,
+        "waiting": sum(not row.is_ready for row in rows),
+        "carried": {row.draft.number: row.former.number for row in carried if row.draft},
+        "gone": [row for row in carried if row.draft is None],
+        "may_carry": has_former(reading.municipality),
+    }
+
+
+def _carried(request: DeskRequest, slug: str, form: CarryForm) -> Sequence[Carried]:
+    """What was chosen, by the promises behind the numbers."""
+
+    def promise(number: int) -> Any:
+        return access_promise(request.user, slug, number, Action.CARRY_OVER)
+
+    on = [Carried(promise(former), promise(draft), reason) for draft, former, reason in form.going_on()]
+    return [*on, *(Carried(promise(former), None, reason) for former, reason in form.gone())]
