@@ -9,11 +9,11 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from handslag import clock
-from handslag.domain.promises import Party, Per, PromiseState, Spread
+from handslag.domain.promises import Party, Per, Spread
 from handslag.models.models import Municipality, PeriodReport, Promise
 from handslag.services.queries.today import signatory_day
 from tests.cast import Cast
-from tests.make import make_activity, make_promise
+from tests.make import make_activity, make_promise, withdraw
 from tests.page import Page, PageClient
 
 SettingsOn = Callable[[date], AbstractContextManager[None]]
@@ -35,9 +35,14 @@ def test_the_police_see_what_the_police_promised(cast: Cast) -> None:
     assert len(PageClient(cast.anna).get("/bord/harnosand/").all(TASKS)) == 2
 
 
-def test_a_withdrawn_promise_waits_for_nobody(cast: Cast) -> None:
-    _monthly(cast.harnosand, state=PromiseState.WITHDRAWN)
-    for person in (cast.anna, cast.bo, cast.cilla):
+def test_a_withdrawn_promise_waits_only_for_a_word_on_what_had_begun(cast: Cast) -> None:
+    promise = _monthly(cast.harnosand)
+    withdraw(promise, date(2019, 9, 1))
+    people = (cast.anna, cast.bo, cast.cilla)
+    waiting = [len(PageClient(person).get("/bord/harnosand/").all(TASKS)) for person in people]
+    assert waiting == [1, 1, 0]
+    make_activity(promise, done_on=date(2019, 8, 14), count=2)
+    for person in people:
         assert PageClient(person).get("/bord/harnosand/").all(TASKS) == []
 
 
