@@ -79,8 +79,9 @@ def test_a_resident_reads_what_was_changed(journey: Open, width: int) -> None:
 @pytest.mark.parametrize("width", [320, 1280])
 def test_a_new_round_carries_promises_over(journey: Open, people: Cast, width: int) -> None:
     page = (
-        "Medborgarlöften 2020\n\nPolisen lovar att:\n\n• göra minst tre insatser om året mot buskörning i Ramvik."
-        "\n• besöka alla skolor minst en gång varje termin.\n"
+        "Medborgarlöften 2020\n\nPolisen lovar att:\n\n"
+        "• göra minst tre insatser om året mot buskörning i Ramvik.\n"
+        "• besöka alla skolor minst en gång varje termin.\n"
     )
     found = read_page(people.anna, municipality=people.harnosand, source="Löften 2020", text=page)
     anna = journey("anna", width=width)
