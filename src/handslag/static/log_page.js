@@ -132,9 +132,9 @@ async function save() {
   if (!("new" in form.dataset)) return location.assign(location.pathname);
   form.reset();
   begin();
-  await show();
   say(outcome);
   told.focus();
+  await show();
 }
 
 async function start() {
