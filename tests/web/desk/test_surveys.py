@@ -103,7 +103,7 @@ def test_a_question_is_written_with_plain_fields(draft: Survey, anna: PageClient
         "kind": "multiple",
         "choices": "Nedskräpning\nKlotter\nBråk",
         "at_most": "2",
-        "shown_if": "safe_evening\nvery_unsafe",
+        "shown_if": "safe_evening/very_unsafe",
         "is_not": "",
     }
     answer = anna.post(f"{DESK}{draft.slug}/sida/0/fraga/", fields)
@@ -174,7 +174,7 @@ def test_questions_and_pages_move_and_go(draft: Survey, anna: PageClient) -> Non
 
 
 def test_a_page_may_depend_on_an_answer_before_it(draft: Survey, anna: PageClient) -> None:
-    fields = {"label": "Löften", "shown_if": "safe_evening\nvery_safe", "is_not": "not"}
+    fields = {"label": "Löften", "shown_if": "safe_evening/very_safe", "is_not": "not"}
     anna.post(f"{DESK}{draft.slug}/sida/2/", fields)
     page = _form(draft).defined().pages[2]
     assert page.relevant is not None

@@ -31,7 +31,7 @@ from handslag.web.errors import sentence
 from handslag.web.fields import AmountField, LinesField, OneOfField, WholeNumberField
 from handslag.web.survey_labels import KINDS, LONG_TEXT
 
-_SEPARATOR = "\n"  # no name of a question or a choice can hold it
+_SEPARATOR = "/"  # no name of a question holds it
 
 
 class ShownIfForm(DeskForm):
@@ -70,7 +70,7 @@ class ShownIfForm(DeskForm):
         if source := self.cleaned_data["relevant"]:
             return parse(source)
         if chosen := self.cleaned_data["shown_if"]:
-            question, choice = chosen.split(_SEPARATOR)
+            question, choice = chosen.split(_SEPARATOR, 1)
             return condition_of(self.survey, ShownIf(question, choice, self.cleaned_data["is_not"] == "not"))
         return None
 
