@@ -28,7 +28,7 @@ KINDS: dict[str, Word] = {
     Kind.TEXT: _("Own words, one line"),
     Kind.PLACE: _("Place, from the municipality's list"),
     Kind.INTEGER: _("Whole number"),
-    Kind.DECIMAL: _("Number"),
+    Kind.DECIMAL: _("Number with decimals"),
     Kind.DATE: _("Date"),
     Kind.NOTE: _("Words to read, nothing to answer"),
 }

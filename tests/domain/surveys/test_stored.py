@@ -81,3 +81,9 @@ def test_languages_have_a_direction() -> None:
         "ltr",
         "ltr",
     ]
+
+
+def test_a_database_may_turn_the_keys_about() -> None:
+    record = to_record(EVERY_KIND)
+    turned = record | {"choice_lists": dict(reversed(record["choice_lists"].items()))}
+    assert from_record(turned) == EVERY_KIND

@@ -39,19 +39,28 @@ def from_record(record: Mapping[str, Any]) -> Survey:
 
 def _survey(record: Mapping[str, Any]) -> Survey:
     order = tuple(record["languages"])
+    pages = tuple(_page_from(page, order) for page in record.get("pages", ()))
     return Survey(
         id=record["id"],
         version=record.get("version", 1),
         title=Texts.of(record["title"], order),
         languages=order,
         unchecked=tuple(record.get("unchecked", ())),
-        pages=tuple(_page_from(page, order) for page in record.get("pages", ())),
-        choice_lists=tuple(
-            ChoiceList(
-                name, tuple(Choice(c["name"], c["code"], Texts.of(c["label"], order)) for c in choices)
-            )
-            for name, choices in record.get("choice_lists", {}).items()
-        ),
+        pages=pages,
+        choice_lists=_lists_from(record.get("choice_lists", {}), pages, order),
+    )
+
+
+def _lists_from(
+    records: Mapping[str, Any], pages: tuple[Page, ...], order: tuple[str, ...]
+) -> tuple[ChoiceList, ...]:
+    """The lists in the order they are first used, then by name: a database may turn the keys about."""
+    used = [question.choices for page in pages for question in page.questions if question.choices in records]
+    return tuple(
+        ChoiceList(
+            name, tuple(Choice(c["name"], c["code"], Texts.of(c["label"], order)) for c in records[name])
+        )
+        for name in dict.fromkeys([*used, *sorted(records)])
     )
 
 
