@@ -14,6 +14,7 @@ from handslag.domain.results import (
 )
 from handslag.domain.surveys import Survey
 from handslag.domain.surveys import from_record as survey_from
+from handslag.services.ready_surveys import ready_surveys
 from tests.answers import definition, pattern
 
 
@@ -22,13 +23,26 @@ def survey() -> Survey:
     return survey_from(definition())
 
 
+def test_the_ready_surveys_tell_where_one_lives_from_where_one_is_afraid() -> None:
+    known = [[one.name for one in backgrounds(survey).asked] for survey in ready_surveys()]
+
+    assert known == [["age", "gender", "area"]] * len(ready_surveys())
+
+
 def test_backgrounds_are_known_by_their_names_and_the_area_by_its_kind(survey: Survey) -> None:
     assert [one.name for one in backgrounds(survey).asked] == ["alder", "kon", "var"]
 
 
 @pytest.mark.parametrize(
     ("name", "span"),
-    [("16-29", (16, 29)), ("b16_29", (16, 29)), ("65_plus", (65, 200)), ("annat", None), ("30-20", None)],
+    [
+        ("16-29", (16, 29)),
+        ("b16_29", (16, 29)),
+        ("65_plus", (65, 200)),
+        ("annat", None),
+        ("30-20", None),
+        ("under_18", None),
+    ],
 )
 def test_an_age_band_is_read_from_the_name_of_its_choice(name: str, span: tuple[int, int] | None) -> None:
     assert age_span(name) == span

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from handslag.domain.population import OLDEST, Population
-from handslag.domain.results import NOT_TOLD, age_span, sex_of
+from handslag.domain.results import age_span, sex_of
 from handslag.domain.suppression import Table
 
 FEWER = 0.7  # of its share of the population: a group is missing
@@ -52,13 +52,12 @@ def group_shares(
 ) -> tuple[GroupShare, ...]:
     """A share per age band and sex. `bands` and `sexes` are code and name of the choices.
 
-    Shares are in per cent of those who gave their age; the population is that of the ages asked for.
+    Shares are in per cent of those who gave an age within the bands; so is the population's.
     """
     spans = {code: span for code, name in bands if (span := age_span(name))}
     known = [(code, sex) for code, name in sexes if (sex := sex_of(name))]
-    rows = {row.name: row for row in table.rows if row.name != NOT_TOLD}
-    untold = next((row.answers or 0 for row in table.rows if row.name == NOT_TOLD), 0)
-    told = (table.total.answers or 0) - untold
+    rows = {row.name: row for row in table.rows}
+    told = (table.total.answers or 0) - sum(row.answers or 0 for row in table.rows if row.name not in spans)
     lives = sum(people.count(first, min(last, OLDEST)) for first, last in spans.values())
     if not told or not lives:
         return ()

@@ -17,6 +17,7 @@ GENDER_NAMES = ("gender", "kon", "kön", "sex")
 AREA_NAMES = ("area", "omrade", "område", "bostadsort", "stadsdel")
 NOT_TOLD = ""  # the group of those who left the background out
 
+_OPEN_BELOW = ("under", "below", "less", "yngre", "upto", "up_to")
 _MEN = ("man", "män", "men", "male", "pojke")
 _WOMEN = ("woman", "kvinna", "kvinnor", "women", "female", "flicka")
 _COUNTABLE = (Kind.SINGLE, Kind.SCALE, Kind.MULTIPLE, Kind.RANKING, Kind.PLACE)
@@ -47,19 +48,24 @@ class Backgrounds:
 
 
 def backgrounds(survey: Survey) -> Backgrounds:
-    """Age and gender by their names, the area by its name or as the first question about a place."""
+    """Age and gender by their names, the area by its name or as the only question about a place."""
     single = [question for question in survey.questions if question.kind is Kind.SINGLE]
     places = [question for question in survey.questions if question.kind is Kind.PLACE]
-    named = [question for question in single if question.name.lower() in AREA_NAMES]
+    named = [question for question in (*single, *places) if question.name.lower() in AREA_NAMES]
     return Backgrounds(
         _first(one for one in single if one.name.lower() in AGE_NAMES and _is_banded(survey, one)),
         _first(one for one in single if one.name.lower() in GENDER_NAMES),
-        _first([*named, *places]),
+        _first([*named, *(places if len(places) == 1 else ())]),
     )
 
 
 def age_span(name: str) -> tuple[int, int] | None:
-    """First and last age of a band called "16-29", "b16_29", "65_plus" or "75+"; None for anything else."""
+    """First and last age of a band called "16-29", "b16_29", "65_plus" or "75+"; None for anything else.
+
+    None also for "under_18": who was asked begins somewhere, and nobody knows where.
+    """
+    if any(word in name.lower() for word in _OPEN_BELOW):
+        return None
     numbers = [int(digits) for digits in re.findall(r"\d+", name)]
     if len(numbers) == 2 and numbers[0] <= numbers[1]:
         return numbers[0], numbers[1]
