@@ -4,7 +4,14 @@ from datetime import date
 
 import pytest
 
-from handslag.domain.resident_checks import CheckDays, answers_in, check_days, may_publish, no_counts
+from handslag.domain.resident_checks import (
+    CheckDays,
+    answers_in,
+    check_days,
+    in_order,
+    may_publish,
+    no_counts,
+)
 
 BEGAN = date(2019, 1, 1)
 
@@ -34,6 +41,16 @@ def test_both_days_belong() -> None:
 def test_every_answer_at_every_place_is_there_from_the_start() -> None:
     none = {"yes": 0, "partly": 0, "no": 0, "do_not_know": 0}
     assert no_counts(("Ramvik", "Viksjö")) == {"Ramvik": none, "Viksjö": none}
+
+
+def test_a_table_has_the_places_of_the_promise_first_and_the_answers_as_asked() -> None:
+    counts = {"gammal": {"no": 1, "yes": 2}, "Viksjö": {}, "Ramvik": {"partly": 3}}
+    ordered = in_order(counts, ("Ramvik", "Viksjö", "ny"))
+    assert [(place, [*row.values()]) for place, row in ordered.items()] == [
+        ("Ramvik", [0, 3, 0, 0]),
+        ("Viksjö", [0, 0, 0, 0]),
+        ("gammal", [2, 0, 1, 0]),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,8 @@ def answer(promise: Promise, place: str = "Ramvik", noticed: Noticed = Noticed.Y
 
 
 def counts() -> dict[str, list[int]]:
-    return {place: list(row.values()) for place, row in ResidentCheck.objects.get().counts.items()}
+    stored = ResidentCheck.objects.get().counts
+    return {place: [row[answer] for answer in Noticed] for place, row in stored.items()}
 
 
 def test_an_answer_is_a_number_one_higher(promise: Promise) -> None:

@@ -30,6 +30,7 @@ from tests.services import year_script as script
 from tests.services.year_oracle import Expected, Oracle, Told
 from tests.services.year_script import DAY
 
+pytestmark = pytest.mark.django_db(transaction=True)  # the worker lets go of connections in a transaction
 SettingsOn = Callable[[date], AbstractContextManager[None]]
 NOTE = "Ingen har svarat sedan"
 # Written down by hand: promise, period, and who is asked when; on the last day residents can read it.

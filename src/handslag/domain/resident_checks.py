@@ -48,6 +48,12 @@ def no_counts(places: Iterable[str]) -> dict[str, dict[str, int]]:
     return {place: dict.fromkeys(Noticed, 0) for place in places}
 
 
+def in_order(counts: Counts, places: Iterable[str]) -> Counts:
+    """The counts with places as the promise names them, earlier ones last, and answers as they are asked."""
+    every = [place for place in dict.fromkeys((*places, *sorted(counts))) if place in counts]
+    return {place: {answer: counts[place].get(answer, 0) for answer in Noticed} for place in every}
+
+
 def answers_in(counts: Counts) -> int:
     """How many have answered."""
     return sum(sum(row.values()) for row in counts.values())
