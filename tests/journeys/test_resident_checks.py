@@ -66,7 +66,7 @@ def test_the_coordinator_decides_when(people: Cast, journey: Open) -> None:
     make_promise(people.harnosand)
     anna = journey("anna", width=320)
     anna.go("/bord/harnosand/lofte/1/")
-    anna.follow("Fråga invånarna om de har märkt det")
+    anna.follow("Fråga invånarna")
     anna.tab_to("Nej")
     anna.page.keyboard.press("ArrowUp")
     anna.follow("Spara")

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from handslag.demo.towns import Closing, Correction, Deed, Occasion, Town
+from handslag.demo.towns import Closing, Correction, Deed, Noticing, Occasion, Town, Word
 from handslag.domain.activities import ActivityStatus
+from handslag.domain.party_verdicts import Verdict
 from handslag.domain.promises import Kind, Measure, Party, Per, Spread
 
 PAGE = """\
@@ -125,9 +126,26 @@ HARNOSAND = Town(
         Deed((5, 4), date(2019, 5, 9), "Besök i årskurs 8 om sociala medier.", school="Brännaskolan"),
         Deed((5,), date(2019, 8, 28), "Besök vid terminsstarten.", school="Härnösands gymnasium"),
         Deed((5,), date(2019, 8, 29), "Besök på rasten.", school="Älandsbro skola"),
-        Deed((6,), date(2019, 4, 30), "Gemensam närvaro på Valborg i centrum."),
         Deed(
-            (6,), date(2019, 6, 21), "Nattvandring tillsammans på midsommarafton.", party=Party.MUNICIPALITY
+            (6,),
+            date(2019, 4, 30),
+            "Gemensam närvaro på Valborg i centrum.",
+            others=(Party.MUNICIPALITY,),
+            confirmed_on=date(2019, 5, 3),
+        ),
+        Deed(
+            (6,),
+            date(2019, 6, 21),
+            "Nattvandring tillsammans på midsommarafton.",
+            party=Party.MUNICIPALITY,
+            others=(Party.POLICE,),
+            confirmed_on=date(2019, 6, 24),
+        ),
+        Deed(
+            (6,),
+            date(2019, 8, 17),
+            "Gemensam närvaro på stadsfesten.",
+            others=(Party.MUNICIPALITY,),
         ),
         Deed(
             (8,), date(2019, 4, 5), "Löftena presenterades på kommunens webbplats.", party=Party.MUNICIPALITY
@@ -145,6 +163,38 @@ HARNOSAND = Town(
             status=ActivityStatus.PLANNED,
         ),
     ),
-    corrections=(Correction(17, date(2019, 6, 15), date(2019, 6, 18), "Insatsen började kvällen före."),),
+    corrections=(Correction(18, date(2019, 6, 15), date(2019, 6, 18), "Insatsen började kvällen före."),),
     closings=(Closing(5, date(2019, 4, 5), date(2019, 6, 12), date(2019, 6, 28)),),
+    words=(
+        Word(
+            3,
+            Party.POLICE,
+            Verdict.KEPT,
+            "Två poliser var i Viksjö hela kvällen. Det är inte loggat än.",
+            date(2019, 8, 20),
+            date(2019, 6, 4),
+            date(2019, 6, 4),
+        ),
+        Word(
+            3,
+            Party.MUNICIPALITY,
+            Verdict.CANNOT_SAY,
+            "Vi har inga anteckningar om vilka som var där.",
+            date(2019, 8, 22),
+            date(2019, 6, 4),
+            date(2019, 6, 4),
+        ),
+    ),
+    noticing=Noticing(
+        2,
+        12,
+        date(2019, 7, 1),
+        date(2019, 8, 30),
+        (
+            ("Ramvik/Hälledal", (17, 8, 9, 6)),
+            ("Viksjö", (12, 7, 10, 6)),
+            ("Älandsbro", (21, 9, 12, 8)),
+            ("Gussjö", (1, 2, 9, 4)),
+        ),
+    ),
 )

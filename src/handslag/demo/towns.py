@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from handslag.domain.activities import ActivityStatus
+from handslag.domain.party_verdicts import Verdict
 from handslag.domain.promises import Measure, Party
 
 BOTH = (Party.POLICE, Party.MUNICIPALITY)
@@ -22,6 +23,8 @@ class Deed:
     school: str = ""
     event: str = ""
     status: ActivityStatus = ActivityStatus.DONE
+    others: tuple[Party, ...] = ()  # that took part, and are asked
+    confirmed_on: date | None = None  # by the first of them; None: not yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,30 @@ class Closing:
     closed_on: date
     cause: str = ""
     decision: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a party says of a promise itself, of the days `start` to `end`."""
+
+    promise: int
+    party: Party
+    verdict: Verdict
+    reason: str
+    said_on: date
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
+class Noticing:
+    """What made-up residents say of a promise: place, and how many said yes, partly, no, do not know."""
+
+    promise: int
+    after_weeks: int
+    asked_on: date
+    published_on: date
+    answers: tuple[tuple[str, tuple[int, int, int, int]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +99,5 @@ class Town:
     deeds: tuple[Deed, ...] = ()
     corrections: tuple[Correction, ...] = ()
     closings: tuple[Closing, ...] = ()
+    words: tuple[Word, ...] = ()
+    noticing: Noticing | None = None

@@ -13,8 +13,10 @@ from django.db import transaction
 from handslag.demo.harnosand import HARNOSAND
 from handslag.demo.neighbours import KRAMFORS, SOLLEFTEA
 from handslag.demo.towns import Deed, Town
+from handslag.domain.periods import Period
 from handslag.domain.permissions import Role
 from handslag.domain.promises import Party
+from handslag.domain.resident_checks import Noticed
 from handslag.models.models import (
     Activity,
     Event,
@@ -30,9 +32,13 @@ from handslag.models.models import (
 )
 from handslag.services.activities import Entry, correct_activity, log_activity
 from handslag.services.demo_dialogues import load_dialogues
+from handslag.services.form_tokens import new_token, read_token
+from handslag.services.joint_work import confirm_part
+from handslag.services.party_verdicts import state_verdict
 from handslag.services.promises import Draft, edit_draft
 from handslag.services.readings import read_page
 from handslag.services.reports import close_period
+from handslag.services.resident_checks import publish_checks, set_resident_check, take_notice
 from handslag.services.rounds import publish_round
 
 Login = tuple[str, str, str]  # address, password, role in words
@@ -85,6 +91,7 @@ def _load(town: Town, area: PoliceArea, police: User, password: str, stage: str)
         _sign(town, coordinator, reading)
     if stage == "followup":
         _keep(town, municipality, police, coordinator)
+        _speak(town, municipality, police, coordinator)
     return [
         (coordinator.email, password, f"samordnare {town.short_name}"),
         (signatory.email, password, f"undertecknare {town.short_name}"),
@@ -150,6 +157,9 @@ def _keep(town: Town, municipality: Municipality, police: User, coordinator: Use
         if correction:
             with _on(correction.corrected_on):
                 correct_activity(actor, activity=activity, entry=entry, reason=correction.reason)
+        if deed.confirmed_on:
+            with _on(deed.confirmed_on):
+                confirm_part(police if actor is coordinator else coordinator, activity=activity)
     for closing in town.closings:
         with _on(closing.closed_on):
             close_period(
@@ -161,6 +171,30 @@ def _keep(town: Town, municipality: Municipality, police: User, coordinator: Use
                 cause=closing.cause,
                 decision=closing.decision,
             )
+
+
+def _speak(town: Town, municipality: Municipality, police: User, coordinator: User) -> None:
+    """What the parties say themselves, and what residents have noticed."""
+    promises = {promise.position + 1: promise for promise in municipality.promises.all()}
+    for word in town.words:
+        with _on(word.said_on):
+            state_verdict(
+                police if word.party == Party.POLICE else coordinator,
+                promise=promises[word.promise],
+                verdict=word.verdict,
+                reason=word.reason,
+                period=Period(word.start, word.end),
+            )
+    if noticing := town.noticing:
+        promise = promises[noticing.promise]
+        with _on(noticing.asked_on):
+            set_resident_check(coordinator, promise=promise, after_weeks=noticing.after_weeks)
+            for place, numbers in noticing.answers:
+                for noticed, times in zip(Noticed, numbers, strict=True):
+                    for _ in range(times):
+                        form = read_token("demo", new_token("demo"))
+                        take_notice(promise=promise, form=form, place=place, noticed=noticed)
+        publish_checks(noticing.published_on)
 
 
 def _logged(actor: User, municipality: Municipality, entry: Entry) -> Activity:
@@ -181,6 +215,7 @@ def _entry(deed: Deed, municipality: Municipality, promises: dict[int, Promise])
         school=municipality.schools.filter(name=deed.school).first(),
         event=municipality.events.filter(name=deed.event).first(),
         note=deed.note,
+        others=deed.others,
     )
 
 
