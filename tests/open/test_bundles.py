@@ -36,7 +36,7 @@ from handslag.models.models import (
 )
 from handslag.services.bundles import municipality_bundle
 from tests.cast import Cast, make_cast
-from tests.make import make_activity, make_promise
+from tests.make import make_activity, make_promise, withdraw
 from tests.open.bundle import counted_again, fetched, unpacked, words_of
 from tests.page import PageClient
 
@@ -234,8 +234,8 @@ class RandomPromises(TestCase):
                 version=2, text="Ändrat.", parties=[Party.POLICE], made_at=WHEN, reason="Så.", **later
             )
         if data.draw(st.integers(0, 4)) == 0:
-            promise.state = PromiseState.WITHDRAWN
-            promise.save()
+            last = max(version.valid_from for version in promise.versions.all())
+            withdraw(promise, last + timedelta(days=data.draw(st.integers(1, 200))))
         return promise
 
     def _deed(self, data: st.DataObject, promises: list[Promise], fields: dict[str, Any]) -> Activity:

@@ -32,6 +32,7 @@ class Happening(StrEnum):
     PERIOD_OVER = "period_over"  # and nobody has closed it
     CLOSED = "closed"
     MEASURED = "measured"
+    REVIEWED = "reviewed"
     REVIEW = "review"
     LAST_DAY = "last_day"
 
@@ -88,6 +89,8 @@ def _moments(standing: Standing) -> Iterator[Moment]:
     if standing.state == PromiseState.WITHDRAWN:
         return
     terms, on = standing.terms, standing.assessment.on
+    if standing.reviewed_on is not None:
+        yield Moment(standing.reviewed_on, Happening.REVIEWED)
     if standing.review_on is not None and standing.review_on > on:
         yield Moment(standing.review_on, Happening.REVIEW)
     if terms.valid_to is not None:

@@ -18,11 +18,15 @@ _NOTHING_TO_JUDGE = {"no_schools", "no_places", "no_events", "no_periods"}
 
 @dataclass(frozen=True, slots=True)
 class Unanswered:
-    """Periods are over and nobody has closed them. Residents read so: `silence`, or from `note_on`."""
+    """Periods are over and nobody has closed them, the oldest since `since`.
+
+    Residents read so (`silence`) or will from `note_on`; None of a withdrawn promise, which has no note.
+    """
 
     standing: Standing
     silence: Silence | None
-    note_on: date
+    since: date
+    note_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +62,10 @@ def signatory_day(municipality: Municipality, *, on: date) -> SignatoryDay:
     """The first page of somebody who signed. As many queries as `standings`."""
     found = standings(municipality, on=on)
     judged = _judged(found)
-    unanswered = [_unanswered(one, on) for one in judged if _unreported(one)]
+    unanswered = [_unanswered(one, on) for one in found if _unreported(one)]
     others = [one for one in judged if not _unreported(one)]
     return SignatoryDay(
-        unanswered=tuple(sorted(unanswered, key=lambda one: one.note_on)),
+        unanswered=tuple(sorted(unanswered, key=lambda one: one.since)),
         fell_short=tuple(
             _fell_short(one)
             for one in others
@@ -115,5 +119,7 @@ def _fell_short(standing: Standing) -> FellShort:
 
 
 def _unanswered(standing: Standing, on: date) -> Unanswered:
-    first = min(_unreported(standing))
-    return Unanswered(standing, public_note(standing, on=on), day_of(first, NOTE_DAY))
+    since = min(_unreported(standing))
+    is_withdrawn = standing.state == PromiseState.WITHDRAWN
+    note_on = None if is_withdrawn else day_of(since, NOTE_DAY)
+    return Unanswered(standing, public_note(standing, on=on), since, note_on)
