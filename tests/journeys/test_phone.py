@@ -10,8 +10,11 @@ from django.test import override_settings
 from playwright.sync_api import Page, Route
 
 from handslag import clock
+from handslag.domain.errors import BadInput
 from handslag.domain.promises import Kind, Per, Spread
 from handslag.models.models import Activity, Place, Promise
+from handslag.web import errors
+from handslag.web.desk import activities
 from tests.cast import Cast
 from tests.journeys.conftest import Journey, Open
 from tests.make import make_promise, withdraw
@@ -266,6 +269,21 @@ def test_an_answer_that_is_lost_on_the_way_is_no_second_activity(villages: Promi
     walk.page.reload()
     caught_up(walk)
     assert Activity.objects.count() == 1
+
+
+def test_the_form_opens_while_the_server_is_in_trouble(
+    villages: Promise, journey: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walk = open_kept(journey)
+
+    def trouble(*_: object, **__: object) -> None:
+        raise BadInput("server_error")
+
+    monkeypatch.setitem(errors.STATUS, BadInput, 503)
+    monkeypatch.setattr(activities, "log_choices", trouble)
+    assert walk.page.request.get(f"{walk.address}{LOG}").status == 503
+    walk.page.reload()
+    assert walk.h1 == "Logga insats"
 
 
 def test_log_out_warns_of_what_waits_and_then_nothing_stays(villages: Promise, journey: Open) -> None:

@@ -25,7 +25,7 @@ async function freshOrKept(request, address) {
     if (answer.ok && answer.type === "basic" && !address.search) {
       shell.put(address.pathname, answer.clone()).catch(() => {}); // a full phone: it is served all the same
     }
-    return answer;
+    return answer.status >= 500 && kept ? kept : answer; // a server in trouble is no better than none
   });
   if (!kept) return fresh;
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, kept));
