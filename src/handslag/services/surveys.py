@@ -80,6 +80,7 @@ def edit_survey(actor: User, *, survey: Survey, form: Definition) -> Survey:
     Raises `WrongState("survey_locked")` when it has been opened, `BadInput` for personal data in it.
     """
     require(actor, survey.municipality, Action.EDIT_SURVEY)
+    _lock(survey)
     _must_be(survey, SurveyState.DRAFT, "survey_locked")
     _save(survey, with_places(form, survey.municipality))
     _log("edit_survey", actor, survey, questions=len(form.questions))
@@ -96,7 +97,7 @@ def correct_words(actor: User, *, survey: Survey, language: str, words: Words, i
     Raises `WrongState("survey_over")`, `BadInput` as `refuse_new_meaning`.
     """
     require(actor, survey.municipality, Action.EDIT_SURVEY)
-    survey = Survey.objects.select_for_update().select_related("municipality").get(pk=survey.pk)
+    _lock(survey)
     if survey.state not in (SurveyState.DRAFT, SurveyState.OPEN):
         raise WrongState("survey_over")
     before = survey.defined()
@@ -118,6 +119,7 @@ def settle_unread(actor: User, *, survey: Survey) -> Survey:
     - the list goes away; without this the survey cannot be opened
     """
     require(actor, survey.municipality, Action.EDIT_SURVEY)
+    _lock(survey)
     _must_be(survey, SurveyState.DRAFT, "survey_locked")
     survey.unread = []
     survey.save(update_fields=["unread"])
@@ -134,6 +136,7 @@ def set_frame(actor: User, *, survey: Survey, frame: Frame) -> Survey:
     Raises `BadInput("closes_before_opens")`, `WrongState`: `survey_over`, `notice_locked`.
     """
     require(actor, survey.municipality, Action.EDIT_SURVEY)
+    _lock(survey)
     if survey.state not in (SurveyState.DRAFT, SurveyState.OPEN):
         raise WrongState("survey_over")
     if frame.opens_on and frame.closes_on and frame.closes_on < frame.opens_on:
@@ -159,6 +162,7 @@ def open_survey(actor: User, *, survey: Survey) -> Survey:
     things are left).
     """
     require(actor, survey.municipality, Action.OPEN_SURVEY)
+    _lock(survey)
     _must_be(survey, SurveyState.DRAFT, "survey_locked")
     form = with_places(survey.defined(), survey.municipality)
     left = len(what_is_left(survey, form))
@@ -180,7 +184,7 @@ def close_survey(actor: User, *, survey: Survey) -> Survey:
     Raises `WrongState("survey_not_open")`.
     """
     require(actor, survey.municipality, Action.CLOSE_SURVEY)
-    survey = Survey.objects.select_for_update().select_related("municipality").get(pk=survey.pk)
+    _lock(survey)
     _must_be(survey, SurveyState.OPEN, "survey_not_open")
     survey.state, survey.closed_at = SurveyState.CLOSED, clock.now()
     survey.save(update_fields=["state", "closed_at"])
@@ -251,6 +255,11 @@ def _free_slug(municipality: Municipality, form: Definition) -> str:
     taken = {NEW, *municipality.surveys.values_list("slug", flat=True)}
     tries = [start, *(f"{start}-{number}" for number in range(2, len(taken) + 3))]
     return next(slug for slug in tries if slug not in taken)
+
+
+def _lock(survey: Survey) -> None:
+    """As it stands now, and nobody else changes it before we have."""
+    survey.refresh_from_db(from_queryset=Survey.objects.select_for_update())
 
 
 def _must_be(survey: Survey, state: SurveyState, otherwise: str) -> None:

@@ -173,3 +173,21 @@ def test_what_is_written_reads_as_the_same(expression: Expression) -> None:
 def test_any_text_is_read_or_refused(source: str) -> None:
     with contextlib.suppress(BadInput):
         parse(source)
+
+
+values = st.one_of(
+    st.text(max_size=8),
+    st.sampled_from(["1e999999", "NaN", "Infinity", "-0", "2026-02-30", "2026-05-04", "9" * 30, "１"]),
+    st.integers(-(10**15), 10**15),
+    st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**15), max_value=10**15, places=10),
+    st.dates(),
+    st.lists(st.text("abc", min_size=1, max_size=3)).map(tuple),
+)
+
+
+@given(st.recursive(leaves, _larger, max_leaves=12), values, values, values)
+def test_a_condition_always_comes_to_something(
+    expression: Expression, own: Value, first: Value, second: Value
+) -> None:
+    asked = Asked({"a": first, "b_1": second}, date(2026, 11, 26), own)
+    assert holds(expression, asked) in (True, False)

@@ -158,6 +158,14 @@ def test_a_question_that_cannot_be_is_refused(
     assert _form(draft).defined() == draft.defined()
 
 
+def test_words_that_may_point_somebody_out_are_asked_about_once(draft: Survey, anna: PageClient) -> None:
+    fields = {"label": "Har du sett Kalle Karlsson?", "kind": "text"}
+    page = anna.post(f"{DESK}{draft.slug}/sida/0/fraga/", fields, status=422)
+    assert "kan peka ut en enskild" in page.text
+    anna.post(f"{DESK}{draft.slug}/sida/0/fraga/", fields | {"no_persons": "on"})
+    assert "har_du_sett" in {one.name for one in _form(draft).defined().questions}
+
+
 def test_questions_and_pages_move_and_go(draft: Survey, anna: PageClient) -> None:
     address = f"{DESK}{draft.slug}/"
     assert anna.post(address, {"down": "safe_evening"}).location == f"{address}#q-safe_evening"

@@ -5,10 +5,11 @@ is no number. A day compares with a day, and as days since 1970 with a number, s
 works. Numbers are decimals: 0.1 + 0.2 is 0.3.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Context, Decimal, InvalidOperation
+from decimal import Context, Decimal
 from typing import TypeAlias
 
 from handslag.domain.surveys.answers import Value
@@ -29,6 +30,7 @@ Result: TypeAlias = str | bool | Decimal | date | tuple[str, ...]
 _NOT_A_NUMBER = Decimal("NaN")
 _SUMS = Context(prec=28, traps=[])  # what cannot be computed is no number, never an error
 _EPOCH = date(1970, 1, 1)
+_PLAIN = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?")  # a text that is a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +92,11 @@ def _number(value: Result) -> Decimal:
             return value
         case date():
             return Decimal((value - _EPOCH).days)
-        case str() if len(value) <= 40:
+        case str():
             day = _day_of(value)
             if day is not None:
                 return Decimal((day - _EPOCH).days)
-            try:
-                number = Decimal(value.strip())
-            except InvalidOperation:
-                return _NOT_A_NUMBER
-            return number if number.is_finite() else _NOT_A_NUMBER
+            return Decimal(value) if _PLAIN.fullmatch(value) else _NOT_A_NUMBER
     return _NOT_A_NUMBER
 
 

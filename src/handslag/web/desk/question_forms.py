@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext
@@ -26,7 +26,7 @@ from handslag.domain.surveys import editing as edit
 from handslag.domain.surveys.expressions import both
 from handslag.domain.surveys.limits import beyond_limits, limiting
 from handslag.domain.surveys.shown_if import ShownIf, condition_of, shown_if
-from handslag.web.desk.forms import DeskForm
+from handslag.web.desk.forms import FreeTextForm
 from handslag.web.errors import sentence
 from handslag.web.fields import AmountField, LinesField, OneOfField, WholeNumberField
 from handslag.web.survey_labels import KINDS, LONG_TEXT
@@ -34,7 +34,7 @@ from handslag.web.survey_labels import KINDS, LONG_TEXT
 _SEPARATOR = "/"  # no name of a question holds it
 
 
-class ShownIfForm(DeskForm):
+class ShownIfForm(FreeTextForm):
     """When something is asked: chosen from the answers to earlier questions, or written as a condition."""
 
     shown_if = forms.ChoiceField(label=_("Show only if the answer"), required=False)
@@ -85,6 +85,7 @@ class ShownIfForm(DeskForm):
 class PageForm(ShownIfForm):
     """The heading of a page, and when it is shown."""
 
+    free_text: ClassVar[tuple[str, ...]] = ("label",)
     label = forms.CharField(
         label=_("Heading"), max_length=200, error_messages={"required": _("Write a heading.")}
     )
@@ -101,6 +102,7 @@ class PageForm(ShownIfForm):
 class QuestionForm(ShownIfForm):
     """Everything about one question in the first language of its survey."""
 
+    free_text: ClassVar[tuple[str, ...]] = ("label", "hint")
     label = forms.CharField(
         label=_("The question"),
         max_length=600,
