@@ -57,6 +57,12 @@ def test_hides_a_group_of_nine_and_one_more_group() -> None:
     ]
 
 
+def test_an_empty_group_is_no_company_for_a_small_one() -> None:
+    counts = {"a": {"yes": 9, "no": 0}, "b": {"yes": 20, "no": 15}, "": {"yes": 0, "no": 0}}
+
+    assert [row.answers for row in published_table(counts).rows] == [None, None, None]
+
+
 def test_an_area_needs_twenty_answers() -> None:
     counts = {"a": {"yes": 9, "no": 10}, "b": {"yes": 15, "no": 15}, "c": {"yes": 20, "no": 20}}
 

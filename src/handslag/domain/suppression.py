@@ -190,7 +190,8 @@ class _Groups:
 
     def _hide_more(self) -> bool:
         """Hide one cell or row more where something could be worked out; False where nothing could."""
-        if not is_safe([self.sizes[i] for i in self.hidden_rows]):
+        sizes = [self.sizes[i] for i in self.hidden_rows if self.sizes[i]]  # an empty group is no company
+        if not is_safe(sizes):
             return self._hide_smallest_row()
         for line in self._lines():
             if not is_safe([self._count(place) for place in line if place in self.hidden]):

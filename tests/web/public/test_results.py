@@ -7,6 +7,7 @@ from io import StringIO
 import pytest
 
 from handslag.domain.surveys import Lane, SurveyState
+from handslag.services.queries.results import public_survey_rows
 from handslag.services.results import approve_results, publish_results, set_population
 from tests.answers import PEOPLE, add_answers, make_answered
 from tests.cast import Cast
@@ -117,3 +118,26 @@ def test_few_lanes_cost_as_many_queries_as_many(
     publish_results(DAY)
     with django_assert_num_queries(3):  # type: ignore[operator]
         PageClient().get(PAGE)
+
+
+def test_surveys_stand_among_the_dialogues_until_they_close_and_after(cast: Cast) -> None:
+    make_answered(cast.harnosand, 0)
+    make_answered(cast.harnosand, 0, slug="gammal", state=SurveyState.CLOSED)
+    make_answered(cast.harnosand, 0, slug="utkast", state=SurveyState.DRAFT)
+    page = PageClient().get("/harnosand/dialoger/")
+
+    assert [link.get("href") for link in page.all(".//main//ul[@class='plain']//a")] == [
+        "/harnosand/enkat/gammal/resultat/",
+        "/harnosand/enkat/trygghet/",
+        PAGE,
+    ]
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_the_list_of_surveys_takes_one_query(
+    cast: Cast, number: int, django_assert_num_queries: object
+) -> None:
+    for one in range(number):
+        make_answered(cast.harnosand, 0, slug=f"nummer-{one}")
+    with django_assert_num_queries(1):  # type: ignore[operator]
+        assert len(public_survey_rows(cast.harnosand, on=DAY)) == number

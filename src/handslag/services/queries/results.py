@@ -10,7 +10,7 @@ from handslag.domain.population import Population
 from handslag.domain.representation import GroupShare, group_shares
 from handslag.domain.results import backgrounds, from_record
 from handslag.domain.suppression import Table
-from handslag.domain.surveys import Lane, SurveyState
+from handslag.domain.surveys import Lane, SurveyState, Texts
 from handslag.domain.surveys import Survey as Definition
 from handslag.models.models import Municipality, ResultEdition, Survey
 
@@ -54,6 +54,30 @@ class SurveyResults:
     def is_taken(self) -> bool:
         """Whether it takes no more answers."""
         return self.state in (SurveyState.CLOSED, SurveyState.FROZEN)
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyRow:
+    """A survey in the list for residents."""
+
+    slug: str
+    title: Texts
+    closes_on: date | None
+    takes_answers: bool
+
+
+def public_survey_rows(municipality: Municipality, *, on: date) -> list[SurveyRow]:
+    """The surveys that have been opened, the latest first. One query."""
+    found = municipality.surveys.exclude(state=SurveyState.DRAFT)
+    return [
+        SurveyRow(
+            one.slug,
+            one.defined().title,
+            one.closes_on,
+            any(one.takes_answers(lane, on) for lane in (Lane.OPEN_LINK, Lane.CODE)),
+        )
+        for one in found
+    ]
 
 
 @dataclass(frozen=True, slots=True)

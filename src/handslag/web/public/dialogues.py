@@ -12,6 +12,7 @@ from handslag.models.models import Dialogue
 from handslag.services.access import public_dialogue, public_municipality
 from handslag.services.queries import dialogues as reads
 from handslag.services.queries.public import face_of
+from handslag.services.queries.results import public_survey_rows
 from handslag.services.queries.voices import quotes
 from handslag.web.posters import invitation_of, poster_of
 
@@ -19,12 +20,13 @@ from handslag.web.posters import invitation_of, poster_of
 @require_safe
 @conditional_page
 def dialogues(request: HttpRequest, slug: str) -> HttpResponse:
-    """The dialogues to come, and those that have been with how long the answer took."""
+    """The dialogues to come, those that have been with how long the answer took, and the surveys."""
     municipality, today = public_municipality(slug), clock.today()
     rows = reads.public_dialogue_rows(municipality, on=today)
     context = {
         "municipality": face_of(municipality),
         "today": today,
+        "surveys": public_survey_rows(municipality, on=today),
         "ahead": [row for row in reversed(rows) if row.held_on >= today],
         "over": [row for row in rows if row.held_on < today],
     }
