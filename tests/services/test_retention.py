@@ -6,9 +6,10 @@ from uuid import uuid4
 import pytest
 
 from handslag.clock import STOCKHOLM
+from handslag.domain.dialogues import DialogueKind
 from handslag.domain.errors import WrongState
 from handslag.domain.surveys import SurveyState
-from handslag.domain.voices import Channel, SourceKind, Verdict
+from handslag.domain.voices import Channel, SourceKind, Verdict, VoiceKind
 from handslag.models.models import (
     CodeBatch,
     Disposal,
@@ -22,8 +23,11 @@ from handslag.models.models import (
     Voice,
 )
 from handslag.services.retention import dispose, dispose_everywhere, hold_disposal
+from handslag.services.voices import review_voice
+from handslag.services.walks import Found, add_stop, record_finding
 from tests.answers import make_answered, make_decided
 from tests.cast import Cast
+from tests.make import make_dialogue, make_voice
 
 pytestmark = pytest.mark.django_db
 
@@ -167,3 +171,24 @@ def test_another_municipality_keeps_its_own(cast: Cast, survey: Survey) -> None:
     dispose_everywhere(date(2030, 1, 1))
 
     assert left()["Response"] == 20
+
+
+def test_cards_of_a_dialogue_go_ninety_days_after_its_answer_and_findings_stay(cast: Cast) -> None:
+    walk = make_dialogue(cast.harnosand, kind=DialogueKind.WALK)
+    walk.answers.update(answered_on=date(2019, 9, 2))
+    make_voice(cast.harnosand, source_id=walk.public_id)
+    quoted = make_voice(cast.harnosand, source_id=walk.public_id)
+    for reader in (cast.anna, cast.bo):
+        review_voice(reader, voice=quoted, verdict=Verdict.MAY_BE_QUOTED)
+    stop = add_stop(cast.anna, dialogue=walk, name="Gångtunneln")
+    finding = record_finding(cast.anna, stop=stop, found=Found("Det är ljust.", VoiceKind.STRENGTH))
+    make_decided(cast.harnosand)
+    assert dispose(cast.harnosand, date(2019, 12, 1)) == 0
+    assert dispose(cast.harnosand, date(2019, 12, 2)) == 1
+    assert set(Voice.objects.all()) == {quoted, finding.voice}
+
+
+def test_cards_that_nobody_has_answered_stay(cast: Cast) -> None:
+    make_voice(cast.harnosand, source_id=make_dialogue(cast.harnosand).public_id)
+    make_decided(cast.harnosand)
+    assert dispose(cast.harnosand, date(2021, 8, 1)) == 0

@@ -16,6 +16,7 @@ class Kept(StrEnum):
     CODES = "codes"  # hashes of the codes that were given out
     RESPONSES = "responses"  # coded answers
     TEXTS = "texts"  # what residents wrote in a survey; quotes that two have approved stay
+    CARDS = "cards"  # what was said at a dialogue, likewise; findings of a walk stay
     LOG = "log"  # what staff did
 
 
@@ -24,6 +25,7 @@ class Since(StrEnum):
 
     CLOSED = "closed"  # the survey took its last answer
     APPROVED = "approved"  # its results were approved
+    ANSWERED = "answered"  # the answer to the whole dialogue was published
     WRITTEN = "written"  # the row itself
 
 
@@ -50,6 +52,7 @@ SCHEDULE = (
     Rule(Kept.CODES, Since.CLOSED, days=1),
     Rule(Kept.RESPONSES, Since.APPROVED, days=90),
     Rule(Kept.TEXTS, Since.CLOSED, days=90),
+    Rule(Kept.CARDS, Since.ANSWERED, days=90),
     Rule(Kept.LOG, Since.WRITTEN, years=2),
 )
 

@@ -18,10 +18,12 @@ from handslag.domain.retention import SCHEDULE, Kept, Rule, Since, latest_start
 from handslag.domain.surveys import SurveyState
 from handslag.domain.voices import SourceKind
 from handslag.models.models import (
+    Dialogue,
     Disposal,
     DisposalDecision,
     LogEntry,
     Municipality,
+    OwedAnswer,
     Response,
     SentForm,
     Survey,
@@ -96,10 +98,16 @@ def dispose(municipality: Municipality, on: date) -> int:
 
 
 def due(municipality: Municipality, rule: Rule, on: date) -> Iterator[tuple[str, QuerySet[Any]]]:
-    """What one line of the schedule lets go on the day `on`: public id of the survey, and the rows."""
+    """What one line of the schedule lets go on the day `on`: public id of survey or dialogue, and the rows."""
     if rule.since is Since.WRITTEN:
         start = datetime.combine(latest_start(rule, on), time.max, clock.STOCKHOLM)
         yield "", LogEntry.objects.filter(municipality=municipality, at__lte=start)
+        return
+    if rule.since is Since.ANSWERED:
+        answered = OwedAnswer.objects.filter(dialogue__municipality=municipality, what="")
+        for owed in answered.select_related("dialogue__municipality"):
+            if owed.answered_on and rule.is_due(owed.answered_on, on):
+                yield owed.dialogue.public_id, _cards(owed.dialogue)
         return
     for survey in municipality.surveys.filter(state__in=(SurveyState.CLOSED, SurveyState.FROZEN)):
         start_on = survey.approved_on if rule.since is Since.APPROVED else survey.closed_on
@@ -119,6 +127,12 @@ def _rows(kept: Kept, survey: Survey) -> QuerySet[Any]:
         municipality=survey.municipality, source_kind=SourceKind.SURVEY, source_id=survey.public_id
     )
     return voices.exclude(pk__in=Voice.quotable.filter(source_id=survey.public_id).values("pk"))
+
+
+def _cards(dialogue: Dialogue) -> QuerySet[Voice]:
+    """What was said there and is not approved for quoting; what was seen at the stops of a walk stays."""
+    said = Voice.objects.filter(municipality=dialogue.municipality, source_id=dialogue.public_id)
+    return said.exclude(pk__in=Voice.quotable.filter(source_id=dialogue.public_id).values("pk"))
 
 
 def _erase(

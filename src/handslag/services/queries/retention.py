@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from handslag.domain.retention import SCHEDULE, Kept, Rule, Since, rule_for
 from handslag.domain.surveys import SurveyState
-from handslag.models.models import Disposal, Municipality
+from handslag.models.models import Disposal, Municipality, OwedAnswer
 
 LATEST = 30  # lines of what has gone
 
@@ -64,4 +64,16 @@ def _coming(municipality: Municipality) -> list[Coming]:
             goes_on = rule.last_day(start) + timedelta(days=1) if start else None
             if kept not in gone:
                 found.append(Coming(kept, survey.defined().title.say("sv"), goes_on))
-    return found
+    return found + _cards_coming(municipality)
+
+
+def _cards_coming(municipality: Municipality) -> list[Coming]:
+    """The answered dialogues with residents; those with staff are for their own party's eyes."""
+    answered = OwedAnswer.objects.filter(dialogue__municipality=municipality, dialogue__party="", what="")
+    gone = set(municipality.disposals.filter(kind=Kept.CARDS).values_list("source_id", flat=True))
+    rule = rule_for(Kept.CARDS)
+    return [
+        Coming(Kept.CARDS, owed.dialogue.name, rule.last_day(owed.answered_on) + timedelta(days=1))
+        for owed in answered.select_related("dialogue")
+        if owed.answered_on and owed.dialogue.public_id not in gone
+    ]

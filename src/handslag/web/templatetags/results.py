@@ -14,11 +14,13 @@ KEPT: dict[str, Word] = {
     Kept.CODES: _("marks of codes that were given out"),
     Kept.RESPONSES: _("coded answers"),
     Kept.TEXTS: _("texts that are not approved for quoting"),
+    Kept.CARDS: _("what was said at a dialogue and is not approved for quoting"),
     Kept.LOG: _("the log of what staff did"),
 }
 SINCE: dict[str, Word] = {
     Since.CLOSED: _("the survey closed"),
     Since.APPROVED: _("the results were approved"),
+    Since.ANSWERED: _("the answer to the dialogue was published"),
     Since.WRITTEN: _("it was written"),
 }
 
