@@ -98,7 +98,7 @@ def dispose(municipality: Municipality, on: date) -> int:
 
 
 def due(municipality: Municipality, rule: Rule, on: date) -> Iterator[tuple[str, QuerySet[Any]]]:
-    """What one line of the schedule lets go on the day `on`: public id of survey or dialogue, and the rows."""
+    """What one line of the schedule lets go on the day `on`: id of the survey or dialogue, and the rows."""
     if rule.since is Since.WRITTEN:
         start = datetime.combine(latest_start(rule, on), time.max, clock.STOCKHOLM)
         yield "", LogEntry.objects.filter(municipality=municipality, at__lte=start)
