@@ -95,6 +95,11 @@ def _back(request: SurveyRequest, sheet: Sheet, name: str) -> HttpResponse:
     return step_page(request, sheet, here - 1)
 
 
+def _last(request: SurveyRequest, sheet: Sheet, name: str) -> HttpResponse:
+    """From looking over back to the last question."""
+    return step_page(request, sheet, len(sheet.steps()) - 1)
+
+
 def _check(request: SurveyRequest, sheet: Sheet, name: str) -> HttpResponse:
     """Look over what was answered on one page, when all that is asked has been seen and is right."""
     problems = sheet.problems()
@@ -183,6 +188,7 @@ PRESSED: dict[str, Callable[[SurveyRequest, Sheet, str], HttpResponse]] = {
     "start": _start,
     "next": _next,
     "back": _back,
+    "last": _last,
     "check": _check,
     "change": _change,
     "clear": _clear,

@@ -116,7 +116,7 @@ def check_page(request: SurveyRequest, sheet: Sheet, problem: str = "", status: 
     """What was answered, to be looked over. `problem`: why it could not be taken just now."""
     context = {
         "answers": given(sheet),
-        "hidden": [*sheet.hidden(), ("at", sheet.asked[-1])],
+        "hidden": sheet.hidden(),
         "is_whole": sheet.is_whole,
         "error": say(problem, {}, page_language()) if problem else "",
         "asks_for_code": problem.startswith("code_"),
