@@ -1,9 +1,10 @@
 """A resident answers a survey: by keyboard only, without JavaScript, in Arabic, at 320 px."""
 
 import pytest
+from playwright.sync_api import expect
 
 from handslag.domain.surveys import SurveyState
-from handslag.models.models import Response, Survey
+from handslag.models.models import Response, SpentWork, Survey
 from handslag.services.queries.answering import forget_surveys
 from tests.cast import Cast
 from tests.journeys.conftest import Journey, Open
@@ -60,6 +61,15 @@ def test_from_the_notice_to_the_receipt_and_back_again(journey: Open, js: bool, 
     assert resident.h1 == "Ditt svar är taget tillbaka"
     assert Response.objects.count() == 0
     assert resident.page.context.cookies() == []
+
+
+def test_sending_when_the_work_has_long_been_done(journey: Open) -> None:
+    resident = journey(width=320)
+    _answer_all(resident)
+    expect(resident.page.locator("[name=work]")).not_to_have_value("", timeout=60_000)
+    resident.follow("Skicka")
+    assert resident.h1 == "Tack, ditt svar räknas"
+    assert SpentWork.objects.count() == 1
 
 
 def test_changing_an_answer_and_going_back(journey: Open) -> None:

@@ -7,14 +7,16 @@
   const PATIENCE = 20 * 1000;
   const field = form.elements.work;
   let begun = 0;
+  let isDone = false;
   let done = Promise.resolve();
 
   const work = () => {
     begun = Date.now();
     field.value = "";
+    isDone = false;
     done = new Promise((resolve) => {
       const worker = new Worker(form.dataset.worker);
-      const end = (solution) => { field.value = solution; worker.terminate(); resolve(); };
+      const end = (solution) => { field.value = solution; isDone = true; worker.terminate(); resolve(); };
       worker.onmessage = (message) => end(message.data);
       worker.onerror = () => end("");
       fetch(form.dataset.work, { credentials: "omit", cache: "no-store" })
@@ -28,16 +30,15 @@
   form.addEventListener("submit", (event) => {
     const button = event.submitter;
     if (button?.value !== "send" || form.dataset.ready) return;
+    if (Date.now() - begun > LASTS) work();
+    if (isDone) return;
     event.preventDefault();
     if (form.dataset.waiting) return; // pressed twice
     form.dataset.waiting = "1";
-    if (Date.now() - begun > LASTS) work();
     form.querySelector("[data-status]").textContent = form.dataset.wait;
     const late = new Promise((resolve) => { setTimeout(resolve, PATIENCE); });
-    Promise.race([done, late]).then(() => {
-      form.dataset.ready = "1";
-      form.requestSubmit(button);
-    });
+    const send = () => { form.dataset.ready = "1"; form.requestSubmit(button); };
+    Promise.race([done, late]).then(() => { setTimeout(send); }); // not within this event: that is ignored
   });
 
   // Back from the next page in the browser's memory: the form can be sent again.
