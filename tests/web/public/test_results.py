@@ -126,7 +126,7 @@ def test_surveys_stand_among_the_dialogues_until_they_close_and_after(cast: Cast
     make_answered(cast.harnosand, 0, slug="utkast", state=SurveyState.DRAFT)
     page = PageClient().get("/harnosand/dialoger/")
 
-    assert [link.get("href") for link in page.all(".//main//ul[@class='plain']//a")] == [
+    assert [link.get("href") for link in page.all(".//main//div[@class='card survey']//a")] == [
         "/harnosand/enkat/gammal/resultat/",
         "/harnosand/enkat/trygghet/",
         PAGE,
