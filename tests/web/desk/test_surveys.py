@@ -80,7 +80,7 @@ def test_what_a_file_holds_more_is_named_until_somebody_has_seen_to_it(cast: Cas
     ]
     address = _upload(anna, rows).location
     page = anna.get(address)
-    assert page.words(".//main//section/table/tbody/tr") == [
+    assert page.words(".//main//section//table/tbody/tr") == [
         "survey2, 4imageCellen läses inte.",
         "survey3typeFrågan where är av typen geopoint, som inte finns här, och är inte med.",
     ]
