@@ -31,7 +31,7 @@ from handslag.domain import suppression
 from handslag.domain.suppression import Row, Table, may_move, published_choices, published_table, weighted_row
 
 LONG = bool(os.environ.get("LONG"))
-SURVEYS, SECONDS = 1_000, 3_600.0 if LONG else 28.0
+SURVEYS, SECONDS = 1_000, 3_600.0 if LONG else 25.0
 WEAKENED, TOLD = (40, 200) if LONG else (8, 30)
 OPENED = date(2026, 3, 2)
 SMALL = range(1, 5)
