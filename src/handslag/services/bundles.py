@@ -12,18 +12,17 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from handslag import bundle_files
 from handslag.domain.activities import Activity, PeriodReport
-from handslag.domain.calendar import Calendar, Event
+from handslag.domain.calendar import Calendar
 from handslag.domain.cells import Status
 from handslag.domain.fulfilment import municipality_tally
 from handslag.domain.promises import Kind, PromiseState, Terms
 from handslag.models.models import Municipality
 from handslag.sentences import say
 from handslag.services.queries.calendars import Registers, registers_of
-from handslag.services.queries.fulfilment import Standing, standings
+from handslag.services.queries.fulfilment import NO_EVENT, Standing, standings
 from handslag.services.queries.party_verdicts import words_on
 from handslag.services.queries.public import current_of
 
-BEFORE_ALL, NO_EVENT = date(2000, 1, 1), "none-yet"
 WITHDRAWN = "WITHDRAWN"  # what a page shows for a promise that is no longer judged
 
 
@@ -66,22 +65,16 @@ def _zip(
 def _with_events(found: Sequence[Standing], registers: Registers) -> tuple[list[Terms], Calendar]:
     """The versions of every promise, and the calendar they are judged by.
 
-    In the files a promise at each event that names none means all of them, so one whose own list is
-    still empty names an event long before any promise. So do activities at events since taken away.
+    Promises whose own list of events is still empty name an event long before any promise. So do
+    activities at events since taken away.
     """
     promises = [version.terms for standing in found for version in standing.versions]
     calendar = registers.calendar({name for name, _ in registers.events})
     known = {event.id for event in calendar.events}
     named = [deed.event_id for standing in found for deed in standing.evidence.current]
-    gone = sorted({NO_EVENT, *named} - known - {""})
-    events = (*calendar.events, *(Event(one, BEFORE_ALL, BEFORE_ALL) for one in gone))
-    return [_naming_its_events(terms) for terms in promises], replace(calendar, events=events)
-
-
-def _naming_its_events(terms: Terms) -> Terms:
-    if terms.measure.kind is not Kind.EACH_EVENT or terms.measure.events:
-        return terms
-    return replace(terms, measure=replace(terms.measure, events=(NO_EVENT,)))
+    gone = sorted({NO_EVENT.id, *named} - known - {""})
+    events = (*calendar.events, *(replace(NO_EVENT, id=one) for one in gone))
+    return promises, replace(calendar, events=events)
 
 
 def _activities(found: Iterable[Standing]) -> list[Activity]:

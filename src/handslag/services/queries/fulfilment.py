@@ -11,12 +11,17 @@ from datetime import date
 from django.db.models import OuterRef, Q, Subquery
 
 from handslag.clock import STOCKHOLM
+from handslag.domain.calendar import Event
 from handslag.domain.changes import Change, version_on
 from handslag.domain.fulfilment import Assessment, assess_all
 from handslag.domain.promises import Kind, PromiseState, Terms
 from handslag.models.models import Municipality, Promise, PromiseVersion, Review
 from handslag.services.queries.calendars import Registers, registers_of
 from handslag.services.queries.evidence import Evidence, evidence_for
+
+# A version whose own series is still empty names this one, long before any promise: a promise at each
+# event that names none means all of them, also those of the series of its other versions.
+NO_EVENT = Event("none-yet", date(2000, 1, 1), date(2000, 1, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +199,8 @@ def _standing(rows: list[PromiseVersion], evidence: Evidence, registers: Registe
     row = rows[terms.index(in_force)]
     series = {row.event_series for row in rows}
     calendar = registers.calendar(series)
+    if any(NO_EVENT.id in one.measure.events for one in terms):
+        calendar = replace(calendar, events=(*calendar.events, NO_EVENT))
     assessment = assess_all(
         terms,
         [deed.counted(in_force) for deed in evidence.current],
@@ -247,5 +254,5 @@ def _version(row: PromiseVersion, promise: Promise, registers: Registers) -> Ver
     measure = version.terms.measure
     if measure.kind is not Kind.EACH_EVENT:
         return version
-    events = tuple(event.id for event in registers.events_of([row.event_series]))
+    events = tuple(event.id for event in registers.events_of([row.event_series])) or (NO_EVENT.id,)
     return replace(version, terms=replace(version.terms, measure=replace(measure, events=events)))
