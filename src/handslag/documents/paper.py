@@ -142,3 +142,19 @@ class Poster:
     shown: str
     foot: str
     notice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Slips:
+    """Slips with a code each. `address`: where the code is typed in, `shown` as people type it."""
+
+    title: str
+    language: str
+    on: date
+    owner: str
+    survey: str
+    lead: str
+    how: str
+    address: str
+    shown: str
+    codes: tuple[str, ...]

@@ -14,7 +14,7 @@ from pathlib import Path
 import typst
 
 from handslag.documents.blocks import Document
-from handslag.documents.paper import Noticeboard, PaperForm, PatrolSheet, Poster
+from handslag.documents.paper import Noticeboard, PaperForm, PatrolSheet, Poster, Slips
 from handslag.documents.qr import qr_svg
 
 LAYOUTS = Path(__file__).resolve().parent / "typst"
@@ -48,6 +48,11 @@ def survey_pdf(form: PaperForm) -> bytes:
 def poster_pdf(poster: Poster) -> bytes:
     """One A4 page that asks people to come."""
     return _compiled("poster.typ", poster, {poster.address: qr_svg(poster.address)})
+
+
+def slips_pdf(sheet: Slips) -> bytes:
+    """Slips of codes, twelve on a page. Not kept: whoever has the file has the codes."""
+    return _compiled("slips.typ", sheet, {sheet.address: qr_svg(sheet.address)})
 
 
 def _compiled(layout: str, value: object, codes: dict[str, str]) -> bytes:

@@ -31,6 +31,7 @@ from handslag.models.models import Municipality, Survey, User
 from handslag.services.access import require
 from handslag.services.log import record
 from handslag.services.redaction import refuse_personal_data
+from handslag.services.responses import forget_order
 
 NEW = "ny"  # no survey's address: the page where one is made has it
 ELSEWHERE = Choice(
@@ -180,6 +181,7 @@ def close_survey(actor: User, *, survey: Survey) -> Survey:
     """Close an open survey.
 
     - no answer is taken any more, and none can be withdrawn
+    - in which order the answers came is forgotten
 
     Raises `WrongState("survey_not_open")`.
     """
@@ -189,6 +191,7 @@ def close_survey(actor: User, *, survey: Survey) -> Survey:
     survey.state, survey.closed_at = SurveyState.CLOSED, clock.now()
     survey.save(update_fields=["state", "closed_at"])
     _log("close_survey", actor, survey)
+    transaction.on_commit(forget_order)
     return survey
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from handslag.web.desk import survey_questions, survey_words, surveys
+from handslag.web.desk import survey_codes, survey_questions, survey_words, surveys
 
 urlpatterns = [
     path("", surveys.surveys, name="desk_surveys"),
@@ -23,6 +23,7 @@ urlpatterns = [
         survey_questions.remove_question,
         name="desk_remove_question",
     ),
+    path("<slug:survey>/koder/", survey_codes.codes, name="desk_survey_codes"),
     path("<slug:survey>/oppna/", surveys.open_survey, name="desk_open_survey"),
     path("<slug:survey>/stang/", surveys.close_survey, name="desk_close_survey"),
 ]

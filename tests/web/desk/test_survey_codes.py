@@ -1,0 +1,43 @@
+"""Codes for a survey: made as a file once, counted, never shown again."""
+
+import csv
+import io
+
+from handslag.domain.surveys import Lane
+from handslag.models.models import SurveyCode
+from tests.cast import Cast
+from tests.page import PageClient
+from tests.surveys import make_survey
+
+ADDRESS = "/bord/harnosand/enkater/trygghet/koder/"
+WANTED = {"channel": "letter", "number": "3", "file": "csv"}
+
+
+def test_a_list_has_the_codes_and_the_page_only_their_number(cast: Cast) -> None:
+    make_survey(cast.harnosand)
+    desk = PageClient(cast.anna)
+    made = desk.post(ADDRESS, WANTED, status=200)
+    rows = list(csv.reader(io.StringIO(made.response.content.decode("utf-8-sig")), delimiter=";"))
+    assert rows[0] == ["Kod", "Adress"]
+    assert {len(code) for code, _ in rows[1:]} == {11}
+    assert SurveyCode.objects.count() == 3
+    page = desk.get(ADDRESS)
+    assert page.words(".//tbody//td") == ["2 september 2019", "3", "minst 0"]
+    assert rows[1][0] not in page.html
+
+
+def test_slips_are_a_pdf(cast: Cast) -> None:
+    make_survey(cast.harnosand)
+    made = PageClient(cast.anna).post(ADDRESS, WANTED | {"file": "pdf"}, status=200)
+    assert made.response.content.startswith(b"%PDF-")
+
+
+def test_how_many_must_be_said(cast: Cast) -> None:
+    make_survey(cast.harnosand)
+    page = PageClient(cast.anna).post(ADDRESS, WANTED | {"number": "20001"}, status=422)
+    assert "Välj hur många koder du vill ha, från 1 till 20000." in page.text
+
+
+def test_a_survey_without_that_lane_says_so(cast: Cast) -> None:
+    make_survey(cast.harnosand, lanes=[Lane.OPEN_LINK])
+    assert "Den här enkäten tar inte emot svar med kod." in PageClient(cast.anna).get(ADDRESS).text
