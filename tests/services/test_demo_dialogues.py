@@ -16,7 +16,8 @@ def test_one_dialogue_is_held_one_is_to_come_and_a_survey_is_open(
     with settings_on(date(2018, 11, 20)):
         load_demo("dialogue")
         page = PageClient().get("/harnosand/dialoger/")
-        assert page.words(".//main//h3") == ["Dialogmöte i centrum", "Dialogmöte i Älandsbro"]
+        asked = page.words(".//main//h3")
+        assert asked == ["Dialogmöte i centrum", "Dialogmöte i Älandsbro", "Är du trygg där du bor?"]
         held = Dialogue.objects.get(name="Dialogmöte i Älandsbro")
         quotes = PageClient().get(f"/harnosand/dialoger/{held.public_id}/").words(".//blockquote")
     assert len(quotes) == 6
