@@ -2,7 +2,8 @@
 
 R1: eight residents answer over HTTP; after 50 to 250 ms of it, kill -9 hits every process of the server. It
 is started again, and whoever got no reply sends the same form again. Then each receipt must have its answer
-with all its items and its text, no answer may be there twice, and the database must be whole.
+with all its items and its text, no answer may be there twice, and the database must be whole. At the end some
+forms are sent fifty times at the same moment: one answer each, and fifty times the same receipt.
 R2: the database runs into the end of its disk (a tmpfs of 24 MB; where that cannot be mounted, a limit on the
 size of files). Residents are told that nothing was stored, the site can still be read, and when there is
 room again the same forms give exactly one answer each.
@@ -19,6 +20,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPException
 from pathlib import Path
 from threading import Event, Thread
@@ -30,6 +32,7 @@ from answering.server import Server
 LONG = bool(os.environ.get("LONG"))
 ROUNDS, SECONDS = (1_000, 7_200.0) if LONG else (100, 15.0)
 RESIDENTS = 8
+FORMS, PRESSES = 200 if LONG else 5, 50
 TEXT = "Det känns tryggt när lamporna lyser vid skolan och stationen, svar nummer {}."
 ITEMS = 11  # of twelve questions; the text stands apart
 
@@ -99,12 +102,27 @@ def _killed(server: Server) -> str:
         _check(server, all_, is_thorough=rounds % 10 == 1)
     server.start()
     all_.send_again()
+    _press_together(all_)
     server.stop()
     _check(server, all_, is_thorough=True)
     return (
-        f"{rounds} kills, {len(all_.receipts)} answers acknowledged, {again} sent again: "
+        f"{rounds} kills, {FORMS} forms each sent {PRESSES} times at once, "
+        f"{len(all_.receipts)} answers acknowledged, {again} sent again: "
         f"0 lost, 0 doubled, 0 torn, database whole"
     )
+
+
+def _press_together(all_: Answering) -> None:
+    """The same form, sent many times at the same moment: every reply has the same receipt."""
+    dice = random.Random(17)
+    with ThreadPoolExecutor(PRESSES) as pool:
+        for number in range(2_000_000, 2_000_000 + FORMS):
+            form, filled = _form(), answers(dice, number, TEXT.format(number))
+            sends = [pool.submit(Resident(all_.port, "enkat").send, form, filled) for _ in range(PRESSES)]
+            codes = {sent.result().code for sent in sends}
+            if len(codes) != 1 or "" in codes:
+                raise SystemExit(f"kill: one form sent at once gave {len(codes)} receipts")
+            all_.receipts[number] = codes.pop()
 
 
 def _answer_and_kill(server: Server, all_: Answering, dice: random.Random) -> None:

@@ -124,3 +124,11 @@ def test_when_it_is_closed(journey: Open) -> None:
     forget_surveys()
     resident.go(ADDRESS)
     assert Response.objects.count() == 0
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_coordinator_looks_at_the_codes(journey: Open, width: int) -> None:
+    coordinator = journey("anna", width=width)
+    coordinator.go("/bord/harnosand/enkater/trygghet/koder/")
+    coordinator.follow("Gör koderna")
+    assert coordinator.page.locator(".error-summary li").count() == 2
