@@ -1,6 +1,6 @@
 """The addresses of the desk, all beneath bord/; those of one municipality beneath its slug."""
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from handslag.web.desk import (
     activities,
@@ -33,7 +33,7 @@ from handslag.web.desk import (
     walks,
 )
 
-of_municipality = [
+of_municipality: list[URLPattern | URLResolver] = [
     path("", today.today, name="desk_today"),
     path("las/", readings.read_page, name="desk_read"),
     path("las/<str:public_id>/", readings.reading, name="desk_reading"),
