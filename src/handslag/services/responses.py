@@ -19,7 +19,16 @@ from handslag.domain.receipts import response_id, voice_id
 from handslag.domain.surveys import Answers, Code, Kind, Lane, Question, SurveyState, coded, kept
 from handslag.domain.surveys import Survey as Definition
 from handslag.domain.voices import Channel, SourceKind
-from handslag.models.models import Response, SentForm, SpentWork, Survey, SurveyCode, User, Voice
+from handslag.models.models import (
+    Municipality,
+    Response,
+    SentForm,
+    SpentWork,
+    Survey,
+    SurveyCode,
+    User,
+    Voice,
+)
 from handslag.services.access import require
 from handslag.services.bare_insert import insert_new
 from handslag.services.form_tokens import FormToken
@@ -178,9 +187,17 @@ def _write_all(handed: Sequence[Handed]) -> list[Taken]:
 
 def _locked(keys: set[int]) -> Iterable[Survey]:
     """The surveys without their definitions; nobody closes them while we write."""
-    fields = ("public_id", "state", "lanes", "opens_on", "closes_on", "opened_at", "municipality")
-    found = Survey.objects.filter(pk__in=keys).select_related("municipality").only(*fields)
-    return found.select_for_update(of=("self",), no_key=True)
+    return Survey.objects.raw(_LOCKED % ", ".join(["%s"] * len(keys)) + _lock(), list(keys))
+
+
+_LOCKED = (
+    "SELECT id, public_id, state, lanes, opens_on, closes_on, opened_at, municipality_id"
+    " FROM handslag_survey WHERE id IN (%s)"
+)
+
+
+def _lock() -> str:
+    return " FOR NO KEY UPDATE" if connection.features.has_select_for_update else ""
 
 
 def _outcome(handed: Handed, new: set[UUID]) -> Outcome:
@@ -242,7 +259,9 @@ def _keep_texts(stored: Sequence[Handed], surveys: Mapping[int, Survey]) -> None
 
 def _source(survey: Survey, lane: Lane) -> Source:
     day = survey.opens_on or (survey.opened_at.date() if survey.opened_at else clock.today())
-    return Source(survey.municipality, CHANNELS[lane], SourceKind.SURVEY, survey.public_id, day)
+    return Source(
+        Municipality(pk=survey.municipality_id), CHANNELS[lane], SourceKind.SURVEY, survey.public_id, day
+    )
 
 
 _commits: GroupCommit[Handed, Taken] = GroupCommit(_write_all)

@@ -41,6 +41,8 @@ def typed(survey: Survey, posted: Mapping[str, Sequence[str]]) -> dict[str, Valu
 def clean(text: str) -> str:
     """The text in composed letters (NFC), lines ended by one sign, without control and direction marks."""
     lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    if lines.replace("\n", "").replace("\t", "").isprintable():
+        return lines.strip()
     kept = (sign for sign in lines if sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cs"))
     return _HIDDEN.sub("", "".join(kept)).strip()
 
