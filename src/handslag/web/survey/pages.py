@@ -80,9 +80,10 @@ def whole_page(
     """All questions that are asked; `new` are those that came because of an answer."""
     names = sheet.asked
     found = {name: problem for name, problem in (problems or {}).items() if name not in new}
-    rows = rows_of(sheet, names, found)
+    kept = None if sheet.posted else _empty.get(_key(request))
+    rows = rows_of(sheet, names, found) if kept is None else []
     context = {
-        "questions": _questions(request, sheet, rows),
+        "questions": _questions(request, sheet, rows) if kept is None else kept,
         "wrong": [row for row in rows if row.error],
         "form": {"errors": found},
         "new": [row for row in rows if row.name in new and row.kind != Kind.NOTE],
@@ -96,13 +97,15 @@ def whole_page(
 
 
 def _questions(request: SurveyRequest, sheet: Sheet, rows: list[Row]) -> SafeString:
-    """The questions as HTML; those of an empty form are made once for each language."""
-    if sheet.posted:
-        return render_to_string("survey/_questions.html", {"rows": rows})
-    key = (request.survey.public_id, sheet.survey.version, sheet.language)
-    if key not in _empty:
-        _keep(_empty, key, render_to_string("survey/_questions.html", {"rows": rows}))
-    return _empty[key]
+    """The questions as HTML; those of an empty form are kept for each language."""
+    made = render_to_string("survey/_questions.html", {"rows": rows})
+    if not sheet.posted:
+        _keep(_empty, _key(request), made)
+    return made
+
+
+def _key(request: SurveyRequest) -> tuple[str, int, str]:
+    return request.survey.public_id, request.survey.definition.version, request.language
 
 
 def _keep(kept: dict[K, V], key: K, value: V) -> None:
