@@ -14,7 +14,7 @@ from handslag.domain.surveys import Kind, Question, Survey, Texts, direction, li
 from handslag.domain.surveys.paper import asked_after, numbered
 from handslag.services.queries.public import Face
 from handslag.web.labels import day
-from handslag.web.report_documents import page_words
+from handslag.web.reports.documents import page_words
 
 # The scripts of the fonts that come with Typst. Others would print as empty boxes.
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARABIC")

@@ -10,8 +10,8 @@ from handslag.services.queries.fulfilment import Standing
 from handslag.services.queries.patrols import Patrol
 from handslag.services.queries.public import Face, MunicipalityPage, worst_first
 from handslag.web.labels import day, opened, owner, parties_words
-from handslag.web.report_documents import page_words
-from handslag.web.report_promises import sign_of
+from handslag.web.reports.documents import page_words
+from handslag.web.reports.promises import sign_of
 from handslag.web.statements import statement_of
 
 

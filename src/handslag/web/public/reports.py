@@ -21,9 +21,9 @@ from handslag.services.queries.reports import (
     report_periods,
 )
 from handslag.web.labels import opened
-from handslag.web.report_council import council_document
-from handslag.web.report_documents import followup_document
-from handslag.web.report_names import period_days, period_name
+from handslag.web.reports.council import council_document
+from handslag.web.reports.documents import followup_document
+from handslag.web.reports.names import period_days, period_name
 from handslag.web.sheets import noticeboard_sheet
 
 COUNCIL = "fullmaktige"

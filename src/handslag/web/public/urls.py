@@ -24,7 +24,7 @@ urlpatterns = [
     path("lofte/<int:number>/tidslinje/", timelines.timeline, name="timeline"),
     path("tackning/", coverage.coverage, name="coverage"),
     path("tackning/<int:year>/", coverage.coverage, name="coverage"),
-    path("uppfoljning/", include("handslag.web.report_urls")),
+    path("uppfoljning/", include("handslag.web.public.report_urls")),
     path("dialoger/", dialogues.dialogues, name="dialogues"),
     path("dialoger/<str:public_id>/", dialogues.dialogue, name="dialogue"),
     path(

@@ -8,7 +8,7 @@ from handslag.documents.blocks import Block, Document, Heading, Items, Line, New
 from handslag.services.queries.public import worst_first
 from handslag.services.queries.reports import FollowupReport, Need, Reported
 from handslag.web.labels import day, listed, parties_words
-from handslag.web.report_documents import (
+from handslag.web.reports.documents import (
     Addresses,
     document_of,
     lead_of,
@@ -17,9 +17,9 @@ from handslag.web.report_documents import (
     sources_of,
     tally_of,
 )
-from handslag.web.report_gaps import deviations_of, unknown_of
-from handslag.web.report_names import council_title
-from handslag.web.report_promises import promise_name
+from handslag.web.reports.gaps import deviations_of, unknown_of
+from handslag.web.reports.names import council_title
+from handslag.web.reports.promises import promise_name
 
 
 def council_document(report: FollowupReport, addresses: Addresses) -> Document:

@@ -21,8 +21,8 @@ from handslag.documents.blocks import (
 )
 from handslag.services.queries.reports import FollowupReport, Reported
 from handslag.web.labels import day, listed, opened, owner
-from handslag.web.report_names import followup_title, period_days
-from handslag.web.report_promises import how_it_stands, promise_blocks, sign_of
+from handslag.web.reports.names import followup_title, period_days
+from handslag.web.reports.promises import how_it_stands, promise_blocks, sign_of
 from handslag.web.statements import statement_of
 
 Addresses = Callable[[Reported | None], str]  # the page of a promise, or of the report itself

@@ -29,8 +29,8 @@ from handslag.web import strips
 from handslag.web.explanations import rule_of, steps_of
 from handslag.web.labels import day, opened, owner, parties_words, party_word, status_word, validity
 from handslag.web.party_verdicts import about, contradiction, verdict_word, who_and_when
-from handslag.web.report_gaps import deviations_of, unknown_of
-from handslag.web.report_process import process_of
+from handslag.web.reports.gaps import deviations_of, unknown_of
+from handslag.web.reports.process import process_of
 from handslag.web.statements import Statement, review_of, statement_of
 from handslag.web.tables import CellRow, DeedRow, cell_rows, deeds_of
 
