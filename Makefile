@@ -58,11 +58,11 @@ journeys: .venv/dev
 
 B ?= $(basename $(notdir $(wildcard benchmarks/*.py)))
 bench: .venv/dev
-	@set -e; for name in $(B); do $(BIN)/python benchmarks/$$name.py; done
+	@short=0; for name in $(B); do $(BIN)/python benchmarks/$$name.py || short=1; done; exit $$short
 
 P ?= $(basename $(notdir $(wildcard proofs/*.py)))
 proof: .venv/dev
-	@set -e; for name in $(P); do LONG=$(LONG) $(BIN)/python proofs/$$name.py; done
+	@short=0; for name in $(P); do LONG=$(LONG) $(BIN)/python proofs/$$name.py || short=1; done; exit $$short
 
 messages: .venv/dev
 	@$(BIN)/python tools/messages.py
