@@ -36,3 +36,14 @@ def test_after_the_promises_both_are_answered(
         load_demo("signed")
         late = PageClient().get("/harnosand/dialoger/").words(".//p[@class='late']")
     assert late == ["Besvarat efter 178 dagar, 5 dagar försenat: det var utlovat senast 31 mars 2019."]
+
+
+def test_the_made_up_answers_are_results_that_stand(
+    db: None, settings_on: Callable[[date], AbstractContextManager[None]]
+) -> None:
+    with settings_on(date(2019, 4, 5)):
+        load_demo("signed")
+        survey = Survey.objects.get()
+        page = PageClient().get(f"/harnosand/enkat/{survey.slug}/resultat/")
+    assert (survey.state, survey.approved_on) == ("frozen", date(2019, 1, 15))
+    assert page.words(".//main//h2") == ["Svar genom den öppna länken", "Svar som personal har skrivit in"]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from handslag.domain.dialogues import DialogueKind, Group
+from handslag.domain.surveys import Lane
 from handslag.domain.voices import VoiceKind
 
 GOOD, BETTER = VoiceKind.STRENGTH, VoiceKind.IMPROVEMENT
@@ -168,3 +169,20 @@ DIALOGUES = (
         cards=CENTRE_CARDS,
     ),
 )
+
+# How many answers came by which lane up to which day, and how the made-up people lean in each question.
+SURVEY_ANSWERS = (
+    (date(2018, 10, 29), Lane.OPEN_LINK, 38),
+    (date(2018, 11, 12), Lane.OPEN_LINK, 47),
+    (date(2018, 11, 19), Lane.STAFF, 23),
+    (date(2018, 11, 29), Lane.OPEN_LINK, 41),
+    (date(2018, 12, 11), Lane.STAFF, 11),
+)
+SURVEY_LEANINGS: dict[str, tuple[int, ...]] = {
+    "safe_evening": (14, 31, 12, 22, 9, 12),
+    "unsafe_when": (2, 3, 31, 42, 28, 17, 12),
+    "knows_promises": (11, 22, 67),
+    "age": (3, 15, 29, 32, 21),
+    "gender": (55, 43, 2),
+}
+SURVEY_APPROVED = date(2019, 1, 15)

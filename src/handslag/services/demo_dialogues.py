@@ -2,22 +2,27 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
+from random import Random
 
 from handslag.demo.dialogues import (
     DIALOGUES,
     PLACES,
+    SURVEY_ANSWERS,
+    SURVEY_APPROVED,
     SURVEY_CLOSES,
+    SURVEY_LEANINGS,
     SURVEY_OPENS,
     SURVEY_PURPOSE,
     DemoDialogue,
     Owed,
 )
 from handslag.domain.promises import Party
-from handslag.domain.surveys import Lane
+from handslag.domain.surveys import Kind, Lane, Question, Value
+from handslag.domain.surveys import Survey as Definition
 from handslag.domain.voices import Verdict
-from handslag.models.models import Dialogue, Municipality, OwedAnswer, Place, User, Voice
+from handslag.models.models import Dialogue, Municipality, OwedAnswer, Place, Survey, User, Voice
 from handslag.services.dialogues import (
     Card,
     Plan,
@@ -27,8 +32,11 @@ from handslag.services.dialogues import (
     plan_dialogue,
     publish_answer,
 )
+from handslag.services.form_tokens import new_token, read_token
 from handslag.services.ready_surveys import ready_survey
-from handslag.services.surveys import Frame, create_survey, open_survey, set_frame
+from handslag.services.responses import hand_in, take_response
+from handslag.services.results import approve_results, publish_results
+from handslag.services.surveys import Frame, close_survey, create_survey, open_survey, set_frame
 from handslag.services.voices import name_held_reader, review_voice
 
 OnDay = Callable[[date], AbstractContextManager[None]]
@@ -49,18 +57,57 @@ def load_dialogues(
             with on_day(told.held_on):
                 _hold(dialogue, told, coordinator, police)
             _answer(dialogue, told, coordinator, until, on_day)
-    if SURVEY_OPENS <= until <= SURVEY_CLOSES:
-        with on_day(SURVEY_OPENS):
-            _open_survey(coordinator, municipality)
+    if until >= SURVEY_OPENS:
+        _ask(municipality, coordinator, until, on_day)
 
 
-def _open_survey(coordinator: User, municipality: Municipality) -> None:
-    """The survey for those who could not come, open while the dialogues are held."""
+def _ask(municipality: Municipality, coordinator: User, until: date, on_day: OnDay) -> None:
+    """The survey for those who could not come: answered by made-up people, closed, approved."""
+    with on_day(SURVEY_OPENS):
+        survey = _open_survey(coordinator, municipality)
+    dice = Random(2018)  # noqa: S311 (made-up answers, the same every time)
+    for day, lane, number in SURVEY_ANSWERS:
+        if day <= until:
+            with on_day(day):
+                _take_answers(survey, lane, number, dice)
+                publish_results(day)
+    if until > SURVEY_CLOSES:
+        with on_day(SURVEY_CLOSES + timedelta(days=1)):
+            close_survey(coordinator, survey=survey)
+    if until >= SURVEY_APPROVED:
+        with on_day(SURVEY_APPROVED):
+            approve_results(coordinator, survey=Survey.objects.get(pk=survey.pk))
+
+
+def _take_answers(survey: Survey, lane: Lane, number: int, dice: Random) -> None:
+    definition = survey.defined()
+    for _ in range(number):
+        form = read_token(survey.public_id, new_token(survey.public_id))
+        answers = {q.name: value for q in definition.questions if (value := _answer_to(definition, q, dice))}
+        take_response(hand_in(survey.pk, definition, answers, lane, form))
+
+
+def _answer_to(definition: Definition, question: Question, dice: Random) -> Value | None:
+    """What a made-up person picks; None for what is written in words and for what is skipped."""
+    names = [choice.name for choice in definition.choices_of(question)]
+    if not names or dice.random() < 0.04:
+        return None
+    leanings = SURVEY_LEANINGS.get(question.name, [1] * len(names))
+    if question.kind is Kind.MULTIPLE:
+        most = max(leanings)
+        return tuple(
+            name for name, weight in zip(names, leanings, strict=True) if dice.random() * most < weight / 2
+        )
+    return dice.choices(names, leanings)[0]
+
+
+def _open_survey(coordinator: User, municipality: Municipality) -> Survey:
     survey = create_survey(coordinator, municipality=municipality, form=ready_survey("safety_short"))
     lanes = (Lane.OPEN_LINK, Lane.CODE, Lane.STAFF)
     frame = Frame(SURVEY_OPENS, SURVEY_CLOSES, lanes, {"sv": SURVEY_PURPOSE}, {"sv": "Kommunstyrelsen"})
     set_frame(coordinator, survey=survey, frame=frame)
     open_survey(coordinator, survey=survey)
+    return Survey.objects.get(pk=survey.pk)
 
 
 def _plan(told: DemoDialogue) -> Plan:

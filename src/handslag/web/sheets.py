@@ -106,7 +106,7 @@ def _owner(face: Face) -> str:
 
 
 def _notice(face: Face) -> str:
-    return gettext("Demonstration: the activities are made up.") if face.is_demo else ""
+    return gettext("Demonstration: activities and answers are made up.") if face.is_demo else ""
 
 
 def _shown(address: str) -> str:

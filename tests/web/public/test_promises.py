@@ -151,7 +151,9 @@ def test_a_demonstration_says_so_on_every_page(cast: Cast, page: PageClient) -> 
         page.get(path).words(".//aside")
         for path in ("/harnosand/", "/harnosand/lofte/1/", "/harnosand/sa-raknar-vi/")
     ]
-    assert said == [["Demonstration: insatserna är påhittade. Sidan visar läget 2 september 2019."]] * 3
+    assert (
+        said == [["Demonstration: insatser och svar är påhittade. Sidan visar läget 2 september 2019."]] * 3
+    )
 
 
 def test_the_promise_says_how_many_of_how_many_by_when_and_who_last(cast: Cast, page: PageClient) -> None:

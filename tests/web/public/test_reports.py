@@ -158,7 +158,7 @@ def test_made_up_activities_are_called_so_in_every_form(
             text = "".join(one.text for one in docx.Document(BytesIO(content)).paragraphs)
         case _:
             text = content.decode()
-    assert len(re.findall("insatserna är påhittade", text)) == 1
+    assert len(re.findall("insatser och svar är påhittade", text)) == 1
     assert len(re.findall(r"\(påhittade insatser\)", text)) == 1
 
 

@@ -45,7 +45,7 @@ def followup_document(report: FollowupReport, addresses: Addresses) -> Document:
 
 def document_of(report: FollowupReport, title: str, blocks: tuple[Block, ...]) -> Document:
     face = report.face
-    notice = gettext("Demonstration: the activities are made up.") if face.is_demo else ""
+    notice = gettext("Demonstration: activities and answers are made up.") if face.is_demo else ""
     return Document(
         title=title,
         language=get_language() or "sv",
