@@ -11,7 +11,7 @@ from handslag.services.codes import issue_codes
 from handslag.services.queries.answering import forget_surveys
 from tests.cast import Cast
 from tests.page import PageClient
-from tests.surveys import make_survey
+from tests.surveys import DEFINITION, make_survey
 from tests.web.survey.form import ADDRESS, Resident, fields
 
 STORED = (Response, Voice, SentForm, SurveyCode)
@@ -247,3 +247,15 @@ def test_the_work_for_the_browser_is_given_out(survey: Survey, page: PageClient)
     work = page.client.get(f"{ADDRESS}arbete/").json()
     assert work["parameters"]["algorithm"] == "PBKDF2/SHA-256"
     assert work["parameters"]["cost"] == 5000
+
+
+def test_an_empty_form_that_is_wrong_says_so_although_it_was_made_before(
+    cast: Cast, page: PageClient
+) -> None:
+    definition = DEFINITION | {
+        "pages": [{"name": "en", "questions": DEFINITION["pages"][0]["questions"][:1]}]
+    }
+    make_survey(cast.harnosand, definition=definition)
+    for _ in range(2):
+        shown = Resident(page, f"{ADDRESS}alla/").press("check", status=422)
+        assert shown.words(".//p[@class='error']") == ["Svara på frågan för att gå vidare."]

@@ -15,7 +15,7 @@ from handslag.domain.surveys.checking import Problem
 from handslag.sentences import say
 from handslag.web.errors import language as page_language
 from handslag.web.survey.door import SurveyRequest, survey_render
-from handslag.web.survey.rows import Row, given, rows_of
+from handslag.web.survey.rows import given, rows_of
 from handslag.web.survey.sheet import Sheet
 
 K = TypeVar("K")
@@ -80,10 +80,15 @@ def whole_page(
     """All questions that are asked; `new` are those that came because of an answer."""
     names = sheet.asked
     found = {name: problem for name, problem in (problems or {}).items() if name not in new}
-    kept = None if sheet.posted else _empty.get(_key(request))
+    is_empty = not (sheet.posted or found or new)
+    kept = _empty.get(_key(request)) if is_empty else None
     rows = rows_of(sheet, names, found) if kept is None else []
+    if kept is None:
+        kept = render_to_string("survey/_questions.html", {"rows": rows})
+        if is_empty:  # made once for each language
+            _keep(_empty, _key(request), kept)
     context = {
-        "questions": _questions(request, sheet, rows) if kept is None else kept,
+        "questions": kept,
         "wrong": [row for row in rows if row.error],
         "form": {"errors": found},
         "new": [row for row in rows if row.name in new and row.kind != Kind.NOTE],
@@ -94,14 +99,6 @@ def whole_page(
         "code": sheet.code,
     }
     return survey_render(request, "survey/whole.html", context, status=422 if found or new else 200)
-
-
-def _questions(request: SurveyRequest, sheet: Sheet, rows: list[Row]) -> SafeString:
-    """The questions as HTML; those of an empty form are kept for each language."""
-    made = render_to_string("survey/_questions.html", {"rows": rows})
-    if not sheet.posted:
-        _keep(_empty, _key(request), made)
-    return made
 
 
 def _key(request: SurveyRequest) -> tuple[str, int, str]:
