@@ -80,15 +80,10 @@ def whole_page(
     """All questions that are asked; `new` are those that came because of an answer."""
     names = sheet.asked
     found = {name: problem for name, problem in (problems or {}).items() if name not in new}
-    is_empty = not (sheet.posted or found or new)
-    kept = _empty.get(_key(request)) if is_empty else None
+    kept = None if sheet.posted or found or new else _empty.get(_key(request))
     rows = rows_of(sheet, names, found) if kept is None else []
-    if kept is None:
-        kept = render_to_string("survey/_questions.html", {"rows": rows})
-        if is_empty:  # made once for each language
-            _keep(_empty, _key(request), kept)
     context = {
-        "questions": kept,
+        "questions": kept or _questions(request, rows, may_keep=not (sheet.posted or found or new)),
         "wrong": [row for row in rows if row.error],
         "form": {"errors": found},
         "new": [row for row in rows if row.name in new and row.kind != Kind.NOTE],
@@ -99,6 +94,14 @@ def whole_page(
         "code": sheet.code,
     }
     return survey_render(request, "survey/whole.html", context, status=422 if found or new else 200)
+
+
+def _questions(request: SurveyRequest, rows: list[Row], *, may_keep: bool) -> SafeString:
+    """The questions as HTML; those of an empty form are kept for each language."""
+    made = render_to_string("survey/_questions.html", {"rows": rows})
+    if may_keep:
+        _keep(_empty, _key(request), made)
+    return made
 
 
 def _key(request: SurveyRequest) -> tuple[str, int, str]:
