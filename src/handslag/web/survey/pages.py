@@ -15,7 +15,7 @@ from handslag.domain.surveys.checking import Problem
 from handslag.sentences import say
 from handslag.web.errors import language as page_language
 from handslag.web.survey.door import SurveyRequest, survey_render
-from handslag.web.survey.rows import given, rows_of
+from handslag.web.survey.rows import Row, given, rows_of
 from handslag.web.survey.sheet import Sheet
 
 K = TypeVar("K")
