@@ -98,4 +98,5 @@ def _listen(host: str, port: int) -> None:
         blocking_threads=16,  # so many answers can share one flush to the disk (services/group_commit.py)
         log_access=False,  # no line per visitor is ever written (docs/run/privacy.md)
         log_enabled=False,
+        workers_kill_timeout=10,  # seconds: one that is told twice to stop (as systemd does) may not hear it
     ).serve()
