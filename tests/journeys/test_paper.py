@@ -15,6 +15,7 @@ TYPED_TWICE = 7
 
 def _type_in(walk: Journey, number: int) -> None:
     """One paper: the first question has the focus, Tab goes on, Enter saves."""
+    walk.page.wait_for_function("document.activeElement.name === 'q_ute'")
     keyboard = walk.page.keyboard
     for words in ("1", "4", "5", "3", "3", "2", f"Fler lampor vid hållplats {number}.", "2"):
         keyboard.type(words)
