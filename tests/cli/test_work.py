@@ -13,7 +13,7 @@ import pytest
 from django.db import connection
 
 from handslag.clock import STOCKHOLM
-from handslag.config.jobs import Job, Worker
+from handslag.config.jobs import JOBS, Job, Worker
 from handslag.domain.permissions import Role
 from handslag.domain.promises import Party
 from handslag.models.models import Membership, SentMail, User
@@ -42,6 +42,16 @@ class Days:
 
     def worker(self) -> Worker:
         return Worker((Job("test", 7, self),))
+
+
+def test_what_is_done_every_day() -> None:
+    assert [(job.name, job.hour) for job in JOBS] == [
+        ("publish_survey_results", 3),
+        ("publish_residents_words", 3),
+        ("dispose_of_what_is_due", 4),
+        ("send_reminders", 7),
+    ]
+    assert [job.run(AUTUMN_CLOCK_CHANGE) for job in JOBS] == [True] * 4
 
 
 def test_a_job_waits_for_its_hour() -> None:

@@ -12,6 +12,8 @@ from threading import Event
 
 from handslag.services.reminders import send_due
 from handslag.services.resident_checks import publish_checks
+from handslag.services.results import publish_results
+from handslag.services.retention import dispose_everywhere
 
 MINUTE = 60  # seconds
 log = logging.getLogger(__name__)
@@ -37,7 +39,24 @@ def publish_residents_words(on: date) -> bool:
     return True
 
 
-JOBS = (Job("send_reminders", 7, send_reminders), Job("publish_residents_words", 3, publish_residents_words))
+def publish_survey_results(on: date) -> bool:
+    """The tables of every survey, made anew where the rules let them move."""
+    publish_results(on)
+    return True
+
+
+def dispose_of_what_is_due(on: date) -> bool:
+    """What the schedule of each municipality says is to go; where there is no decision, nothing."""
+    dispose_everywhere(on)
+    return True
+
+
+JOBS = (
+    Job("publish_survey_results", 3, publish_survey_results),
+    Job("publish_residents_words", 3, publish_residents_words),
+    Job("dispose_of_what_is_due", 4, dispose_of_what_is_due),
+    Job("send_reminders", 7, send_reminders),
+)
 
 
 @dataclass(slots=True)

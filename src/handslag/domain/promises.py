@@ -4,7 +4,6 @@ The measures are those of docs/rules/fulfilment.md §2. They are fixed before th
 counts; a later change makes a new version (`Terms` are never edited in place).
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -156,8 +155,3 @@ def party_from(name: str) -> Party:
         return Party(name)
     except ValueError:
         raise BadInput("unknown_party", value=name) from None
-
-
-def parties_from(names: Iterable[str]) -> tuple[Party, ...]:
-    """The parties named, in the order given. Raises `BadInput("unknown_party")`."""
-    return tuple(party_from(name) for name in names)
