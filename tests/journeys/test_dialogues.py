@@ -12,7 +12,7 @@ from handslag.services.voices import name_held_reader, review_voice
 from handslag.services.walks import Found, add_stop, record_finding
 from tests.cast import Cast
 from tests.journeys.conftest import Journey, Open
-from tests.journeys.test_phone import cut, look_offline, open_kept, restore
+from tests.journeys.test_phone import cut, open_kept, restore
 from tests.make import make_dialogue, make_voice
 
 BOTH = pytest.mark.parametrize("js", [True, False], ids=["with JavaScript", "without"])
@@ -43,7 +43,7 @@ def test_a_host_without_network_loses_nothing_and_sends_once(people: Cast, journ
         _write(walk, words)
     walk.page.locator("#told [data-told=offline]:not([hidden])").wait_for()
     assert walk.page.locator("#waiting b").inner_text() == "3"
-    look_offline(walk)
+    walk.look()
     walk.page.get_by_text("Hur många kom?").click()
     walk.page.fill("[name=older]", "12")
     walk.page.get_by_text("Spara antalen").click()

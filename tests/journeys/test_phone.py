@@ -78,7 +78,6 @@ def cut(walk: Journey) -> None:
 
 def restore(walk: Journey) -> None:
     walk.page.context.set_offline(False)
-    walk.said[:] = [line for line in walk.said if "ERR_INTERNET_DISCONNECTED" not in line]
 
 
 def waiting(walk: Journey) -> str:
@@ -90,12 +89,6 @@ def caught_up(walk: Journey) -> None:
     """Wait until what waited is sent."""
     walk.page.locator("[data-told=sent]:not([hidden])").wait_for()
     assert walk.page.locator(BADGE).is_hidden()
-
-
-def look_offline(walk: Journey) -> None:
-    """As `look`, where the browser has noted that there is no network."""
-    walk.said[:] = [line for line in walk.said if "ERR_INTERNET_DISCONNECTED" not in line]
-    walk.look()
 
 
 def test_four_taps_and_a_number_from_opened_page_to_saved(villages: Promise, journey: Open) -> None:
@@ -127,7 +120,7 @@ def test_the_same_without_network_is_sent_once_when_it_comes_back(villages: Prom
     assert waiting(walk) == "Väntar på nät: 1"
     assert walk.page.locator(NOTICE).inner_text() == "Sparat på telefonen. Det skickas när det finns nät."
     assert thumb.taps <= 4
-    look_offline(walk)
+    walk.look()
     assert Activity.objects.count() == 0
     restore(walk)
     caught_up(walk)
@@ -184,7 +177,7 @@ def test_what_the_server_refuses_is_kept_with_its_sentence_and_can_be_put_right(
     save_offline(walk, note="Ring 070-174 06 35.")
     restore(walk)
     assert refused(walk).startswith("Texten innehåller en personuppgift: ”070-174 06 35”.")
-    look_offline(walk)
+    walk.look()
     walk.follow("Öppna och rätta")
     assert walk.page.title().startswith("Fel: Logga insats")
     walk.page.get_by_label("Vad gjordes?").fill("Samtal på torget.")
@@ -224,7 +217,7 @@ def test_a_session_that_has_ended_is_asked_to_log_in_and_then_it_is_sent(
     restore(walk)
     link = walk.page.locator(NOTICE).get_by_role("link")
     link.wait_for()
-    look_offline(walk)
+    walk.look()
     link.click()
     walk.page.fill("[name=login]", "bo@example.org")
     walk.page.fill("[name=password]", "bo-has-a-long-password")
@@ -364,6 +357,6 @@ def test_the_page_with_something_of_every_state(width: int, villages: Promise, j
     restore(walk)
     caught_up(walk)
     save_offline(walk)
-    look_offline(walk)
+    walk.look()
     states = walk.page.locator("#queue .state").all_inner_texts()
     assert states == ["Väntar på nät", "Skickad", "Inte sparad än"]
