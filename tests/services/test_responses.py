@@ -157,7 +157,7 @@ def test_a_label_goes_to_the_answers_of_a_batch(survey: Survey) -> None:
     assert dict(Response.objects.values_list("id", "batch")) == {handed[0].id: "abc", handed[1].id: ""}
 
 
-@pytest.mark.parametrize("token", ["", "x", "åäö", "AAAA" * 20, new_token("annan")])
+@pytest.mark.parametrize("token", ["", "x", "åäö", "AAAA" * 20, new_token("annan")], ids=range(5))
 def test_a_form_that_is_not_ours_is_refused(token: str) -> None:
     with pytest.raises(BadInput, match="form_broken"):
         read_token("denna", token)

@@ -61,7 +61,7 @@ def test_what_is_missing_is_said_and_the_form_is_still_ours(promise: Promise, pa
     assert again.all(".//input[@name='token']")[0].get("value") == sent["token"]
 
 
-@pytest.mark.parametrize("wrong", ["", "x", new_token("check:another")])
+@pytest.mark.parametrize("wrong", ["", "x", new_token("check:another")], ids=["none", "noise", "another"])
 def test_a_form_that_is_not_ours_is_refused(promise: Promise, page: PageClient, wrong: str) -> None:
     page.post(ADDRESS, {"place": "Viksjö", "noticed": "no", "token": wrong}, status=400 if wrong else 422)
     assert ResidentCheck.objects.get().counts == {}
