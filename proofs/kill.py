@@ -6,7 +6,8 @@ with all its items and its text, no answer may be there twice, and the database 
 forms are sent fifty times at the same moment: one answer each, and fifty times the same receipt.
 R2: the database runs into the end of its disk (a tmpfs of 24 MB; where that cannot be mounted, a limit on the
 size of files). Residents are told that nothing was stored, the site can still be read, and when there is
-room again the same forms give exactly one answer each.
+room again the same forms give exactly one answer each. Then the disk fails: every flush answers EIO (put in
+by strace; where it is not installed the last line says so), with the same promise.
 
 A process is killed here, not a machine: that the disk keeps what it was told to keep is its own promise.
 Rounds: as many as fit in 15 s; with LONG=1, 1,000. The last line has the figures; 0 must stand everywhere.
@@ -85,7 +86,8 @@ def main() -> int:
         server.prepare("enkat")
         killed = _killed(server)
         full = _full(server)
-    print(f"kill: {killed} · {full}")
+        failing = _failing(server)
+    print(f"kill: {killed} · {full} · {failing}")
     return 0
 
 
@@ -185,6 +187,41 @@ def _full(first: Server) -> str:
         raise SystemExit(f"kill: disk full: site {readable}, told {told.status}, {len(all_.unanswered)} left")
     where = limit or "tmpfs"
     return f"disk full ({where}): {before} taken, {refused} refused in words, then each stored once"
+
+
+def _failing(server: Server) -> str:
+    """R2 with a disk that fails: no flush succeeds for a while. Gives what happened, in words."""
+    strace = shutil.which("strace")
+    if strace is None:
+        return "flush that fails: not tried, no strace here"
+    all_ = Answering(server.port)
+    server.start()
+    try:
+        Resident(server.port, "enkat").form()  # every process is up
+        fault = ["-f", "-qq", "-e", "trace=fsync,fdatasync", "-e", "inject=fsync,fdatasync:error=EIO"]
+        tasks = [part for task in _processes(server) for part in ("-p", str(task))]
+        with subprocess.Popen([strace, *fault, *tasks, "-o", str(server.folder / "strace")]) as tracer:
+            _wait_until_traced(_processes(server))
+            _post_until_refused(all_)
+            readable = Resident(server.port, "enkat").ask("GET", "/ekby/enkat/enkat/").status
+            told = Resident(server.port, "enkat").send(*next(iter(all_.unanswered.values())))
+            tracer.terminate()
+        refused = len(all_.unanswered)
+        all_.send_again()
+        server.stop()
+        _check(server, all_, is_thorough=True)
+    finally:
+        server.kill()
+    failed = (server.folder / "strace").read_text().count("EIO")
+    if not failed or readable != 200 or "kunde inte sparas" not in told.page or all_.unanswered:
+        raise SystemExit(f"kill: flush fails: {failed} times, site {readable}, {len(all_.unanswered)} left")
+    return f"flush fails ({failed} times): {refused} refused in words, then each stored once"
+
+
+def _wait_until_traced(tasks: list[int]) -> None:
+    for task in tasks:
+        while "TracerPid:\t0\n" in Path(f"/proc/{task}/status").read_text():
+            sleep(0.05)
 
 
 def _post_until_refused(all_: Answering) -> int:
