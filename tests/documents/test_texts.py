@@ -107,7 +107,7 @@ def _not_root() -> Iterator[None]:
 
 
 def test_a_file_that_takes_too_long_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(guard, "SECONDS", 0.5)
+    monkeypatch.setattr(guard, "WAIT", 0.5)
     with pytest.raises(BadInput) as refused:
         text_of(b"<html>" + b"<p " * 1_000_000, "trög.html")
     assert refused.value.code == "file_too_heavy"

@@ -1,7 +1,8 @@
 """Parse what a stranger sent in a child process that cannot take much time or memory.
 
 The child reads the file on standard input and answers with one JSON object: the text, or the code
-of what was wrong. Memory is limited where the system can do it (not on Windows), time everywhere.
+of what was wrong. Memory and work are limited where the system can do it (not on Windows), and time
+everywhere, more widely: on a machine with much to do an honest file must wait, not be refused.
 """
 
 import importlib
@@ -11,7 +12,8 @@ import sys
 
 from handslag.domain.errors import BadInput
 
-SECONDS = 10
+SECONDS = 20  # of work
+WAIT = 60  # seconds, work and waiting together
 BYTES = 256 * 1024 * 1024
 
 
@@ -23,7 +25,7 @@ def guarded(form: str, data: bytes, *arguments: str) -> str:
     # -P: the folder one happens to stand in is not searched for modules.
     command = [sys.executable, "-P", "-m", "handslag.documents.guard", form, *arguments]
     try:
-        child = subprocess.run(command, input=data, capture_output=True, timeout=SECONDS, check=True)  # noqa: S603
+        child = subprocess.run(command, input=data, capture_output=True, timeout=WAIT, check=True)  # noqa: S603
     except (subprocess.TimeoutExpired, subprocess.CalledProcessError) as exc:
         raise BadInput("file_too_heavy") from exc
     answer = json.loads(child.stdout)
@@ -42,15 +44,16 @@ def answer(form: str, data: bytes, *arguments: str) -> dict[str, object]:
         return {"code": "file_needs_package", "params": {"package": exc.name}}
 
 
-def _limit_memory() -> None:
+def _limit_itself() -> None:
     try:
         import resource
 
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
         resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
-    except (ImportError, OSError, ValueError):  # Windows has none, macOS refuses: time still holds
+    except (ImportError, OSError, ValueError):  # Windows has none, macOS refuses memory: time still holds
         return
 
 
 if __name__ == "__main__":
-    _limit_memory()
+    _limit_itself()
     print(json.dumps(answer(sys.argv[1], sys.stdin.buffer.read(), *sys.argv[2:])))

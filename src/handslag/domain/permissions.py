@@ -56,12 +56,14 @@ class Action(StrEnum):
     REVIEW_VOICE = "review_voice"
     ERASE_VOICE = "erase_voice"
     NAME_HELD_READER = "name_held_reader"
+    SEE_READERS = "see_readers"
     ADD_MEASUREMENT = "add_measurement"
     TAKE_BACK_MEASUREMENT = "take_back_measurement"
 
 
 _EVERYBODY = frozenset(Role)
 _PREPARES = frozenset({Role.COORDINATOR})
+_ANSWERS = frozenset({Role.COORDINATOR, Role.SIGNATORY})
 _KEEPS = frozenset({Role.COORDINATOR, Role.POLICE})
 
 ALLOWED: dict[Action, frozenset[Role]] = {
@@ -107,6 +109,7 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.REVIEW_VOICE: _KEEPS,
     Action.ERASE_VOICE: _KEEPS,
     Action.NAME_HELD_READER: _KEEPS,
+    Action.SEE_READERS: _ANSWERS,
     Action.ADD_MEASUREMENT: _PREPARES,
     Action.TAKE_BACK_MEASUREMENT: _PREPARES,
 }

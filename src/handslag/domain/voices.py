@@ -16,6 +16,7 @@ LONGEST = 5_000  # characters of one voice
 GROUP_AT_LEAST = 10  # people of a broad group before a voice keeps it
 PLACE_AT_LEAST = 20  # answers from a place before a survey's voice keeps it
 QUOTED_FROM = 20  # voices from one source before any of them is quoted in public
+MANY_IN_AN_HOUR = 200  # voices read by one person; from there the others are told
 READERS = 2  # different people who must say yes before a voice is quoted
 
 

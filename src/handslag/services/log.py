@@ -111,6 +111,10 @@ VERBS: dict[str, tuple[str, str]] = {
     "follow_up_finding": ("följde upp en iakttagelse från en vandring", "followed up a finding of a walk"),
     "read_voices": ("läste {voices} synpunkter", "read {voices} voices"),
     "read_voice": ("läste en synpunkt", "read a voice"),
+    "tell_of_reading": (
+        "läste {voices} synpunkter inom en timme, och de andra fick veta det",
+        "read {voices} voices within an hour, and the others were told",
+    ),
     "review_voice": ("granskade en synpunkt", "reviewed a voice"),
     "erase_voice": ("raderade {voices} synpunkt", "erased {voices} voice"),
     "name_held_reader": (

@@ -25,6 +25,7 @@ from handslag.services.access import membership_in, require, require_reader
 from handslag.services.bare_insert import insert_new
 from handslag.services.log import record
 from handslag.services.queries.voices import VoiceFilter, VoicePage, VoiceRow, voice_page, voice_row
+from handslag.services.reading_alarm import tell_of_reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +81,13 @@ def store_voices(source: Source, texts: Iterable[Said]) -> set[str]:
 def read_voices(actor: User, *, municipality: Municipality, choice: VoiceFilter) -> VoicePage:
     """One page of the voices that somebody may read.
 
-    - the log says that they were read, and how many
+    - the log says that they were read, and how many; the others are told when those are very many
     """
     require(actor, municipality, Action.READ_VOICES)
     page = voice_page(actor, municipality, choice)
     if page.rows:
         _log("read_voices", actor, municipality, "", voices=len(page.rows))
+        tell_of_reading(actor, municipality)
     return page
 
 
@@ -93,13 +95,14 @@ def read_voices(actor: User, *, municipality: Municipality, choice: VoiceFilter)
 def read_voice(actor: User, *, voice: Voice) -> VoiceRow:
     """One voice that somebody may read.
 
-    - the log says that it was read
+    - the log says that it was read; the others are told when somebody reads very many
 
     Raises `NotFound` for somebody who may not.
     """
     require(actor, voice.municipality, Action.READ_VOICES)
     require_reader(actor, voice)
     _log("read_voice", actor, voice.municipality, voice.id)
+    tell_of_reading(actor, voice.municipality)
     return voice_row(voice, actor)
 
 

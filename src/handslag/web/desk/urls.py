@@ -157,6 +157,7 @@ of_municipality: list[URLPattern | URLResolver] = [
     path("stopp/<str:stop>/", walks.finding, name="desk_finding"),
     path("svar/<str:public_id>/", dialogues.publish_answer, name="desk_publish_answer"),
     path("synpunkter/", voices.voices, name="desk_voices"),
+    path("synpunkter/lasare/", voices.readers, name="desk_voice_readers"),
     path("synpunkter/karantan/", voices.name_held_reader, name="desk_held_reader"),
     path("synpunkter/<str:key>/", voices.voice, name="desk_voice"),
     path("synpunkter/<str:key>/radera/", voices.erase_voice, name="desk_erase_voice"),

@@ -7,9 +7,10 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from handslag.domain.permissions import Action
-from handslag.domain.voices import Verdict
+from handslag.domain.voices import MANY_IN_AN_HOUR, Verdict
 from handslag.services import voices as verbs
 from handslag.services.access import access_municipality, access_voice
+from handslag.services.queries.voice_readings import alarms, reading_days
 from handslag.services.queries.voices import held_reader, members_of_own_party, sources
 from handslag.web.desk.door import DeskRequest, desk_page, desk_render
 from handslag.web.desk.form_page import FormPage, form_page
@@ -59,6 +60,18 @@ def erase_voice(request: DeskRequest, slug: str, key: str) -> HttpResponse:
         return redirect("desk_voices", slug)
     context = {"form": DeskForm(), "voice": verbs.read_voice(request.user, voice=found)}
     return desk_render(request, found.municipality, "desk/voices/erase.html", context)
+
+
+@desk_page
+def readers(request: DeskRequest, slug: str) -> HttpResponse:
+    """Who has read voices, how many, and whether anybody read very many at once."""
+    municipality = access_municipality(request.user, slug, Action.SEE_READERS)
+    context = {
+        "days": reading_days(municipality),
+        "alarms": alarms(municipality),
+        "many": MANY_IN_AN_HOUR,
+    }
+    return desk_render(request, municipality, "desk/voices/readers.html", context)
 
 
 @desk_page
