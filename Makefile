@@ -50,8 +50,8 @@ lint: .venv/dev
 	@$(BIN)/python tools/messages.py --check
 
 check: lint
-	$(BIN)/pytest
-	$(BIN)/python tools/postgresql.py $(BIN)/pytest -m "database and not journey"
+	$(BIN)/pytest -n auto --dist worksteal
+	$(BIN)/python tools/postgresql.py $(BIN)/pytest -n auto --dist worksteal -m "database and not journey"
 
 journeys: .venv/dev
 	$(BIN)/pytest tests/journeys

@@ -52,14 +52,15 @@ def live(folder: Path) -> Iterator[Live]:
         return
     import psycopg  # there is none where there is no PostgreSQL
 
+    name = f"handslag_live_{os.getpid()}"  # tests run in several processes
     with psycopg.connect(url, autocommit=True) as database:
-        database.execute("CREATE DATABASE handslag_live")
-        own = url.replace("@/postgres?", "@/handslag_live?")
+        database.execute(f"CREATE DATABASE {name}")
+        own = url.replace("@/postgres?", f"@/{name}?")
         assert own != url
         try:
             yield from _served(Live(_free_port(), environment | {"HANDSLAG_DATABASE_URL": own}))
         finally:
-            database.execute("DROP DATABASE handslag_live WITH (FORCE)")
+            database.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def _served(server: Live) -> Iterator[Live]:

@@ -29,6 +29,7 @@ PAGES = [
     "/bord/harnosand/las/{reading}/publicera/",
     "/bord/harnosand/lofte/{draft}/andra/",
     "/bord/harnosand/lofte/{draft}/ta-bort/",
+    "/bord/harnosand/synpunkter/lasare/",
     "/konto/losenord/",
     "/konto/kod/",
     "/konto/bekrafta/",
