@@ -4,10 +4,13 @@ import ast
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.services.test_every_command import COMMANDS
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "handslag"
@@ -182,6 +185,35 @@ def test_every_dependency_has_its_reason() -> None:
     )
     assert names == set(documented) - {"Package"}
     assert len(names) <= 20
+
+
+# Called by Django by name, or by tests alone (so says its docstring).
+CALLED_FROM_OUTSIDE = {"ModelsConfig", "WebConfig", "handler404", "handler500", "forget_surveys"}
+
+
+def test_no_name_is_left_over() -> None:
+    texts = [path.read_text(encoding="utf8") for path in [*MODULES, *PACKAGE.rglob("*.html")]]
+    texts += [path.read_text(encoding="utf8") for path in PACKAGE.rglob("emails/*.txt")]
+    used = Counter(word for text in texts for word in re.findall(r"\w+", text))
+    named = {name for path in MODULES if path.name != "settings.py" for name in defined_names(path)}
+    assert {name for name in named if used[name] == 1} == CALLED_FROM_OUTSIDE
+
+
+def defined_names(path: Path) -> Iterator[str]:
+    """What a module defines, but for what a decorator hands on to somebody other than a template."""
+    for node in ast.parse(path.read_text(encoding="utf8")).body:
+        if isinstance(node, ast.Assign):
+            yield from (one.id for one in node.targets if isinstance(one, ast.Name))
+        elif isinstance(node, ast.FunctionDef | ast.ClassDef) and (
+            not node.decorator_list or "templatetags" in path.parts
+        ):
+            yield node.name
+
+
+def test_every_verb_is_reached_from_a_page_or_a_job() -> None:
+    reaching = [path for path in MODULES if layer_of(path) in ("web", "config")]
+    reached = {word for path in reaching for word in re.findall(r"\w+", path.read_text(encoding="utf8"))}
+    assert {str(command) for command in COMMANDS} - reached == set()
 
 
 def test_documents_link_only_to_what_exists() -> None:

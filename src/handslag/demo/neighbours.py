@@ -39,7 +39,6 @@ Polisen och Sollefteå kommun lovar att tillsammans:
 """
 
 IN_PLACES = Measure(Kind.COUNT, unit="arbetspass", per=Per.YEAR, spread=Spread.PLACE, minimal=True)
-ONCE_A_YEAR = Measure(Kind.COUNT, unit="tillfälle", per=Per.YEAR, year_named=True, minimal=True)
 
 KRAMFORS = Town(
     slug="kramfors",

@@ -7,8 +7,6 @@ from handslag.domain.activities import ActivityStatus
 from handslag.domain.party_verdicts import Verdict
 from handslag.domain.promises import Measure, Party
 
-BOTH = (Party.POLICE, Party.MUNICIPALITY)
-
 
 @dataclass(frozen=True, slots=True)
 class Deed:

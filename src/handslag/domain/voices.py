@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 from enum import StrEnum
 
 from handslag.domain.errors import BadInput
-from handslag.domain.redaction import PersonalData, PersonalDataKind, findings
+from handslag.domain.redaction import PersonalData, PersonalDataKind
 
 LONGEST = 5_000  # characters of one voice
 GROUP_AT_LEAST = 10  # people of a broad group before a voice keeps it
@@ -88,13 +88,11 @@ def clean_words(text: str) -> str:
 _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
-def must_be_held(text: str) -> bool:
-    """Whether `text` may name, point out or accuse somebody, so that one named person reads it first."""
-    return points_at_somebody(findings(text))
-
-
 def points_at_somebody(finds: Iterable[PersonalData]) -> bool:
-    """Whether what `findings` gave for a text means that it must be held."""
+    """Whether a text of which `findings` gave `finds` may name, point out or accuse somebody.
+
+    Such a text is held, so that one named person reads it first.
+    """
     return any(found.kind in _POINTS_AT_SOMEBODY for found in finds)
 
 

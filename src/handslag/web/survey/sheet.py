@@ -11,7 +11,6 @@ from handslag.domain.surveys import Kind, Question, Survey, Value, asked, proble
 from handslag.domain.surveys.checking import Problem
 
 PREFIX = "a-"  # before the name of a question
-CARRIED = ("token", "code", "mode")  # besides the answers
 
 
 @dataclass(frozen=True, slots=True)
