@@ -20,7 +20,7 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py") if "migrations" not in p
 PURE = {"domain", "sentences", "formulas"}
 MAY_IMPORT = {
     "domain": {"domain"},
-    "sentences": {"sentences", "cli_sentences", "survey_sentences"},
+    "sentences": {"sentences", "cli_sentences", "survey_sentences", "resident_sentences"},
     "analysis": {"analysis", *PURE},
     "documents": {"documents", *PURE},
     "sources": {"sources", *PURE},
@@ -155,11 +155,14 @@ def test_each_word_of_the_house_stands_in_the_glossary_once() -> None:
 
 
 def test_every_public_sentence_has_both_languages() -> None:
+    from handslag.resident_sentences import ARABIC
     from handslag.sentences import SENTENCES
 
     gaps = {code: [set(re.findall(r"{(\w+)", words)) for words in pair] for code, pair in SENTENCES.items()}
     assert {code for code, (swedish, english) in gaps.items() if swedish != english} == set()
     assert {code for code, pair in SENTENCES.items() if not all(pair)} == set()
+    arabic = {code: set(re.findall(r"{(\w+)", words)) for code, words in ARABIC.items()}
+    assert {code for code, found in arabic.items() if found != gaps[code][0]} == set()
 
 
 def test_every_setting_is_documented() -> None:

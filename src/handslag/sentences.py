@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Literal
 
 from handslag.cli_sentences import COMMAND_LINE
+from handslag.resident_sentences import ARABIC
 from handslag.survey_sentences import SURVEYS
 
 Language = Literal["sv", "en"]
@@ -1101,10 +1102,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
 }
 
 
-def say(code: str, params: Mapping[str, object] | None = None, language: Language = "sv") -> str:
-    """The sentence for `code` in `language`, its gaps filled from `params`. Raises KeyError if unknown."""
-    shown = {name: in_words(value, language) for name, value in (params or {}).items()}
-    return SENTENCES[code][0 if language == "sv" else 1].format_map(shown)
+def say(
+    code: str, params: Mapping[str, object] | None = None, language: Language | Literal["ar"] = "sv"
+) -> str:
+    """The sentence for `code` in `language`, its gaps filled from `params`. Raises KeyError if unknown.
+
+    In Arabic what residents meet in a survey; the rest in Swedish.
+    """
+    own = language if language in ("sv", "en") else "en" if code in ARABIC else "sv"
+    swedish, english = SENTENCES[code]
+    words = ARABIC.get(code, swedish) if language == "ar" else swedish if language == "sv" else english
+    return words.format_map({name: in_words(value, own) for name, value in (params or {}).items()})
 
 
 def in_words(value: object, language: Language) -> object:

@@ -1,6 +1,6 @@
 """The one place where what went wrong becomes a page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -19,7 +19,12 @@ def language() -> Language:
 
 def sentence(error: HandslagError) -> str:
     """The sentence for an error, in the language of the page."""
-    return say(error.code, error.params, language())
+    return said(error.code, error.params)
+
+
+def said(code: str, params: Mapping[str, object] | None = None) -> str:
+    """The sentence for a code, in the language of the page; on a survey's page that may be Arabic."""
+    return say(code, params, "ar" if get_language() == "ar" else language())
 
 
 class ErrorMiddleware:

@@ -12,8 +12,7 @@ from django.utils.translation import override
 from handslag import clock
 from handslag.domain.surveys import Kind, Lane, direction, own_name
 from handslag.domain.surveys.checking import Problem
-from handslag.sentences import say
-from handslag.web.errors import language as page_language
+from handslag.web.errors import said
 from handslag.web.survey.door import SurveyRequest, survey_render
 from handslag.web.survey.rows import Row, given, rows_of
 from handslag.web.survey.sheet import Sheet
@@ -34,7 +33,7 @@ def start_page(
     context = {
         "hidden": carried.hidden() if carried else [("token", token)],
         "code": code,
-        "error": say(problem, {}, page_language()) if problem else "",
+        "error": said(problem) if problem else "",
         "takes_code": Lane.CODE in survey.lanes,
         "needs_code": Lane.OPEN_LINK not in survey.lanes,
         "questions": sum(1 for question in survey.definition.questions if question.kind is not Kind.NOTE),
@@ -121,7 +120,7 @@ def check_page(request: SurveyRequest, sheet: Sheet, problem: str = "", status: 
         "answers": given(sheet),
         "hidden": sheet.hidden(),
         "is_whole": sheet.is_whole,
-        "error": say(problem, {}, page_language()) if problem else "",
+        "error": said(problem) if problem else "",
         "asks_for_code": problem.startswith("code_"),
         "code": sheet.code,
         "work_url": address(request, "survey_work"),

@@ -20,9 +20,8 @@ from handslag.domain.surveys import (
 )
 from handslag.domain.surveys.answers import LONGEST_TEXT
 from handslag.domain.surveys.checking import Problem
-from handslag.sentences import say
 from handslag.services.redaction import perhaps_persons
-from handslag.web.errors import language as page_language
+from handslag.web.errors import said
 from handslag.web.survey.sheet import PREFIX, Sheet, by_name
 
 NO_WORDS = Texts()
@@ -137,7 +136,7 @@ def row_of(sheet: Sheet, question: Question, problem: Problem | None, section: T
         ),
         low=words(question.low_label, say_it),
         high=words(question.high_label, say_it),
-        error="" if problem is None else say(problem.code, problem.params, page_language()),
+        error="" if problem is None else said(problem.code, problem.params),
     )
 
 
