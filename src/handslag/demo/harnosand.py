@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from handslag.demo.towns import Closing, Correction, Deed, Noticing, Occasion, Town, Word
+from handslag.demo.towns import Closing, Correction, Deed, Hours, Indicator, Noticing, Occasion, Town, Word
 from handslag.domain.activities import ActivityStatus
 from handslag.domain.party_verdicts import Verdict
 from handslag.domain.promises import Kind, Measure, Party, Per, Spread
@@ -195,6 +195,21 @@ HARNOSAND = Town(
             ("Viksjö", (12, 7, 10, 6)),
             ("Älandsbro", (21, 9, 12, 8)),
             ("Gussjö", (1, 2, 9, 4)),
+        ),
+    ),
+    hours=(
+        Hours(Party.POLICE, date(2019, 4, 5), date(2019, 12, 31), 90),
+        Hours(Party.MUNICIPALITY, date(2019, 4, 5), date(2019, 12, 31), 60),
+    ),
+    indicators=(
+        Indicator(
+            9,
+            "Andel fordon som kör för fort utanför skolorna",
+            "procent",
+            "Kommunens mätning på tre gator i en vecka (påhittad)",
+            "± 4 procentenheter",
+            (date(2019, 3, 22), 38),
+            ((date(2019, 8, 30), 35),),
         ),
     ),
 )

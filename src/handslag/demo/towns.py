@@ -70,6 +70,29 @@ class Noticing:
 
 
 @dataclass(frozen=True, slots=True)
+class Hours:
+    """How many hours a party has for its promises, as said on the day of signing."""
+
+    party: Party
+    start: date
+    end: date
+    hours: int
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A made-up figure of how it was before, locked at signing, and the same measured later."""
+
+    promise: int
+    indicator: str
+    unit: str
+    source: str
+    uncertainty: str
+    before: tuple[date, int]
+    later: tuple[tuple[date, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Occasion:
     series: str
     name: str
@@ -99,3 +122,5 @@ class Town:
     closings: tuple[Closing, ...] = ()
     words: tuple[Word, ...] = ()
     noticing: Noticing | None = None
+    hours: tuple[Hours, ...] = ()
+    indicators: tuple[Indicator, ...] = ()

@@ -31,8 +31,10 @@ from handslag.models.models import (
     User,
 )
 from handslag.services.activities import Entry, correct_activity, log_activity
+from handslag.services.baselines import Figure, Measured, add_measurement, lock_baseline, set_baseline
 from handslag.services.demo_dialogues import load_dialogues
 from handslag.services.form_tokens import new_token, read_token
+from handslag.services.hours import set_available_hours
 from handslag.services.joint_work import confirm_part
 from handslag.services.party_verdicts import state_verdict
 from handslag.services.promises import Draft, edit_draft
@@ -89,6 +91,7 @@ def _load(town: Town, area: PoliceArea, police: User, password: str, stage: str)
             )
     if stage in ("signed", "followup"):
         _sign(town, coordinator, reading)
+        _prepare(town, municipality, coordinator)
     if stage == "followup":
         _keep(town, municipality, police, coordinator)
         _speak(town, municipality, police, coordinator)
@@ -145,6 +148,26 @@ def _sign(town: Town, coordinator: User, reading: Reading) -> None:
         )
 
 
+def _prepare(town: Town, municipality: Municipality, coordinator: User) -> None:
+    """What must stand before the first activity: how it was, and how many hours there are."""
+    promises = {promise.position + 1: promise for promise in municipality.promises.all()}
+    with _on(town.signed_on):
+        for said in town.hours:
+            set_available_hours(
+                coordinator,
+                municipality=municipality,
+                party=said.party,
+                start=said.start,
+                end=said.end,
+                hours=Decimal(said.hours),
+            )
+        for one in town.indicators:
+            measured_on, value = one.before
+            figure = Figure(one.indicator, Decimal(value), one.unit, measured_on, one.source, one.uncertainty)
+            set_baseline(coordinator, promise=promises[one.promise], figure=figure)
+            lock_baseline(coordinator, promise=promises[one.promise])
+
+
 def _keep(town: Town, municipality: Municipality, police: User, coordinator: User) -> None:
     promises = {promise.position + 1: promise for promise in municipality.promises.all()}
     corrections = {correction.index: correction for correction in town.corrections}
@@ -174,8 +197,13 @@ def _keep(town: Town, municipality: Municipality, police: User, coordinator: Use
 
 
 def _speak(town: Town, municipality: Municipality, police: User, coordinator: User) -> None:
-    """What the parties say themselves, and what residents have noticed."""
+    """What the parties say themselves, what was measured again, and what residents have noticed."""
     promises = {promise.position + 1: promise for promise in municipality.promises.all()}
+    for one in town.indicators:
+        for measured_on, value in one.later:
+            with _on(measured_on):
+                measured = Measured(Decimal(value), measured_on, one.source, one.uncertainty)
+                add_measurement(coordinator, promise=promises[one.promise], measured=measured)
     for word in town.words:
         with _on(word.said_on):
             state_verdict(
