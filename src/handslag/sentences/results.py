@@ -1,0 +1,34 @@
+"""Results of a survey, and what is hidden in them. As in `handslag.sentences`."""
+
+RESULTS: dict[str, tuple[str, str]] = {
+    # services/results.py, exports.py, retention.py
+    "survey_not_closed": (
+        "Enkäten måste vara stängd och resultatet inte redan godkänt. Stäng enkäten först.",
+        "The survey must be closed and its results not approved yet. Close the survey first.",
+    ),
+    "survey_still_open": (
+        "Svaren kan hämtas när enkäten är stängd. Stäng enkäten först.",
+        "The answers can be fetched when the survey is closed. Close the survey first.",
+    ),
+    "results_too_few": (
+        "Det finns färre än 20 svar, så inget kan visas eller hämtas.",
+        "There are fewer than 20 answers, so nothing can be shown or fetched.",
+    ),
+    "disposal_undecided": (
+        "Kommunen har inget gallringsbeslut inskrivet, så inget raderas. Skriv in beslutets nummer.",
+        "The municipality has entered no decision on disposal, so nothing is erased. Enter its number.",
+    ),
+    "disposal_in_future": (
+        "Beslutet kan inte vara taget senare än i dag. Rätta dagen.",
+        "The decision cannot have been taken later than today. Correct the day.",
+    ),
+    "disposal_held": (
+        "All gallring är stoppad tills ni släpper på den igen.",
+        "All disposal is stopped until you let it go on.",
+    ),
+    # domain/suppression.py
+    "count_below_none": (
+        "Ett antal i tabellen är mindre än noll. Räkna om underlaget.",
+        "A count in the table is below zero. Count the answers again.",
+    ),
+}
