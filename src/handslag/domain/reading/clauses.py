@@ -1,18 +1,20 @@
 """Which part of a sentence says what is done, and which only says why, who or under what condition."""
 
-import re
-
 from handslag.domain.reading.finds import Span
+from handslag.domain.reading.patterns import Pattern
 
-_PURPOSE = re.compile(
+_PURPOSE = Pattern(
     r"(?<!\w)(?:för\satt(?!\sta\sreda)|så\satt|(?:i|med)\ssyfte(?:t)?\s(?:om\s|är\s)?att|med\s(?:mål(?:et)?|avsikt|ambition(?:en)?)\s(?:är\s)?att"
     r"|(?:syftet|målet|avsikten|tanken)(?:\s\w+)?\s(?:är|att))(?!\w)",
+    "att syftet målet avsikten tanken",
 )
-_MEANS = re.compile(
-    r"(?<!\w)(?:genom\satt|bland\sannat\sgenom|samt|och\s(?:ska|kommer))(?!\w)|[.!?;](?=\s|$)", re.IGNORECASE
+_MEANS = Pattern(
+    r"(?<!\w)(?:genom\satt|bland\sannat\sgenom|samt|och\s(?:ska|kommer))(?!\w)|[.!?;](?=\s|$)",
+    "genom samt ska kommer . ! ? ;",
 )
-_MAIN_VERB = re.compile(
-    r"(?<!\w)(?:kommer|lovar|åtar|förbinder|gör|genomför)(?!\w)|[.!?;](?=\s|$)|,\s?ska(?!\w)"
+_MAIN_VERB = Pattern(
+    r"(?<!\w)(?:kommer|lovar|åtar|förbinder|gör|genomför)(?!\w)|[.!?;](?=\s|$)|,\s?ska(?!\w)",
+    "kommer lovar åtar förbinder gör genomför ska . ! ? ;",
 )
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from handslag.domain.reading.finds import Span
 from handslag.domain.reading.numerals import NUMBER, number_of
+from handslag.domain.reading.patterns import Pattern
 from handslag.domain.reading.times import MONTH
 from handslag.domain.reading.tokens import endings, listed
 
@@ -38,7 +39,7 @@ _NOT_COUNTED = (
     rf"|[.]\d|\s\d{{3}}(?!\d)|\sav\s\d|\s?(?:procent|kr|kronor|miljoner|mkr|km|kilometer|meter|års|år|åring|veckors?|månaders?"
     rf"|{MONTH})(?!\w)|\s(?:första|sista|senaste|kommande)\s)"
 )
-_COUNT = re.compile(
+_COUNT = Pattern(
     rf"(?<![\w§:.,/(–-])(?:(?P<least>minst|åtminstone|lägst|ca|cirka|omkring|upp\still|totalt|sammanlagt)\s)?"
     rf"(?P<number>{NUMBER}|(?<=minst\s)(?:en|ett)(?=\s)|(?<=tminstone\s)(?:en|ett)(?=\s)"
     rf"|(?:en|ett)(?=\s(?:[^\W\d_]+\s){{1,3}}?(?:per\s|varje\s|om\s(?:dagen|året)|i\s(?:veckan|månaden)))"
@@ -46,6 +47,8 @@ _COUNT = re.compile(
     rf"(?:(?:\s?[-–—]\s?|\s(?:till|eller)\s)(?P<upper>{NUMBER}))?(?:\s\(\d{{1,4}}\))?{_NOT_COUNTED}"
     rf"(?:\s(?:st|stycken|olika|extra)(?!\w)\.?)?"
     rf"(?:\s{_ADJECTIVE}{{0,2}}(?P<unit>{_NO_NOUN}(?:(?P<duration>{_DURATION})(?!\w)|[^\W\d_][\w-]{{1,40}})))?",
+    "0 1 2 3 4 5 6 7 8 9 två tre fyra fem sex sju åtta nio tio elva tolv ton dussin hundra tusen"
+    " minst per varje dagen året veckan månaden gång tillfälle",
 )
 _NAMES_ONE = re.compile(
     r"(?:årskurs(?:erna)?|åk|klass|kl|klockan|\w{0,8}linje|nr|nummer|väg|riksväg|länsväg|lv|rv|kap|punkt|sida|år|sedan|än|lov|sol"

@@ -1,15 +1,16 @@
 """The last day a promise gives for something to be done: "senast den 30 juni 2024"."""
 
-import re
 from datetime import date, timedelta
 
 from handslag.domain.reading.dates import dates_in
 from handslag.domain.reading.finds import Span
+from handslag.domain.reading.patterns import Pattern
 from handslag.domain.reading.times import MONTH
 
-_BY = re.compile(
+_BY = Pattern(
     r"(?<!\w)(?:senast|före|innan)\s(?:(?:den|i|under|vid|utgången\sav|slutet\sav)\s){0,2}"
-    rf"(?P<named>\d{{1,4}}(?:\s{MONTH}|-\d)|(?:19|20)\d\d|{MONTH}(?:\s\d{{4}})?|våren|sommaren|hösten|vintern|års?skiftet|året)"
+    rf"(?P<named>\d{{1,4}}(?:\s{MONTH}|-\d)|(?:19|20)\d\d|{MONTH}(?:\s\d{{4}})?|våren|sommaren|hösten|vintern|års?skiftet|året)",
+    "senast före innan",
 )
 _AT_LATEST = "senast"
 _LONGEST_DATE = 20  # characters

@@ -4,6 +4,7 @@ import re
 
 from handslag.domain.reading.clauses import acts_of
 from handslag.domain.reading.finds import Span
+from handslag.domain.reading.patterns import Pattern
 
 _VERB = (
     r"(?:(?:in|upp)rätta[sr]?|(?:åter)?inför(?:as?|s)?|start(?:a[sr]?)(?:\sigång|\supp)?|bilda[sr]?|etablera[sr]?"
@@ -37,14 +38,20 @@ _THING = (
     r"|skylt|kamera|belysning|telefonlinje|poliskontor)"
 )
 # Between the article and the noun stand adjectives, which end alike.
-_SINGLE = re.compile(
+_SINGLE = Pattern(
     r"(?<![\w-])(?<!genom\s)(?:en|ett)\s(?:(?!sådan|vanlig)[^\W\d_]+(?:[adtsklmn]|ig|iv|e|a|en)\s){0,3}"
     rf"[\w-]{{0,30}}{_OCCASION}(?!\w)",
+    "analys besök café dag dialog enkät fest föreläsning insats inventering kafé kampanj kartläggning"
+    " konferens kontroll kväll möte mätning rond rund seminari studie tillsyn träff undersökning"
+    " utbildning utredning utställning utvärdering vandring vecka workshop översyn övning",
 )
-_SINGLE_THING = re.compile(
+_SINGLE_THING = Pattern(
     r"(?<!\w)(?:göra|gör|ta|tar|ha|skapar?|bygg(?:a|er)|öppnar?|utformar?|skriv(?:a|er)|tecknar?|upprättar?|ordnar?"
     r"|genomföra?|sätt(?:a|er)\supp|installerar?|anlägg(?:a|er)|inrättar?|erbjud(?:a|er)|utveckla[r]?)"
     rf"\s(?:en|ett)\s(?:[^\W\d_]+\s){{0,3}}[\w-]{{0,30}}{_THING}(?!\w)",
+    "app belysning broschyr centrum checklista film folder forum funktion grupp kamera karta lokal"
+    " lägesbild metod modell mötesplats nätverk park pilot plan policy poliskontor program projekt rapport"
+    " rutin råd skylt strategi telefonlinje tjänst webbplats överenskommelse",
 )
 
 

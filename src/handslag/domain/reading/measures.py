@@ -14,17 +14,22 @@ from handslag.domain.reading.counts import Count
 from handslag.domain.reading.deadlines import find_deadline, find_last_day
 from handslag.domain.reading.finds import CadenceUnit, Span
 from handslag.domain.reading.measurable import find_baseline
+from handslag.domain.reading.patterns import Pattern
 from handslag.domain.reading.quantity import find_share
 from handslag.domain.reading.rhythms import find_other_rhythms, find_unheld_rhythm
 
-_SCHOOLS = re.compile(
+_SCHOOLS = Pattern(
     r"(?<!\w)(?:(?:be)?sök(?:a|er|s)|på|till)\s(?:(?!skola)[^\W\d_]\w*-?\s?(?:och\s)?){0,4}?"
-    r"\w*(?:skolor|skolorna|gymnasier|gymnasierna|skolenheter)(?!\w)"
+    r"\w*(?:skolor|skolorna|gymnasier|gymnasierna|skolenheter)(?!\w)",
+    "skolor gymnasier skolenheter",
 )
-_EACH_SCHOOL = re.compile(r"(?<!\w)(?:varje|alla|samtliga)\s(?:\w+\s){0,2}?\w*skol(?:a|or|orna)(?!\w)")
+_EACH_SCHOOL = Pattern(
+    r"(?<!\w)(?:varje|alla|samtliga)\s(?:\w+\s){0,2}?\w*skol(?:a|or|orna)(?!\w)", "skola skolor"
+)
 _TWO = re.compile(r"\s(?:och|samt)\s")
-_EACH_PLACE = re.compile(
+_EACH_PLACE = Pattern(
     r"(?<!\w)(?:vardera|var\soch\sen|varje\s(?:ort|by|plats|tätort|kommundel|område)|respektive)(?!\w)",
+    "vardera var respektive",
 )
 _SEASON = re.compile(r"(?:vinter|sommar|höst|vår|\w+)(?=säsong)|vinter|sommar|höst|vår")
 _SINGULAR = (

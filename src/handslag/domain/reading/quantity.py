@@ -1,27 +1,30 @@
 """The field `quantity`: hours, clock times, limits, ranges, shares and counts of things, as the text says."""
 
-import re
 from collections.abc import Iterator
 
 from handslag.domain.reading.counts import Count, is_occasion
 from handslag.domain.reading.finds import Span
 from handslag.domain.reading.numerals import NUMBER
+from handslag.domain.reading.patterns import Pattern
 from handslag.domain.reading.rhythms import find_unheld_rhythm
 
 _FAR = 120  # characters between two numbers that still belong to one amount
 _LENGTH = r"(?:\w{0,12}(?:timm(?:e|ar)|minut(?:er)?|dag(?:ar|en)?|dygn|veck(?:a|or)|månad(?:er)?)|tim)"
-_LIMIT = re.compile(
-    rf"(?<!\w)(?:inom|senast\sefter)\s(?:{NUMBER}|en|ett)\s(?:\w+\s)?{_LENGTH}(?!\w)", re.IGNORECASE
+_LIMIT = Pattern(
+    rf"(?<!\w)(?:inom|senast\sefter)\s(?:{NUMBER}|en|ett)\s(?:\w+\s)?{_LENGTH}(?!\w)", "inom senast"
 )
-_CLOCK = re.compile(
+_CLOCK = Pattern(
     r"(?<!\w)(?:kl\.?|klockan)\s?\d{1,2}(?:[.:]\d\d)?(?:\s?(?:[-–]|till|och)\s?(?:kl\.?\s)?\d{1,2}(?:[.:]\d\d)?)?(?!\w)"
     r"|(?<!\w)dygnet\srunt(?!\w)",
+    "kl dygnet",
 )
-_SHARE = re.compile(
+_SHARE = Pattern(
     rf"(?<!\w)(?:{NUMBER})\s?(?:procent|%)(?!\w)(?:\sav\s\w+)?|(?<!\w)(?:hälften|två\stredjedelar|en\stredjedel)\sav\s\w+",
+    "% procent hälften tredjedel",
 )
-_DAY_LONG = re.compile(
-    rf"(?<!\w)(?:under)\s((?:en|ett|{NUMBER})\s(?:hel\s|hela\s)?(?:arbets|hel)?(?:dag|dagar|vecka|veckor))(?!\w)"
+_DAY_LONG = Pattern(
+    rf"(?<!\w)(?:under)\s((?:en|ett|{NUMBER})\s(?:hel\s|hela\s)?(?:arbets|hel)?(?:dag|dagar|vecka|veckor))(?!\w)",
+    "under",
 )
 
 
@@ -32,20 +35,14 @@ def find_quantity(low: str, counts: tuple[Count, ...], limits: tuple[Span, ...])
 
 def find_limits(low: str) -> tuple[Span, ...]:
     """Time limits, clock times and shares: what no measure holds."""
-    spans = [Span(*match.span()) for pattern in (_LIMIT, _CLOCK) for match in pattern.finditer(low)]
-    if _may_hold_share(low):
-        spans += [Span(*match.span()) for match in _SHARE.finditer(low)]
-    return tuple(spans)
+    patterns = (_LIMIT, _CLOCK, _SHARE)
+    return tuple([Span(*match.span()) for pattern in patterns for match in pattern.finditer(low)])
 
 
 def find_share(low: str) -> Span | None:
     """A share ("80 procent av klasserna"), which can be checked though no measure holds it."""
-    match = _SHARE.search(low) if _may_hold_share(low) else None
+    match = _SHARE.search(low)
     return Span(*match.span()) if match else None
-
-
-def _may_hold_share(low: str) -> bool:
-    return "%" in low or "procent" in low or "hälften" in low or "tredjedel" in low
 
 
 def _amounts(low: str, counts: tuple[Count, ...], limits: tuple[Span, ...]) -> Iterator[Span]:

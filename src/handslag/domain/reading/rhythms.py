@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from handslag.domain.reading.finds import CadenceUnit, Span
+from handslag.domain.reading.patterns import Pattern
 from handslag.domain.reading.times import WEEKDAY, YEAR
 
 
@@ -48,28 +49,33 @@ _IN_ONE_WORD = (
     r"|(?:vecko|månads|kvartals|tertial|halvårs|års|termins)vis|(?:vecko|månads|kvartals|tertials|termins)"
     r"(?:brev|möte|träff|rapport|avstämning|vandring|rond)\w{0,4})"
 )
-_RHYTHM = re.compile(
+_RHYTHM = Pattern(
     rf"(?<!\w)(?:(?:per|varje|var)\s(?:ny(?:tt)?\s)?(?P<unit>{_ANY})|(?:om|i)\s(?P<definite>{_DEFINITE})"
     rf"|(?P<word>{_IN_ONE_WORD})(?!\s(?:arbete|verksamhet|drift|liv)))(?!\w|-\w)|(?<=\w)/(?P<slash>{_ANY})(?!\w)",
+    "dag dygn helg höst kvartal mån sommar säsong termin tertial veck vinter vår år",
 )
-_YEAR_NAMED = re.compile(
+_YEAR_NAMED = Pattern(
     rf"(?<!\w)(?:(?:under|för|i)\s(?:(?:hela|år|kalenderåret|verksamhetsåret)\s){{0,2}}(?:året|{YEAR})"
     rf"|i\sår)(?!\w|\s?[-–—/]\s?\d|\s(?:och|till)\s\d)",
+    "19 20 år",
 )
 _ONE_YEAR = re.compile(rf"(?<![\w/–—-])(?<!och\s){YEAR}(?!\w|-|\s?[–—/-]\s?\d|\s(?:och|till)\s\d)")
-_EVERY_OTHER = re.compile(
+_EVERY_OTHER = Pattern(
     r"(?<!\w)(?:varannan|vartannat|var(?:je|t)?\s(?:andra|annan|annat|tredje|fjärde|femte|sjätte))"
     rf"\s(?:{WEEKDAY}|vecka|månad|år|termin|dag|helg)(?!\w)"
     rf"|(?<!\w)(?:varje\s(?:jämn|udda)\svecka)(?!\w)",
+    "varannan vartannat andra annan annat tredje fjärde femte sjätte jämn udda",
 )
-_EVERY_WEEKDAY = re.compile(
-    rf"(?<!\w)(?:varje|var|alla)\s(?:[^\W\d_]+\s)?{WEEKDAY}(?:ar|s-|skväll|skvällar)?(?!\w)"
+_EVERY_WEEKDAY = Pattern(
+    rf"(?<!\w)(?:varje|var|alla)\s(?:[^\W\d_]+\s)?{WEEKDAY}(?:ar|s-|skväll|skvällar)?(?!\w)",
+    "måndag tisdag onsdag torsdag fredag lördag söndag",
 )
-_IN_TOTAL = re.compile(
+_IN_TOTAL = Pattern(
     r"(?<!\w)(?:totalt|sammanlagt|(?:under|på|över)\s(?:hela\s|den\stotala\s|hela\sden\s)?\S{0,20}perioden)(?!\w)",
+    "perioden sammanlagt totalt",
 )
-_ON_AVERAGE = re.compile(
-    r"(?<!\w)(?:i\s(?:snitt|genomsnitt|medeltal)|genomsnittlig\w{0,2})(?!\w)", re.IGNORECASE
+_ON_AVERAGE = Pattern(
+    r"(?<!\w)(?:i\s(?:snitt|genomsnitt|medeltal)|genomsnittlig\w{0,2})(?!\w)", "snitt medeltal"
 )
 
 
@@ -100,7 +106,7 @@ def names_one_year(lines: Iterable[str]) -> bool:
 
 def find_unheld_rhythm(low: str) -> Span | None:
     """A rhythm that no unit of ours holds: "varannan onsdag", "vartannat år"."""
-    match = _EVERY_OTHER.search(low) if "var" in low else None
+    match = _EVERY_OTHER.search(low)
     return Span(*match.span()) if match else None
 
 

@@ -5,17 +5,18 @@ A group is a noun for persons and the adjectives before it, without determiners.
 ungdomar" are none.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from handslag.domain.reading.finds import Span
+from handslag.domain.reading.patterns import Pattern
 from handslag.domain.reading.persons import is_adjective, is_described, is_person
 from handslag.domain.reading.tokens import Word, endings, listed, starts_sentence
 
-_PARTNERS = re.compile(
+_PARTNERS = Pattern(
     r"(?<!\w)(?:(?:ihop|tillsammans|samverka(?:n|r|s)?|samarbet\w{0,3}|samråd|samordna\w{0,2})\s(?:\w+\s){0,3}?(?:med|mellan)"
     r"|som\s(?:arbetar|jobbar)\smed|med\sandra|med\shjälp\sav|med\sstöd\sav)(?!\w)",
+    "andra arbetar hjälp ihop jobbar samarbet samordna samråd samverka stöd tillsammans",
 )
 # Where the partners end: the next phrase, or the verb of what is done with them.
 _PARTNERS_END = listed(

@@ -3,6 +3,7 @@
 import re
 
 from handslag.domain.reading.finds import Span
+from handslag.domain.reading.patterns import Pattern
 
 MONTH = r"(?:januari|februari|mars|april|maj|ju[nl]i|augusti|(?:septem|okto|novem|decem)ber)"
 WEEKDAY = r"(?:mån|tis|ons|tors|fre|lör|sön)dag"
@@ -19,17 +20,21 @@ _PART_OF_DAY = (
     r"(?:en|ar|arna|er|erna|stid)?|vardag(?:ar|arna)?|nätter(?:na)?|morgnar(?:na)?"
 )
 _ADJECTIVE = r"(?:senare|första|andra|mörka|mörkare|ljusa|ljusare|varma|kommande|hela)\s"
-_TIME = re.compile(
+_TIME = Pattern(
     rf"(?<!\w)(?<!varje\s)(?<!annan\s)(?<!per\s)(?<!1\s)(?:inte\s)?(?:{_DAY}|(?:{_ADJECTIVE})?"
     rf"(?:{_SEASON}|{_FEAST}|{_PART_OF_DAY}|{WEEKDAY}(?:en|ar|arna|s|skvällar)?|{MONTH}(?:\s{YEAR})?))(?!\w)",
+    "dag helg höst jul kväll lov morgnar morgon månad natt nätter sommar säsong termin vinter vår halvår"
+    " januari februari mars april maj juni augusti oktober ember"
+    " halloween högtid lucia midsommar nyår pingst påsk sport valborg",
 )
 # Joins two times to one: "torsdagar och söndagar", "januari till och med april", "helger under sommaren".
 _JOINS = re.compile(
     r"(?:,|\soch|\ssamt|\seller|/)\s?(?:(?:på|under|vid)\s)?|\s?[-–—]\s?|\still\s(?:och\smed\s)?|\s(?:under|på|i)\s|\s\(",
 )
-_YEAR_NARROWS = re.compile(
+_YEAR_NARROWS = Pattern(
     rf"(?<!\w)(?:under|för)\s((?:år\s|hela\s)?(?:{YEAR}(?:\s?[-–—/]\s?(?:{YEAR}|\d\d))?(?!\d)|året(?!\w)))"
     r"|(?<!\w)i\s(år)(?!\w)",
+    "19 20 år",
 )
 
 
@@ -49,7 +54,7 @@ def _find_times(low: str, counted: tuple[Span, ...]) -> Span | None:
     if first is None:
         return None
     end, opened = first.end(), False
-    while (joint := _JOINS.match(low, end)) and (time := _TIME.match(low, joint.end())):
+    while (joint := _JOINS.match(low, end)) and (time := _TIME.regex.match(low, joint.end())):
         end, opened = time.end(), opened or joint[0].endswith("(")
     return Span(first.start(), end + (opened and low[end : end + 1] == ")"))
 
