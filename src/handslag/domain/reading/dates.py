@@ -24,8 +24,7 @@ def _date(n: int) -> str:
 
 
 _DATES: Final = re.compile(
-    rf"(?<![\w.,-]){_date(1)}(?:\s{{0,2}}{_DASH}\s{{0,2}}(?:{_date(2)}|(?P<short>\d\d)))?(?![\d%])(?!-\d)",
-    re.IGNORECASE,
+    rf"(?<![\w.,-]){_date(1)}(?:\s{{0,2}}{_DASH}\s{{0,2}}(?:{_date(2)}|(?P<short>\d\d)))?(?![\d%])(?!-\d)"
 )
 
 
@@ -42,9 +41,9 @@ class Dates:
         return (self.second or self.first).value[:4]
 
 
-def dates_in(text: str, span: Span) -> Iterator[Dates]:
-    """Every date and span of dates within `span` that names a year."""
-    for found in _DATES.finditer(text, span.start, span.end):
+def dates_in(low: str, span: Span) -> Iterator[Dates]:
+    """Every date and span of dates within `span`, of a text in lower case, that names a year."""
+    for found in _DATES.finditer(low, *span):
         second = _second(found)
         first = _iso(found, 1, second.value[:4] if second else None)
         if first is not None:
@@ -68,7 +67,7 @@ def _iso(found: re.Match[str], n: int, year: str | None) -> Find | None:
     if of_year is None:
         return None
     name = given.get("m") or given.get("mm")
-    month = _MONTHS.index(name[:3].lower()) + 1 if name else int(given.get("im", 0))
+    month = _MONTHS.index(name[:3]) + 1 if name else int(given.get("im", 0))
     return Find(_written(int(of_year), month, int(given.get("d") or given.get("id") or 0)), span)
 
 

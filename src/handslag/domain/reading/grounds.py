@@ -1,30 +1,30 @@
 """What the text says the promises rest on, and in which roles they were signed."""
 
-import re
 from collections.abc import Iterable
 from typing import Final
 
 from handslag.domain.reading.blocks import Block, Kind
 from handslag.domain.reading.finds import Find, FoundGround, Ground, Span
-from handslag.domain.reading.sentences import sentences_of
+from handslag.domain.reading.parties import Mentions, sentences_in
+from handslag.domain.reading.patterns import Pattern
 
-_GROUNDS: Final = re.compile(
-    r"""\b(?: (?P<dialogue>(?:medborgar|invånar|trygghets)?dialog(?:en|er|erna|möte\w{0,4})?
+_GROUNDS: Final = Pattern(
+    r"""(?x)\b(?: (?P<dialogue>(?:medborgar|invånar|trygghets)?dialog(?:en|er|erna|möte\w{0,4})?
             |samtal(?:en)?\smed
             |medborgarmöte\w{0,4})
         | (?P<survey>\w{0,20}(?:enkät(?:en|er|erna)?|undersökning(?:en|ar|arna)?)|trygghetsmätning(?:en|ar
             |arna)?)
         | (?P<situation_picture>(?:lägesbild|problembild)(?:en|er|erna)?|kartläggning(?:en|ar|arna)?
             |bild(?:en)?\sav\s(?:läget|de\slokala\sproblemen)) )\b""",
-    re.VERBOSE | re.IGNORECASE,
+    "dialog samtal medborgarmöte enkät undersökning mätning bild kartläggning",
 )
-_SIGNS: Final = re.compile(
+_SIGNS: Final = Pattern(
     r"\b(?:(?:under)?teckna\w{0,4}|signera\w{0,4}|påskriv\w{0,4}|skr(?:ev|ivit|iver|iva|ivs)\w{0,3}\s(?:\w{1,20}\s){0,3}?under)\b",
-    re.IGNORECASE,
+    "teckna signera påskriv skr",
 )
 # Case matters after "chef för": the name of a police area begins with a capital, "och" does not.
-_ROLE: Final = re.compile(
-    r"""\b(?: (?i:chef(?:en)?\s(?:för\s)?(?:lokalpolisområde\w{0,2}|lokalpolisen|polisen))
+_ROLE: Final = Pattern(
+    r"""(?x)\b(?: (?i:chef(?:en)?\s(?:för\s)?(?:lokalpolisområde\w{0,2}|lokalpolisen|polisen))
             (?:\s(?:[Ss]ödra|[Nn]orra|[Vv]ästra|[Öö]stra|[A-ZÅÄÖ][\w/-]{1,30})){0,3}
         | (?i:lokalpolisområdeschef(?:en)? | polisområdeschef(?:en)? | närpolischef(?:en)? | polismästaren?
             | kommunpolis(?:en)?
@@ -33,15 +33,15 @@ _ROLE: Final = re.compile(
             | stadsdelsdirektör(?:en)?
             | stadsdelschef(?:en)? | stadsdirektör(?:en)? | förvaltningschef(?:en)?
             | säkerhetschef(?:en)?) )\b""",
-    re.VERBOSE,
+    "chef ordförande polismästar kommunpolis råd direktör",
 )
 
 
-def grounds_of(text: str, blocks: Iterable[Block], promises: Iterable[Span]) -> tuple[FoundGround, ...]:
+def grounds_of(low: str, blocks: Iterable[Block], promises: Iterable[Span]) -> tuple[FoundGround, ...]:
     """The first mention of each ground outside the promises themselves."""
     first: dict[Ground, FoundGround] = {}
     for span in _outside(blocks, promises):
-        for found in _GROUNDS.finditer(text, span.start, span.end):
+        for found in _GROUNDS.finditer(low, *span):
             ground = Ground(str(found.lastgroup))
             first.setdefault(ground, FoundGround(ground, Span(*found.span())))
     return tuple(sorted(first.values(), key=lambda ground: ground.span))
@@ -62,22 +62,22 @@ def _outside(blocks: Iterable[Block], promises: Iterable[Span]) -> Iterable[Span
             yield Span(start, block.span.end)
 
 
-def signatories_of(text: str, blocks: Iterable[Block]) -> tuple[Find, ...]:
+def signatories_of(mentions: Mentions, blocks: Iterable[Block]) -> tuple[Find, ...]:
     """The roles named where the text says who signed, or on lines of their own; never names of persons."""
     first: dict[str, Find] = {}
     for block in blocks:
-        if _ROLE.search(text, block.span.start, block.span.end) is None:
+        if not _ROLE.may_match(mentions.low, *block.span):
             continue
-        for sentence in sentences_of(text, block.span):
-            for role in _roles(text, block, sentence):
+        for sentence in sentences_in(mentions, block.span):
+            for role in _roles(mentions, block, sentence):
                 first.setdefault(role.value.lower(), role)
     return tuple(first.values())
 
 
-def _roles(text: str, block: Block, sentence: Span) -> list[Find]:
+def _roles(mentions: Mentions, block: Block, sentence: Span) -> list[Find]:
     """ "Lokalpolisområdeschef" on a line of its own is a signature; in a sentence it must be said to sign."""
-    roles = [Find(m.group(), Span(*m.span())) for m in _ROLE.finditer(text, sentence.start, sentence.end)]
-    if not roles or _SIGNS.search(text, sentence.start, sentence.end):
+    roles = [Find(m.group(), Span(*m.span())) for m in _ROLE.regex.finditer(mentions.text, *sentence)]
+    if not roles or _SIGNS.search(mentions.low, *sentence):
         return roles
     is_signature = block.kind is Kind.LINE and roles[0].span.start == sentence.start
     return roles if is_signature else []

@@ -1,11 +1,11 @@
-"""The words by which Swedish headings and lead-ins say what follows: closed classes, no names."""
+"""The words, in lower case, by which headings and lead-ins say what follows: closed classes, no names."""
 
 import re
 from typing import Final
 
 
 def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.VERBOSE | re.IGNORECASE)
+    return re.compile(pattern, re.VERBOSE)
 
 
 # Page furniture and signatures: neither heading nor text.

@@ -9,9 +9,8 @@ from handslag.domain.reading import heading_words as words_of
 from handslag.domain.reading.blocks import Block
 from handslag.domain.reading.dates import dates_in
 from handslag.domain.reading.finds import Find, FoundParty, Span
-from handslag.domain.reading.parties import Mentions, distinct
+from handslag.domain.reading.parties import Mentions, distinct, sentences_in
 from handslag.domain.reading.predicates import predicate_of
-from handslag.domain.reading.sentences import sentences_of
 
 _LONGEST: Final = 400  # characters; a longer line is no heading and is judged by its end
 _WORD: Final = re.compile(r"[^\W\d_][\w-]{0,40}")
@@ -48,11 +47,10 @@ class Heading:
 
 def heading_of(mentions: Mentions, block: Block) -> Heading:
     """What the heading or lead-in `block` says. Of several sentences the last decides."""
-    text = mentions.text
     whole = Span(max(block.span.start, block.span.end - _LONGEST), block.span.end)
-    sentences = sentences_of(text, whole)
+    sentences = sentences_in(mentions, whole)
     last = sentences[-1]
-    words = text[last.start : last.end]
+    words = mentions.low[last.start : last.end]
     first = next((sentence for sentence in sentences if predicate_of(mentions, sentence)), last)
     said = Span(first.start, last.end)
     parties = _promising(mentions, said)
@@ -114,23 +112,22 @@ def _theme(mentions: Mentions, span: Span) -> Span | None:
             at += 1
         is_party = at < len(named) and named[at].span.start <= word.start()
         is_name = word.start() > span.start and word.group()[0].isupper()
-        if not is_party and not is_name and not words_of.NO_THEME.fullmatch(word.group()):
+        if not is_party and not is_name and not words_of.NO_THEME.fullmatch(mentions.low, *word.span()):
             return Span(span.start, end)
     return None
 
 
-def is_followup(text: str, span: Span) -> bool:
+def is_followup(low: str, span: Span) -> bool:
     """Whether a title says that the page reports on promises, which it then retells."""
-    return bool(words_of.FOLLOWUP.search(text, span.start, span.end))
+    return bool(words_of.FOLLOWUP.search(low, *span))
 
 
-def is_pledge(text: str, span: Span) -> bool:
+def is_pledge(low: str, span: Span) -> bool:
     """Whether a heading names the pledge as such: "Medborgarlöfte 2019", but not "Löfte 1: Trafik"."""
-    ends = span.start, span.end
-    return bool(words_of.PLEDGE.search(text, *ends)) and not words_of.NUMBERED.match(text, *ends)
+    return bool(words_of.PLEDGE.search(low, *span)) and not words_of.NUMBERED.match(low, *span)
 
 
-def years_in(text: str, span: Span) -> Find | None:
+def years_in(mentions: Mentions, span: Span) -> Find | None:
     """The years a heading names, as it writes them."""
-    dates = next(dates_in(text, span), None)
-    return Find(text[dates.span.start : dates.span.end], dates.span) if dates else None
+    dates = next(dates_in(mentions.low, span), None)
+    return Find(mentions.text[dates.span.start : dates.span.end], dates.span) if dates else None

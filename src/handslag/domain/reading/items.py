@@ -4,27 +4,26 @@ import re
 from typing import Final
 
 from handslag.domain.reading.finds import FoundParty, Span
-from handslag.domain.reading.parties import Mentions
+from handslag.domain.reading.parties import Mentions, sentences_in
 from handslag.domain.reading.predicates import predicate_of
-from handslag.domain.reading.sentences import sentences_of
 
 # A sentence that only says more about the act before it.
 _GOES_ON: Final = re.compile(
     r"""\W{0,3}(?:(?:det|den|de|detta|denna|dessa|där|här|dit|då|därigenom|därmed|syftet|målet|avsikten|tanken|metoden
         |området|områdena|arbetet|insatsen|insatserna|minst|totalt|exempelvis|bland\sannat|särskilt|framför\sallt|fokus)\b
         |(?:t\.ex|bl\.a)\.)""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
-_ABOUT_ANOTHER: Final = re.compile(r"löfte|\bmätning", re.IGNORECASE)
+_ABOUT_ANOTHER: Final = re.compile(r"löfte|\bmätning")
 _TAKES_OVER: Final = re.compile(
-    r"\s(?:också\s|även\s)?(?:ska|skall|skulle|kommer|lovar|lovade|åtar\ssig|förbinder\ssig)\b", re.IGNORECASE
+    r"\s(?:också\s|även\s)?(?:ska|skall|skulle|kommer|lovar|lovade|åtar\ssig|förbinder\ssig)\b"
 )
-_JOINT: Final = re.compile(r",?\s(?P<word>medan|och|samtidigt\ssom|men)\s$", re.IGNORECASE)
+_JOINT: Final = re.compile(r",?\s(?P<word>medan|och|samtidigt\ssom|men)\s$")
 
 
 def parts_of(mentions: Mentions, span: Span) -> list[Span]:
     """The promises within one list item: mostly one; more where new subjects start new sentences."""
-    sentences = sentences_of(mentions.text, span)
+    sentences = sentences_in(mentions, span)
     starts = [span.start]
     first = predicate_of(mentions, sentences[0])
     for sentence in sentences[1:]:
@@ -37,18 +36,18 @@ def parts_of(mentions: Mentions, span: Span) -> list[Span]:
 
 def _joints(mentions: Mentions, span: Span, subject: tuple[FoundParty, ...]) -> list[int]:
     """Where another party takes over within a sentence: "polisen ska …, medan kommunen ska …"."""
-    text, joints = mentions.text, []
+    low, joints = mentions.low, []
     first = {found.party for found in subject}
     for found in mentions.within(span) if first else ():
-        takes_over = found.party not in first and _TAKES_OVER.match(text, found.span.end, span.end)
-        joint = _JOINT.search(text, max(span.start, found.span.start - 24), found.span.start)
+        takes_over = found.party not in first and _TAKES_OVER.match(low, found.span.end, span.end)
+        joint = _JOINT.search(low, max(span.start, found.span.start - 24), found.span.start)
         if takes_over and joint:
             joints.append(joint.start("word"))
     return joints
 
 
 def _starts_anew(mentions: Mentions, sentence: Span, before: tuple[FoundParty, ...]) -> bool:
-    if _GOES_ON.match(mentions.text, sentence.start, sentence.end):
+    if _GOES_ON.match(mentions.low, *sentence):
         return False
     predicate = predicate_of(mentions, sentence)
     if predicate is None:
@@ -64,8 +63,6 @@ def _end_before(text: str, start: int) -> int:
     return start
 
 
-def goes_on(text: str, sentence: Span) -> bool:
+def goes_on(low: str, sentence: Span) -> bool:
     """Whether a sentence of running text only adds place, number or aim to the promise before it."""
-    return bool(_GOES_ON.match(text, sentence.start, sentence.end)) and not (
-        _ABOUT_ANOTHER.search(text, sentence.start, sentence.end)
-    )
+    return bool(_GOES_ON.match(low, *sentence)) and not (_ABOUT_ANOTHER.search(low, *sentence))

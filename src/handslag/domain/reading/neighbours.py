@@ -8,10 +8,9 @@ from typing import Final
 from handslag.domain.reading.blocks import Block, Kind
 from handslag.domain.reading.finds import Span
 from handslag.domain.reading.headings import Role, heading_of
-from handslag.domain.reading.parties import Mentions
+from handslag.domain.reading.parties import Mentions, sentences_in
 from handslag.domain.reading.predicates import predicate_of
 from handslag.domain.reading.promisors import own_parties
-from handslag.domain.reading.sentences import sentences_of
 from handslag.domain.reading.standing import Standing
 from handslag.domain.reading.verbs import INFINITIVE, PROMISES
 
@@ -19,15 +18,11 @@ _ITEM_WORDS: Final = 14  # a paragraph no longer than this may be an item that l
 _CUT_OFF_WORDS: Final = 9  # a last line so long that stops in mid-sentence was cut off
 _READABLE_WORDS: Final = 5  # a last item shorter than this may have lost its act
 _SHORTEST_ITEM: Final = 12  # characters
-_NUMBER: Final = re.compile(r"\d|\bminst\b", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"\d|\bminst\b")
 _SMALL_WORD: Final = re.compile(r"\s[a-zåäö]")
-_ABOUT_PLEDGE: Final = re.compile(
-    r"(?:de\s|dessa\s)?(?:medborgar)?(?:löftet|löften|löftena)\b", re.IGNORECASE
-)
-_LABEL: Final = re.compile(
-    r"(?:(?:medborgar)?löfte|åtgärd|aktivitet|insats)(?:\s\d{1,2})?\s?:\s{1,3}(?=\S)", re.IGNORECASE
-)
-_UNFINISHED: Final = re.compile(r"\b(?:i|på|vid|för|till|om|av|mot|inom|hos|kring|runt)\s?:$", re.IGNORECASE)
+_ABOUT_PLEDGE: Final = re.compile(r"(?:de\s|dessa\s)?(?:medborgar)?(?:löftet|löften|löftena)\b")
+_LABEL: Final = re.compile(r"(?:(?:medborgar)?löfte|åtgärd|aktivitet|insats)(?:\s\d{1,2})?\s?:\s{1,3}(?=\S)")
+_UNFINISHED: Final = re.compile(r"\b(?:i|på|vid|för|till|om|av|mot|inom|hos|kring|runt)\s?:$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +35,7 @@ class Page:
     def labelled(self, n: int) -> Span | None:
         """The words after a label: "Löfte: Polisen gör tio kontroller."; None without one."""
         span = self.blocks[n].span
-        label = _LABEL.match(self.mentions.text, span.start, span.end)
+        label = _LABEL.match(self.mentions.low, *span)
         return Span(label.end(), span.end) if label else None
 
     def next(self, n: int) -> Block | None:
@@ -100,13 +95,13 @@ class Page:
         """Whether sub-items promise by themselves rather than say who, where or why of their parent."""
         if parent.colon or any(self.says_an_act(child) for child in children):
             return True
-        says_it = INFINITIVE.match(self.mentions.text, parent.span.start)
+        says_it = INFINITIVE.match(self.mentions.low, parent.span.start)
         return says_it is None and predicate_of(self.mentions, parent.span) is None
 
     def says_an_act(self, block: Block) -> bool:
         """Whether an item promises something countable by itself: a verb that promises, a number, an act."""
-        text, ends = self.mentions.text, (block.span.start, block.span.end)
-        return any((PROMISES.search(text, *ends), _NUMBER.search(text, *ends), INFINITIVE.match(text, *ends)))
+        low, span = self.mentions.low, block.span
+        return any((PROMISES.search(low, *span), _NUMBER.search(low, *span), INFINITIVE.match(low, *span)))
 
     def is_bare_item(self, n: int, here: Standing) -> bool:
         """An item that lost its list sign: right below a lead-in or a theme, or starting with an act."""
@@ -130,21 +125,24 @@ class Page:
         """Below a lead-in without a list: a line in one go with it, a paragraph that promises or is short."""
         text, span = self.mentions.text, block.span
         role = heading_of(self.mentions, block).role
-        if role in (Role.SHUTS, Role.NOTHING, Role.PARTY) or _ABOUT_PLEDGE.match(text, span.start, span.end):
+        if role in (Role.SHUTS, Role.NOTHING, Role.PARTY) or _ABOUT_PLEDGE.match(self.mentions.low, *span):
             return False
         if block.kind is Kind.LINE:
             return not block.gap or self.starts_with_act(span)
-        if PROMISES.search(text, span.start, span.end):
+        if PROMISES.search(self.mentions.low, *span):
             return True
-        return text.count(" ", span.start, span.end) < _ITEM_WORDS and len(sentences_of(text, span)) == 1
+        return (
+            text.count(" ", span.start, span.end) < _ITEM_WORDS
+            and len(sentences_in(self.mentions, span)) == 1
+        )
 
     def is_spelled_out(self, n: int) -> bool:
         """A promise that its list only completes: "Vi kommer att finnas vid:"."""
-        block, text = self.blocks[n], self.mentions.text
+        block = self.blocks[n]
         if not (block.colon and self.list_follows(n)):
             return False
-        last = sentences_of(text, block.span)[-1]
-        unfinished = _UNFINISHED.search(text, last.start, last.end)
+        last = sentences_in(self.mentions, block.span)[-1]
+        unfinished = _UNFINISHED.search(self.mentions.low, *last)
         return unfinished is not None and predicate_of(self.mentions, last) is not None
 
     def is_sentence(self, n: int, here: Standing) -> bool:
@@ -159,7 +157,7 @@ class Page:
         predicate = predicate_of(self.mentions, block.span)
         if predicate is None:
             return False
-        return bool(predicate.subject) or len(sentences_of(self.mentions.text, block.span)) > 1
+        return bool(predicate.subject) or len(sentences_in(self.mentions, block.span)) > 1
 
     def is_umbrella(self, n: int, here: Standing) -> bool:
         """A wish that the line below it spells out: "Det gör vi så här:"."""

@@ -8,10 +8,9 @@ from handslag.domain.reading.finds import Find, FoundParty, Span
 from handslag.domain.reading.headings import Heading, Role, heading_of, is_followup
 from handslag.domain.reading.items import goes_on, parts_of
 from handslag.domain.reading.neighbours import Page
-from handslag.domain.reading.parties import Mentions
+from handslag.domain.reading.parties import Mentions, sentences_in
 from handslag.domain.reading.predicates import Predicate, predicate_of
 from handslag.domain.reading.promisors import is_told, own_parties
-from handslag.domain.reading.sentences import sentences_of
 from handslag.domain.reading.standing import (
     Standing,
     below_closing,
@@ -95,13 +94,13 @@ class _Walk:
     # Headings
 
     def _heading(self, n: int, heading: Heading) -> None:
-        block, text, follows = self.page.blocks[n], self.page.mentions.text, self.page.list_follows(n)
+        block, mentions, follows = self.page.blocks[n], self.page.mentions, self.page.list_follows(n)
         if heading.role is Role.NOTHING:
             return
         if self.page.names_its_item(n):
             heading = replace(heading, role=Role.PARTY, parties=(FoundParty(Party.MUNICIPALITY, block.span),))
         if self._is_title(heading, block, follows):
-            self.here = below_title(self.here, text, block)
+            self.here = below_title(self.here, mentions, block)
             return
         self.here = replace(self.here, titled=True)
         if heading.role is Role.PARTY:
@@ -114,13 +113,13 @@ class _Walk:
             self.here = below_closing(self.here, heading, block, follows)
 
     def _open(self, n: int, heading: Heading) -> None:
-        block, text, bare_list = self.page.blocks[n], self.page.mentions.text, self.page.bare_list_follows(n)
+        block, mentions, bare_list = self.page.blocks[n], self.page.mentions, self.page.bare_list_follows(n)
         if heading.announces or block.colon:
             self.announced.append(len(self.found))
         if block.colon:
-            self.here = below_lead_in(self.here, heading, text, bare_list, self.divided)
+            self.here = below_lead_in(self.here, heading, mentions, bare_list, self.divided)
         else:
-            self.here = below_opening(self.here, heading, text, bare_list)
+            self.here = below_opening(self.here, heading, mentions, bare_list)
 
     def _is_title(self, heading: Heading, block: Block, list_follows: bool) -> bool:
         if self.here.titled or block.colon or list_follows or block.kind is Kind.ITEM:
@@ -128,7 +127,7 @@ class _Walk:
         if heading.announces and not heading.parties:
             return False
         shuts = heading.role in (Role.SHUTS, Role.CLOSES)
-        return not shuts or is_followup(self.page.mentions.text, block.span)
+        return not shuts or is_followup(self.page.mentions.low, block.span)
 
     # Items
 
@@ -187,7 +186,7 @@ class _Walk:
     def _with_details(self, n: int) -> int:
         """Read a sentence that the list below it completes, with that list."""
         details = self.page.items_below(n, deeper_than=0)
-        start = sentences_of(self.page.mentions.text, self.page.blocks[n].span)[-1].start
+        start = sentences_in(self.page.mentions, self.page.blocks[n].span)[-1].start
         if self.here.role is not Role.SHUTS:
             self._add(Span(start, details[-1].span.end), listed=False)
         return n + 1 + len(details)
@@ -205,9 +204,9 @@ class _Walk:
 
     def _sentences(self, block: Block) -> None:
         grows = False
-        for sentence in sentences_of(self.page.mentions.text, block.span):
+        for sentence in sentences_in(self.page.mentions, block.span):
             predicate = predicate_of(self.page.mentions, sentence)
-            if grows and goes_on(self.page.mentions.text, sentence) and not (predicate and predicate.subject):
+            if grows and goes_on(self.page.mentions.low, sentence) and not (predicate and predicate.subject):
                 self.found[-1] = replace(self.found[-1], span=Span(self.found[-1].span.start, sentence.end))
                 continue
             before = len(self.found)

@@ -2,12 +2,17 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, Final, TypeVar
 
 from handslag.domain.promises import Party
 from handslag.domain.reading.finds import FoundParty, Span
+from handslag.domain.reading.sentences import sentences_of
+from handslag.domain.reading.tokens import lowered
+
+Answer = TypeVar("Answer")
 
 # The most particular first: "kommunens bostadsbolag" is a housing company. Proper names are known
 # by their form alone ("…bostäder", "… verken", "…trafiken"), never from a list.
@@ -47,29 +52,33 @@ _NAMED: Final = re.compile(
 # Words before a party that make it a place or somebody acted upon: "ungdomar i kommunen".
 _NOT_ACTING: Final = re.compile(
     r"(?<!företrädare\s)(?<!representanter\s)"
-    r"\b(?:i|inom|runt|för|till|mot|om|av|åt|kring|på|hos|vid|än|utanför)\s(?:(?:den|det|hela|de)\s)?$",
-    re.IGNORECASE,
+    r"\b(?:i|inom|runt|för|till|mot|om|av|åt|kring|på|hos|vid|än|utanför)\s(?:(?:den|det|hela|de)\s)?$"
 )
 # "Tornbostäder (TBAB)", "FIC (Fastighetsägare i centrum)", "Bostadsbolaget Eken": later called so for short.
 _SHORT_NAME_AFTER: Final = re.compile(r"(?:\s[A-ZÅÄÖ][\w]{1,20}){0,3}\s\(([A-ZÅÄÖ]{2,6})\)")
 _SHORT_NAME_BEFORE: Final = re.compile(r"\b([A-ZÅÄÖ]{2,6})\s\($")
 _MOST_SHORT_NAMES: Final = 12
-_LEADING: Final = re.compile(r"[\s,]{0,3}(?:den\s|det\s|lokala\s|både\s){0,2}", re.IGNORECASE)
+_LEADING: Final = re.compile(r"[\s,]{0,3}(?:den\s|det\s|lokala\s|både\s){0,2}")
 _JOINED: Final = re.compile(
     r"""(?:\si\s\w{1,30}(?:\s\w{1,30})?)?[\s,]{0,3}
         (?:(?:och|samt|&|/|(?:(?:tillsammans|ihop|i\s(?:samverkan|samarbete))\s)?med)\s{0,2})?
         (?:den\s|det\s|lokala\s|både\s){0,2}""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """Every mention of a party in a text, in order."""
+    """Every mention of a party in a text, in order; `low`: the text in lower case.
+
+    `known`: what was read from a stretch of the text, as it is asked for again and again.
+    """
 
     text: str
+    low: str
     all: tuple[FoundParty, ...]
     _starts: tuple[int, ...]
+    known: dict[tuple[object, Span], Any] = field(default_factory=dict)
 
     def within(self, span: Span) -> tuple[FoundParty, ...]:
         """The mentions that lie within `span`."""
@@ -85,7 +94,7 @@ class Mentions:
         chain: list[FoundParty] = []
         for n in range(bisect_left(self._starts, start), len(self.all)):
             found, glue = self.all[n], _JOINED if chain else _LEADING
-            if found.span.end > end or not glue.fullmatch(self.text, start, found.span.start):
+            if found.span.end > end or not glue.fullmatch(self.low, start, found.span.start):
                 break
             chain.append(found)
             start = found.span.end
@@ -96,7 +105,27 @@ class Mentions:
         return self.text.endswith(("ens", "ets", "ernas"), found.span.start, found.span.end)
 
     def _is_acted_upon(self, found: FoundParty, span: Span) -> bool:
-        return bool(_NOT_ACTING.search(self.text, max(span.start, found.span.start - 18), found.span.start))
+        return bool(_NOT_ACTING.search(self.low, max(span.start, found.span.start - 18), found.span.start))
+
+
+def once(ask: Callable[[Mentions, Span], Answer]) -> Callable[[Mentions, Span], Answer]:
+    """Remember the answers to `ask`, within its text."""
+
+    @wraps(ask)
+    def remembered(mentions: Mentions, span: Span) -> Answer:
+        asked = (ask, span)
+        if asked not in mentions.known:
+            mentions.known[asked] = ask(mentions, span)
+        answer: Answer = mentions.known[asked]
+        return answer
+
+    return remembered
+
+
+@once
+def sentences_in(mentions: Mentions, span: Span) -> list[Span]:
+    """The sentences within `span`, in order."""
+    return sentences_of(mentions.text, span)
 
 
 def mentions_in(text: str) -> Mentions:
@@ -109,7 +138,7 @@ def mentions_in(text: str) -> Mentions:
             if m.start() not in taken:
                 named.append(FoundParty(party, Span(*m.span())))
     named.sort(key=lambda found: found.span)
-    return Mentions(text, tuple(named), tuple(found.span.start for found in named))
+    return Mentions(text, lowered(text), tuple(named), tuple(found.span.start for found in named))
 
 
 def _short_names(text: str, named: Iterable[FoundParty]) -> Iterable[tuple[str, Party]]:

@@ -7,20 +7,20 @@ from typing import Final
 from handslag.domain.promises import Party
 from handslag.domain.reading.blocks import Block, Kind
 from handslag.domain.reading.finds import FoundParty, Span
-from handslag.domain.reading.parties import Mentions, distinct
-from handslag.domain.reading.sentences import sentences_of
+from handslag.domain.reading.parties import Mentions, distinct, sentences_in
+from handslag.domain.reading.patterns import Pattern
 
-_PLEDGING: Final = re.compile(
+_PLEDGING: Final = Pattern(
     r"löfte|löften|\blova(?:r|de|t)|\båtagande|\båtar\ssig|\bförbinder\ssig|teckna|\bskr(?:ev|ivit|iver)\b|överens|\bparter",
-    re.IGNORECASE,
+    "löfte löften lova åtagande åtar förbinder teckna skr överens parter",
 )
-_ONE_SIDED: Final = re.compile(
-    r"\b(?P<whose>polisens|kommunens)\s(?:\w{1,12}\s)?(?:medborgarlöfte|löfte|åtagande)\b", re.IGNORECASE
+_ONE_SIDED: Final = Pattern(
+    r"\b(?P<whose>polisens|kommunens)\s(?:\w{1,12}\s)?(?:medborgarlöfte|löfte|åtagande)\b",
+    "polisens kommunens",
 )
 # "samverkan med näringslivet", "stöd till polisen": named beside the pledge, not behind it.
 _BESIDE: Final = re.compile(
-    r"\b(?:i|inom|runt|för|till|mot|om|åt|kring|på|hos|vid|än|med)\s(?:(?:den|det|hela|de)\s)?$",
-    re.IGNORECASE,
+    r"\b(?:i|inom|runt|för|till|mot|om|åt|kring|på|hos|vid|än|med)\s(?:(?:den|det|hela|de)\s)?$"
 )
 _MAIN: Final = (Party.POLICE, Party.MUNICIPALITY)
 
@@ -36,10 +36,10 @@ def pledgers_of(mentions: Mentions, blocks: Iterable[Block]) -> tuple[FoundParty
         if own := _one_sided(mentions, block, sentence):
             return own
         named = [
-            found for found in mentions.within(sentence) if _stands_behind(mentions.text, found, sentence)
+            found for found in mentions.within(sentence) if _stands_behind(mentions.low, found, sentence)
         ]
         anywhere += [found for found in named if found.party in _MAIN]
-        if _speaks_of_pledge(mentions.text, block, sentence, named):
+        if _speaks_of_pledge(mentions.low, block, sentence, named):
             pledging += named
     return distinct(pledging) or distinct(anywhere)
 
@@ -47,24 +47,24 @@ def pledgers_of(mentions: Mentions, blocks: Iterable[Block]) -> tuple[FoundParty
 def _naming_sentences(mentions: Mentions, blocks: Iterable[Block]) -> Iterator[tuple[Block, Span]]:
     for block in blocks:
         if mentions.within(block.span):
-            for sentence in sentences_of(mentions.text, block.span):
+            for sentence in sentences_in(mentions, block.span):
                 yield block, sentence
 
 
 def _one_sided(mentions: Mentions, block: Block, sentence: Span) -> tuple[FoundParty, ...]:
     if block.kind is not Kind.PROSE:
         return ()
-    whose = _ONE_SIDED.search(mentions.text, sentence.start, sentence.end)
+    whose = _ONE_SIDED.search(mentions.low, *sentence)
     named = distinct(mentions.within(sentence))
     return named if whose and len(named) == 1 else ()
 
 
-def _stands_behind(text: str, found: FoundParty, sentence: Span) -> bool:
-    return not _BESIDE.search(text, max(sentence.start, found.span.start - 18), found.span.start)
+def _stands_behind(low: str, found: FoundParty, sentence: Span) -> bool:
+    return not _BESIDE.search(low, max(sentence.start, found.span.start - 18), found.span.start)
 
 
-def _speaks_of_pledge(text: str, block: Block, sentence: Span, named: list[FoundParty]) -> bool:
+def _speaks_of_pledge(low: str, block: Block, sentence: Span, named: list[FoundParty]) -> bool:
     if block.kind is Kind.ITEM:
         return False
     is_title = block.kind is Kind.LINE and len(distinct(named)) > 1
-    return is_title or bool(_PLEDGING.search(text, sentence.start, sentence.end))
+    return is_title or bool(_PLEDGING.search(low, *sentence))

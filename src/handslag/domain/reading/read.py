@@ -39,8 +39,8 @@ def read(text: str) -> ReadDocument:
         valid_from=validity.valid_from,
         valid_to=validity.valid_to,
         open_ended=validity.open_ended,
-        signatories=signatories_of(body, blocks),
-        grounds=grounds_of(body, blocks, [candidate.span for candidate in candidates]),
+        signatories=signatories_of(mentions, blocks),
+        grounds=grounds_of(mentions.low, blocks, [candidate.span for candidate in candidates]),
         promises=link_aims(promises, candidates),
     )
 

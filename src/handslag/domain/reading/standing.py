@@ -6,6 +6,7 @@ from typing import Self
 from handslag.domain.reading.blocks import Block
 from handslag.domain.reading.finds import Find, FoundParty, Span
 from handslag.domain.reading.headings import Heading, Role, is_pledge, years_in
+from handslag.domain.reading.parties import Mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +46,14 @@ class Standing:
         return tuple(over for over in (self.heading, self.lead_in) if over is not None)
 
 
-def below_title(here: Standing, text: str, block: Block) -> Standing:
+def below_title(here: Standing, mentions: Mentions, block: Block) -> Standing:
     """Below the first heading of a page: it names the page and is no theme."""
-    pledge = is_pledge(text, block.span)
+    pledge = is_pledge(mentions.low, block.span)
     return replace(
-        here, titled=True, soft=here.soft or pledge, edition=years_in(text, block.span) if pledge else None
+        here,
+        titled=True,
+        soft=here.soft or pledge,
+        edition=years_in(mentions, block.span) if pledge else None,
     )
 
 
@@ -70,16 +74,16 @@ def below_party(here: Standing, heading: Heading, bare_list: bool) -> Standing:
     )
 
 
-def below_opening(here: Standing, heading: Heading, text: str, bare_list: bool) -> Standing:
+def below_opening(here: Standing, heading: Heading, mentions: Mentions, bare_list: bool) -> Standing:
     """Below a heading that says that promises follow: a new section, which ends the theme before it.
 
     Only a heading that names its promisors ("Polisen ska") keeps the theme it stands under.
     """
-    names_pledge = is_pledge(text, heading.span) and not heading.announces
+    names_pledge = is_pledge(mentions.low, heading.span) and not heading.announces
     keeps_theme = bool(heading.parties) and heading.theme is None and not names_pledge
     return replace(
-        _opened(here, heading, text),
-        edition=(names_pledge and years_in(text, heading.span)) or here.edition,
+        _opened(here, heading, mentions),
+        edition=(names_pledge and years_in(mentions, heading.span)) or here.edition,
         theme=here.theme if keeps_theme else None if names_pledge else heading.theme,
         heading=heading.span,
         lead_in=None,
@@ -87,21 +91,23 @@ def below_opening(here: Standing, heading: Heading, text: str, bare_list: bool) 
     )
 
 
-def below_lead_in(here: Standing, heading: Heading, text: str, bare_list: bool, divides: bool) -> Standing:
+def below_lead_in(
+    here: Standing, heading: Heading, mentions: Mentions, bare_list: bool, divides: bool
+) -> Standing:
     """Below a lead-in with a colon that says that promises follow.
 
     `divides`: several lead-ins of the page carry a theme each. A theme of a heading above goes first.
     """
-    opened = _opened(here, heading, text)
+    opened = _opened(here, heading, mentions)
     opened = replace(opened, lead_in=heading.span, bare_list=bare_list)
     is_themed = here.theme is not None and here.heading is not None
-    if heading.theme is None or is_themed or not divides or is_pledge(text, heading.span):
+    if heading.theme is None or is_themed or not divides or is_pledge(mentions.low, heading.span):
         return opened
     return replace(opened, theme=heading.theme, umbrella=None)
 
 
-def _opened(here: Standing, heading: Heading, text: str) -> Standing:
-    soft = here.soft or is_pledge(text, heading.span)
+def _opened(here: Standing, heading: Heading, mentions: Mentions) -> Standing:
+    soft = here.soft or is_pledge(mentions.low, heading.span)
     return replace(here, role=Role.OPENS, soft=soft, parties=heading.parties, has_items=False, outer=None)
 
 

@@ -8,16 +8,16 @@ from typing import Final
 from handslag.domain.reading.blocks import Block, Kind
 from handslag.domain.reading.dates import Dates, dates_in
 from handslag.domain.reading.finds import Find, Span
-from handslag.domain.reading.parties import Mentions
+from handslag.domain.reading.parties import Mentions, sentences_in
+from handslag.domain.reading.patterns import Pattern
 from handslag.domain.reading.predicates import predicate_of
-from handslag.domain.reading.sentences import sentences_of
 
 
 def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.VERBOSE | re.IGNORECASE)
+    return re.compile(pattern, re.VERBOSE)
 
 
-_TELLS_TIME: Final = _words(r"20\d\d|tills\s?vidare")
+_TELLS_TIME: Final = Pattern(r"20\d\d|tills\s?vidare", "20 tills")
 _PLEDGE: Final = _words(r"löfte|löften|\båtagande")
 _VALID: Final = _words(r"\b(?:gäller|gälla|löper|giltig|sträcker\ssig|omfattar|avser)\b")
 _IS_VALID: Final = _words(r"\W{0,3}(?:(?:det|detta|de|dessa|följande)\s(?:här\s)?)?gäller\b")
@@ -33,10 +33,11 @@ _ELSEWHERE: Final = _words(
             |jämfört|än
         |rapport\w{0,3}|beslut\w{0,4}|möte\w{0,3})\b"""
 )
-_ABOUT_NEXT: Final = _words(
-    r"""\b(?:nästa|kommande)\s\w{0,10}(?:löfte|period) | \b(?:tas|tar|tecknas|skrivs)\b[^.]{0,20}\bny(?:tt
+_ABOUT_NEXT: Final = Pattern(
+    r"""(?x)\b(?:nästa|kommande)\s\w{0,10}(?:löfte|period) | \b(?:tas|tar|tecknas|skrivs)\b[^.]{0,20}\bny(?:tt
             |a)\s\w{0,10}löfte
-        | \bnytt\s\w{0,10}löfte\b[^.]{0,40}\b(?:fram|tecknas|skrivs|planeras)\b"""
+        | \bnytt\s\w{0,10}löfte\b[^.]{0,40}\b(?:fram|tecknas|skrivs|planeras)\b""",
+    "nästa kommande ny",
 )
 # What may stand right before a date.
 _PERIOD: Final = r"(?:(?:den|aktuella|åren|år|perioden|hela|tiden|tidsperioden)\s){0,4}$"
@@ -69,74 +70,73 @@ class _Said:
     plain: int
     promises: bool
     pledge: bool
-    elsewhere: bool
 
 
 def validity_of(mentions: Mentions, blocks: list[Block]) -> Validity:
     """How long the promises are valid. Of several sets the newest counts, then the plainest statement."""
-    text, open_ended = mentions.text, None
+    low, open_ended = mentions.low, None
     best: tuple[tuple[str, int, int], Dates] | None = None
-    for block, sentence in _timed(text, blocks):
+    for block, sentence in _timed(mentions, blocks):
         said = _said(mentions, block, sentence)
         if open_ended is None and block.kind is not Kind.ITEM and (said.plain or said.pledge):
-            open_ended = _find(text, _OPEN_ENDED.search(text, sentence.start, sentence.end))
-        for dates in dates_in(text, sentence):
-            rank = (dates.last_year, _weight(text, said, dates), len(dates.first.value))
+            open_ended = _find(mentions.text, _OPEN_ENDED.search(low, *sentence))
+        for dates in dates_in(low, sentence):
+            rank = (dates.last_year, _weight(low, said, dates), len(dates.first.value))
             if rank[1] and (best is None or rank > best[0]):
                 best = rank, dates
-    return _validity(text, best[1] if best else None, open_ended)
+    return _validity(low, best[1] if best else None, open_ended)
 
 
-def _timed(text: str, blocks: list[Block]) -> Iterator[tuple[Block, Span]]:
+def _timed(mentions: Mentions, blocks: list[Block]) -> Iterator[tuple[Block, Span]]:
     """The sentences that may say from when to when, but for quotations and talk of the next pledge."""
     for block in blocks:
-        if block.kind is Kind.SPEECH or _TELLS_TIME.search(text, block.span.start, block.span.end) is None:
+        if block.kind is Kind.SPEECH or _TELLS_TIME.search(mentions.low, *block.span) is None:
             continue
-        for sentence in sentences_of(text, block.span):
-            if _ABOUT_NEXT.search(text, sentence.start, sentence.end) is None:
+        for sentence in sentences_in(mentions, block.span):
+            if _ABOUT_NEXT.search(mentions.low, *sentence) is None:
                 yield block, sentence
 
 
 def _said(mentions: Mentions, block: Block, sentence: Span) -> _Said:
-    text, ends = mentions.text, (sentence.start, sentence.end)
-    pledge, valid = bool(_PLEDGE.search(text, *ends)), bool(_VALID.search(text, *ends))
-    named = pledge or _ACTIVITIES.match(text, *ends) or _OPEN_ENDED.search(text, *ends)
+    low, ends = mentions.low, (sentence.start, sentence.end)
+    pledge, valid = bool(_PLEDGE.search(low, *ends)), bool(_VALID.search(low, *ends))
+    named = pledge or _ACTIVITIES.match(low, *ends) or _OPEN_ENDED.search(low, *ends)
     plain = 0
-    if (pledge and valid) or _IS_VALID.match(text, *ends):
+    if (pledge and valid) or _IS_VALID.match(low, *ends):
         plain = 4
     elif named and block.kind is Kind.LINE and ends[1] - ends[0] <= _HEADING_LENGTH:
         plain = 3
     promises = valid or (block.kind is not Kind.ITEM and predicate_of(mentions, sentence) is not None)
-    return _Said(sentence, plain, promises, pledge, bool(_ELSEWHERE.search(text, *ends)))
+    return _Said(sentence, plain, promises, pledge)
 
 
-def _weight(text: str, said: _Said, dates: Dates) -> int:
+def _weight(low: str, said: _Said, dates: Dates) -> int:
     """How plainly a sentence says that these dates are the validity: 0 not at all, 4 outright."""
     near = max(said.span.start, dates.span.start - _NEAR), dates.span.start
-    if _NOT_FROM.search(text, *near):
+    if _NOT_FROM.search(low, *near):
         return 0
     if said.plain:
         return said.plain
-    if said.promises and _UNDER.search(text, *near):
+    if said.promises and _UNDER.search(low, *near):
         return 3
     if not said.pledge:
         return 0
-    if dates.span.start - said.span.start <= _EARLY or _PLEDGE_OF.search(text, *near):
+    if dates.span.start - said.span.start <= _EARLY or _PLEDGE_OF.search(low, *near):
         return 3
-    return 0 if said.elsewhere else 2
+    return 0 if _ELSEWHERE.search(low, *said.span) else 2
 
 
-def _validity(text: str, dates: Dates | None, open_ended: Find | None) -> Validity:
+def _validity(low: str, dates: Dates | None, open_ended: Find | None) -> Validity:
     if dates is None:
         return Validity(None, None, open_ended)
     if dates.second is not None:
         return Validity(dates.first, None if open_ended else dates.second, open_ended)
     near = max(0, dates.span.start - _NEAR), dates.span.start
-    if _UNTIL.search(text, *near):
+    if _UNTIL.search(low, *near):
         return Validity(None, dates.first, open_ended)
-    starts_only = open_ended or len(dates.first.value) > len("2019") or _FROM.search(text, *near)
+    starts_only = open_ended or len(dates.first.value) > len("2019") or _FROM.search(low, *near)
     return Validity(dates.first, None if starts_only else dates.first, open_ended)
 
 
 def _find(text: str, found: re.Match[str] | None) -> Find | None:
-    return Find(found.group(), Span(*found.span())) if found else None
+    return Find(text[found.start() : found.end()], Span(*found.span())) if found else None

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from handslag.domain.reading.patterns import Pattern
+
 # An item without a subject begins with what shall be done. Adjectives in -a are told apart by form.
 INFINITIVE: Final = re.compile(
     r"""(?:[Aa]tt\s)?(?!(?:alla|andra|bra|båda|centrala|de|dessa|detta|egna|extra|fasta|flera|fria|goda
@@ -16,13 +18,11 @@ INFINITIVE: Final = re.compile(
 )
 
 # "kommer" promises only with an "att" after it, which may stand far off.
-PROMISES: Final = re.compile(
-    r"""\b(?: (?P<vow>lovar|lovade|lova[ts]|utlova[rts]|utlovades?|förbinder\ssig|förband\ssig|åtar\ssig
+PROMISES: Final = Pattern(
+    r"""(?x)\b(?: (?P<vow>lovar|lovade|lova[ts]|utlova[rts]|utlovades?|förbinder\ssig|förband\ssig|åtar\ssig
             |åtog\ssig
             |(?:är|kommit|kommer)\söverens\som\satt|enats\som\satt)
         | (?P<shall>ska|skall|skulle|kommer(?=\b[^.!?]{0,160}\batt\b)) )\b""",
-    re.VERBOSE | re.IGNORECASE,
+    "ska lova kommer skulle åta åtog förbind förband överens enats",
 )
-PASSIVE: Final = re.compile(
-    r"\b(?:ska|skall|skulle)\s(?:\w{1,20}\s){0,2}?\w{2,24}(?:as|es|ås)\b", re.IGNORECASE
-)
+PASSIVE: Final = re.compile(r"(?:ska|skall|skulle)\s(?:\w{1,20}\s){0,2}?\w{2,24}(?:as|es|ås)\b")
