@@ -22,4 +22,4 @@ def validity(page: str) -> tuple[str | None, str | None, bool]:
     """From, to, and whether the page says until further notice."""
     document = read(page)
     first, last = document.valid_from, document.valid_to
-    return (first and first.value, last and last.value, document.open_ended is not None)  # type: ignore[return-value]
+    return (first and first.value, last and last.value, document.open_ended is not None)

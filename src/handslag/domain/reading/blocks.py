@@ -1,10 +1,9 @@
 """Lines put together into blocks: list items with their depth, bare lines, paragraphs and speech."""
 
 import re
-from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import zip_longest
-from typing import Final
+from typing import Final, NamedTuple
 
 from handslag.domain.reading.finds import Span
 from handslag.domain.reading.lines import Line, lines_of
@@ -34,8 +33,7 @@ class Kind(Enum):
     SPEECH = auto()  # a quotation that starts with a dash
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Lines that belong together. `depth`: 1 for an item of the outermost list, 0 outside lists.
 
     `gap`: a blank line stands above. `colon`: it ends so that something must follow.
@@ -50,8 +48,7 @@ class Block:
     numbered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(NamedTuple):
     """A block in the making: its first line, and where its words end so far."""
 
     first: Line
@@ -78,7 +75,7 @@ def _runs(text: str, lines: list[Line]) -> list[_Run]:
             below is not None and below.mark != "" and _LEADS_IN.search(text, *_tail(line.span)) is not None
         )
         if runs and not leads_in and _continues(text, runs[-1], line, in_bare_list):
-            runs[-1] = replace(runs[-1], last=line)
+            runs[-1] = runs[-1]._replace(last=line)
         else:
             runs.append(_Run(line, line))
         in_bare_list = not line.mark and (in_bare_list or bool(_COLON.search(text, *_tail(line.span))))

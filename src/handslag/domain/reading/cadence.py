@@ -4,7 +4,7 @@ Read in this order: a rhythm no unit holds (nothing, the words are unheld), a co
 its period, a rhythm alone, every event, a single deliverable.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handslag.domain.reading.counts import Count, find_counts
 from handslag.domain.reading.deliverables import find_deliverable
@@ -20,8 +20,7 @@ from handslag.domain.reading.rhythms import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(NamedTuple):
     """A cadence within its promise, with what it was made of, as the proposal of a measure needs it."""
 
     min_count: int | None

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from handslag.domain.reading.finds import Span
 from handslag.domain.reading.numerals import NUMBER, number_of
@@ -12,8 +12,7 @@ from handslag.domain.reading.times import MONTH
 from handslag.domain.reading.tokens import endings, listed
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """`amount` of `unit` (the noun as in the text, "" if none); `upper` is the end of a range.
 
     `span` begins with "minst" or the like, `number` with the number; both end with the noun.

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from handslag.domain.reading.finds import Find, Span
 
@@ -28,8 +27,7 @@ _DATES: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(NamedTuple):
     """One date, or two with a dash or "till" between them; ISO values, as precise as the text."""
 
     span: Span

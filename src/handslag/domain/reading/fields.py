@@ -1,6 +1,6 @@
 """The fields inside one promise: where, for whom, how often, how much, when, and how it could be judged."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handslag.domain.promises import Measure
 from handslag.domain.reading.cadence import Rate, read_rate
@@ -14,8 +14,7 @@ from handslag.domain.reading.times import find_period
 from handslag.domain.reading.tokens import Word, lowered, split_words
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What stands around a promise and changes how its words are read; made by `context_of`.
 
     `lines`: the heading and lead-in directly over the item in lower case, from which a single year
@@ -50,8 +49,7 @@ def context_of(
     return Context(tuple(low for _, low in lines), tuple(places), whole)
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(NamedTuple):
     """The fields of one promise, each find with its span in the whole document."""
 
     places: tuple[Find, ...]

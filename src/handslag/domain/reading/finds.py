@@ -14,16 +14,14 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Find:
+class Find(NamedTuple):
     """A value and the words it was read from. `value` is spelled as in the text unless said otherwise."""
 
     value: str
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class FoundParty:
+class FoundParty(NamedTuple):
     """A promising party and the words that name it (in the sentence, a tag, the lead-in or the heading)."""
 
     party: Party
@@ -64,8 +62,7 @@ class Ground(StrEnum):
     SITUATION_PICTURE = "situation_picture"
 
 
-@dataclass(frozen=True, slots=True)
-class FoundGround:
+class FoundGround(NamedTuple):
     ground: Ground
     span: Span
 

@@ -1,9 +1,8 @@
 """What a heading or a lead-in says about the lines below it."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Final
+from typing import Final, NamedTuple
 
 from handslag.domain.reading import heading_words as words_of
 from handslag.domain.reading.blocks import Block
@@ -27,8 +26,7 @@ class Role(Enum):
     NOTHING = auto()  # page furniture, bare years
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading or lead-in. `parties`: whom it names as promising; `jointly`: it says together.
 
     `announces`: it says that the promises follow, not just what the page is about.

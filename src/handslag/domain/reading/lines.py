@@ -1,8 +1,7 @@
 """A text as lines: where the words of each stand, how far in, and with which list sign."""
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from handslag.domain.reading.finds import Span
 
@@ -17,8 +16,7 @@ _MARK: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line that is not blank.
 
     `span`: its words, without list sign and blanks. `indent`: characters before the sign or the

@@ -6,7 +6,8 @@ never judged.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from handslag.domain.promises import Kind, Measure, Per, Reading, Spread
 from handslag.domain.reading.cadence import Rate
@@ -44,16 +45,14 @@ _SINGULAR = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """A measure, or None where the words hold more than any can; `unheld` are those words."""
 
     measure: Measure | None
     unheld: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(NamedTuple):
     """What the other fields found and the measure rests on."""
 
     rate: Rate | None

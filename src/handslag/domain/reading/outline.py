@@ -1,6 +1,7 @@
 """Where in a text promises stand: headings, lead-ins, lists and running text followed from top to bottom."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from handslag.domain.promises import Party
 from handslag.domain.reading.blocks import Block, Kind
@@ -23,8 +24,7 @@ from handslag.domain.reading.standing import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A stretch of text that promises, and what stands over it.
 
     `parties`: empty means those of the whole document. `above`: the heading and lead-in directly
@@ -98,11 +98,11 @@ class _Walk:
         if heading.role is Role.NOTHING:
             return
         if self.page.names_its_item(n):
-            heading = replace(heading, role=Role.PARTY, parties=(FoundParty(Party.MUNICIPALITY, block.span),))
+            heading = heading._replace(role=Role.PARTY, parties=(FoundParty(Party.MUNICIPALITY, block.span),))
         if self._is_title(heading, block, follows):
             self.here = below_title(self.here, mentions, block)
             return
-        self.here = replace(self.here, titled=True)
+        self.here = self.here._replace(titled=True)
         if heading.role is Role.PARTY:
             self.here = below_party(self.here, heading, bare_list=not follows)
         elif heading.role is Role.THEME:
@@ -145,19 +145,18 @@ class _Walk:
     def _parent(self, parent: Block, children: list[Block]) -> None:
         """Sub-items that promise by themselves: what stands over them is their theme."""
         outer, heading = self.here, heading_of(self.page.mentions, parent)
-        self.here = replace(
-            outer,
+        self.here = outer._replace(
             lead_in=parent.span,
             parties=heading.parties or outer.parties,
             theme=heading.theme or outer.theme,
         )
         for child in children:
             self._add_item(child.span)
-        self.here = replace(outer, has_items=True)
+        self.here = outer._replace(has_items=True)
 
     def _add_item(self, span: Span, is_promise: bool = False) -> None:
         if not self.here.has_items:
-            self.here = replace(self.here, has_items=True)
+            self.here = self.here._replace(has_items=True)
         if is_promise or self._may_promise(span):
             for part in parts_of(self.page.mentions, span):
                 self._add(part, listed=True)
@@ -207,7 +206,7 @@ class _Walk:
         for sentence in sentences_in(self.page.mentions, block.span):
             predicate = predicate_of(self.page.mentions, sentence)
             if grows and goes_on(self.page.mentions.low, sentence) and not (predicate and predicate.subject):
-                self.found[-1] = replace(self.found[-1], span=Span(self.found[-1].span.start, sentence.end))
+                self.found[-1] = self.found[-1]._replace(span=Span(self.found[-1].span.start, sentence.end))
                 continue
             before = len(self.found)
             if self._promises(predicate, block, grows) or self._is_told(sentence, block, grows):

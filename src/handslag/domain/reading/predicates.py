@@ -1,8 +1,7 @@
 """Whether a sentence promises: a promising verb, somebody who promises, something to do."""
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from handslag.domain.reading.finds import FoundParty, Span
 from handslag.domain.reading.parties import Mentions, distinct, once
@@ -50,8 +49,7 @@ _HANDLING_PLEDGE: Final = Pattern(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
+class Predicate(NamedTuple):
     """How a sentence promises. `subject`: the parties named as promising; empty for "vi" and passives.
 
     `vows`: it says lovar, förbinder sig or åtar sig, not just ska. `parties_meant`: its subject is

@@ -2,15 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from handslag.domain.reading.finds import CadenceUnit, Span
 from handslag.domain.reading.patterns import Pattern
 from handslag.domain.reading.times import WEEKDAY, YEAR
 
 
-@dataclass(frozen=True, slots=True)
-class Rhythm:
+class Rhythm(NamedTuple):
     """A period named as how often, with the words that name it."""
 
     per: CadenceUnit

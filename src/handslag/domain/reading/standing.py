@@ -1,7 +1,6 @@
 """What the headings and lead-ins above a line say together, and how each of them changes it."""
 
-from dataclasses import dataclass, replace
-from typing import Self
+from typing import NamedTuple, Self
 
 from handslag.domain.reading.blocks import Block
 from handslag.domain.reading.finds import Find, FoundParty, Span
@@ -9,8 +8,7 @@ from handslag.domain.reading.headings import Heading, Role, is_pledge, years_in
 from handslag.domain.reading.parties import Mentions
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What holds at one point of the text.
 
     `role`: what the last heading does (OPENS, CLOSES, SHUTS, or NOTHING). `soft`: the title says that
@@ -49,8 +47,7 @@ class Standing:
 def below_title(here: Standing, mentions: Mentions, block: Block) -> Standing:
     """Below the first heading of a page: it names the page and is no theme."""
     pledge = is_pledge(mentions.low, block.span)
-    return replace(
-        here,
+    return here._replace(
         titled=True,
         soft=here.soft or pledge,
         edition=years_in(mentions, block.span) if pledge else None,
@@ -63,8 +60,7 @@ def below_party(here: Standing, heading: Heading, bare_list: bool) -> Standing:
     if heading.jointly and len(parties) == 1:
         parties = (*here.parties, *parties)
     role, soft = (Role.NOTHING, True) if here.role is Role.CLOSES else (here.role, here.soft)
-    return replace(
-        here,
+    return here._replace(
         role=role,
         soft=soft,
         parties=parties,
@@ -81,8 +77,7 @@ def below_opening(here: Standing, heading: Heading, mentions: Mentions, bare_lis
     """
     names_pledge = is_pledge(mentions.low, heading.span) and not heading.announces
     keeps_theme = bool(heading.parties) and heading.theme is None and not names_pledge
-    return replace(
-        _opened(here, heading, mentions),
+    return _opened(here, heading, mentions)._replace(
         edition=(names_pledge and years_in(mentions, heading.span)) or here.edition,
         theme=here.theme if keeps_theme else None if names_pledge else heading.theme,
         heading=heading.span,
@@ -99,22 +94,21 @@ def below_lead_in(
     `divides`: several lead-ins of the page carry a theme each. A theme of a heading above goes first.
     """
     opened = _opened(here, heading, mentions)
-    opened = replace(opened, lead_in=heading.span, bare_list=bare_list)
+    opened = opened._replace(lead_in=heading.span, bare_list=bare_list)
     is_themed = here.theme is not None and here.heading is not None
     if heading.theme is None or is_themed or not divides or is_pledge(mentions.low, heading.span):
         return opened
-    return replace(opened, theme=heading.theme, umbrella=None)
+    return opened._replace(theme=heading.theme, umbrella=None)
 
 
 def _opened(here: Standing, heading: Heading, mentions: Mentions) -> Standing:
     soft = here.soft or is_pledge(mentions.low, heading.span)
-    return replace(here, role=Role.OPENS, soft=soft, parties=heading.parties, has_items=False, outer=None)
+    return here._replace(role=Role.OPENS, soft=soft, parties=heading.parties, has_items=False, outer=None)
 
 
 def below_theme(here: Standing, heading: Heading) -> Standing:
     """Below "Trafik": a list above it has ended, and with it what its lead-in said of the parties."""
-    return replace(
-        here,
+    return here._replace(
         role=Role.NOTHING if here.is_closed else here.role,
         theme=heading.theme,
         heading=heading.span,
@@ -128,18 +122,18 @@ def below_theme(here: Standing, heading: Heading) -> Standing:
 def below_closing(here: Standing, heading: Heading, block: Block, list_follows: bool) -> Standing:
     """Below "Lägesbild" or "Mål". A lead-in with a colon closes only its own list, or nothing."""
     if block.colon and not list_follows:
-        return replace(here, bare_list=False)
+        return here._replace(bare_list=False)
     return Standing(
         role=heading.role,
         titled=True,
         edition=here.edition,
         lead_in=heading.span,
-        outer=replace(here, bare_list=False) if block.colon else None,
+        outer=here._replace(bare_list=False) if block.colon else None,
     )
 
 
 def below_umbrella(here: Standing, span: Span, parties: tuple[FoundParty, ...]) -> Standing:
     """Below a wish that the next line spells out: it is the theme where no heading gives one."""
     if here.theme is not None and here.theme != here.umbrella:
-        return replace(here, parties=parties)
-    return replace(here, theme=span, umbrella=span, parties=parties)
+        return here._replace(parties=parties)
+    return here._replace(theme=span, umbrella=span, parties=parties)

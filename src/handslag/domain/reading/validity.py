@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from handslag.domain.reading.blocks import Block, Kind
 from handslag.domain.reading.dates import Dates, dates_in
@@ -62,8 +62,7 @@ class Validity:
     open_ended: Find | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(NamedTuple):
     """What a sentence says of validity, whatever its dates. `plain`: 4 outright, 3 by its form, else 0."""
 
     span: Span
