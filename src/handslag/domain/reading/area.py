@@ -5,6 +5,7 @@ from collections import Counter
 from typing import Final
 
 from handslag.domain.reading.finds import Find, Span
+from handslag.domain.reading.patterns import Pattern
 
 _GAP: Final = "[ \u00a0]"  # a name does not go on over a line break
 _NAME: Final = r"[A-ZÅÄÖ]\w{1,30}(?:-[A-ZÅÄÖ]\w{1,30})?"
@@ -26,16 +27,18 @@ _PLEDGE_FOR: Final = re.compile(
     rf"(?:[Mm]edborgarl|[Ll])öfte\w{{0,4}}{_GAP}(?:har{_GAP}\w{{1,20}}{_GAP})?(?:(?:i|för|till){_GAP})?"
     rf"{_NO_NAME}(?P<name>{_NAME}(?:{_GAP}{_NAME})?)(?!{_GAP}[Kk]ommun)"
 )
-_SEVERAL: Final = re.compile(
-    rf"\b[Kk]ommunerna{_GAP}(?P<names>{_NAME}(?:,{_GAP}{_NAME}){{0,8}}{_GAP}(?:och|samt){_GAP}{_NAME})"
+_SEVERAL: Final = Pattern(
+    rf"\b[Kk]ommunerna{_GAP}(?P<names>{_NAME}(?:,{_GAP}{_NAME}){{0,8}}{_GAP}(?:och|samt){_GAP}{_NAME})",
+    "ommunerna",
 )
 _AND: Final = re.compile(rf"{_GAP}(?:och|samt){_GAP}")
 _WHERE: Final = re.compile(rf"\b(?:i|för){_GAP}(?P<name>{_NAME})(?!{_GAP}?\w{{0,20}}polis)")
 _IN_MUNICIPALITY: Final = re.compile(rf"\b[Kk]ommunen{_GAP}i{_GAP}(?P<name>{_NAME})")
 _OFFICE: Final = r"[Ss]tadsdels(?:förvaltning|nämnd|område)\w{0,4}"
-_DISTRICT: Final = re.compile(
+_DISTRICT: Final = Pattern(
     rf"{_OFFICE}{_GAP}(?P<after>{_NAME}(?:-{_NAME})?)"
-    rf"|(?P<before>{_NAME}(?:[ \u00a0-]{_NAME})?){_GAP}{_OFFICE}"
+    rf"|(?P<before>{_NAME}(?:[ \u00a0-]{_NAME})?){_GAP}{_OFFICE}",
+    "tadsdels",
 )
 _COMPASS: Final = r"(?:[Ss]ödra|[Nn]orra|[Vv]ästra|[Öö]stra|[Mm]ellersta|[Ii]nre|[Yy]ttre)"
 _QUARTER: Final = r"(?:nordost|nordväst|sydost|sydväst|nord|syd|öst|väst|centrum)\b"
@@ -45,21 +48,25 @@ _AREA_NAME: Final = (
 )
 # From the fullest form to the shortest; the first that occurs is the one.
 _AREAS: Final = (
-    re.compile(
+    Pattern(
         rf"\b[Ll]okalpolisområde(?:t|ts)?{_GAP}{_AREA_NAME}"
-        rf"|\b{_NAME}{_GAP}[Ll]okalpolisområde(?!\w|{_GAP}[A-ZÅÄÖ])"
+        rf"|\b{_NAME}{_GAP}[Ll]okalpolisområde(?!\w|{_GAP}[A-ZÅÄÖ])",
+        "okalpolisområde",
     ),
-    re.compile(
+    Pattern(
         rf"\b[Ll]okalpolisen{_GAP}(?:i{_GAP})?{_AREA_NAME}|\b[Pp]olisen{_GAP}{_COMPASS}{_GAP}{_NAME}"
-        rf"|\b[Pp]olisområdet?{_GAP}{_AREA_NAME}"
+        rf"|\b[Pp]olisområdet?{_GAP}{_AREA_NAME}",
+        "olisen olisområde",
     ),
-    re.compile(
-        rf"\b[Pp]olisen{_GAP}i{_GAP}(?:{_COMPASS}{_GAP}{_NAME}|{_NAME}{_GAP}(?:[Cc]ity\b|{_QUARTER}))"
+    Pattern(
+        rf"\b[Pp]olisen{_GAP}i{_GAP}(?:{_COMPASS}{_GAP}{_NAME}|{_NAME}{_GAP}(?:[Cc]ity\b|{_QUARTER}))",
+        "olisen",
     ),
-    re.compile(rf"\bLPO{_GAP}{_AREA_NAME}"),
+    Pattern(rf"\bLPO{_GAP}{_AREA_NAME}", "LPO"),
 )
-_AREA_OF_CHIEF: Final = re.compile(
-    rf"\b[Ll]okalpolisområdeschef(?:en)?{_GAP}(?:i|för){_GAP}(?P<area>{_AREA_NAME})"
+_AREA_OF_CHIEF: Final = Pattern(
+    rf"\b[Ll]okalpolisområdeschef(?:en)?{_GAP}(?:i|för){_GAP}(?P<area>{_AREA_NAME})",
+    "okalpolisområdeschef",
 )
 
 

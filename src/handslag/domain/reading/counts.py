@@ -9,7 +9,7 @@ from handslag.domain.reading.finds import Span
 from handslag.domain.reading.numerals import NUMBER, number_of
 from handslag.domain.reading.patterns import Pattern
 from handslag.domain.reading.times import MONTH
-from handslag.domain.reading.tokens import endings, listed
+from handslag.domain.reading.tokens import Endings, listed
 
 
 class Count(NamedTuple):
@@ -57,7 +57,7 @@ _LASTS = re.compile(r"(?:under|i|på)\s(?:minst\s)?$")
 # "i två områden": so many places, unless what follows is an occasion.
 _PLACED = re.compile(r"(?<!\w)(?:i|på|inom|från|till)\s(?:minst\s)?$")
 _DAYS = listed("dagar dygn")
-_OCCASIONS = endings(
+_OCCASIONS = Endings(
     "gång gånger tillfälle tillfällen stycken st insats insatser vandring vandringar kontroll"
     " kontroller möte möten träff träffar dialog dialoger aktivitet aktiviteter kampanj kampanjer besök"
     " tillsyn tillsyner dag dagar kväll kvällar helg pass utbildning utbildningar föreläsning"
@@ -70,7 +70,7 @@ _YEARS = range(1900, 2100)
 
 def is_occasion(unit: str) -> bool:
     """Whether the noun is for something done on a day, so that its number says how often."""
-    return unit.endswith(_OCCASIONS)
+    return _OCCASIONS.end(unit)
 
 
 def find_counts(low: str) -> Iterator[Count]:

@@ -1,6 +1,6 @@
 """Which words can name a place: closed classes of the language, no gazetteer."""
 
-from handslag.domain.reading.tokens import Word, endings, listed
+from handslag.domain.reading.tokens import Endings, Word, listed
 
 PREPOSITIONS = listed(
     "i på vid kring runt runtom omkring längs utmed utanför mellan från till nära intill genom inom"
@@ -27,7 +27,7 @@ TAILS = listed(
     " sporthall skatepark bruk udde"
 )
 # Other buildings and grounds may too: "Ekby vårdcentral", "Folkets hus".
-_TAIL_ENDINGS = endings(
+_TAIL_ENDINGS = Endings(
     "central hus hall plats gård park skola bad torg station kyrka bibliotek gymnasium område camping"
     " hamn center"
 )
@@ -51,28 +51,29 @@ CERTAIN_SPOTS = listed(
     " stadskärnan innerstaden gågatan centrumkärnan busstorget stadsparken järnvägsstationen"
     " tågstationen strandpromenaden"
 )
-# A spot by its ending, when a name follows ("biblioteket i Norrby") or it is capitalised itself.
-SPOT_ENDINGS = endings(
-    "torget gatan vägen gränd allén esplanaden parken platsen centrum centret stationen badet hamnen"
-    " leden stigen backen bron kontoret konstoret huset hallen skolan gymnasiet biblioteket gården"
-    " stranden kajen rondellen tunneln promenaden akademien akademin sjön udden holmen ängen området"
-    " kyrkan campingen"
+# A spot by its ending. With a lower-case word of these a name tells where it lies and both are one place:
+# "kontoret i Norrby".
+_PLAIN_SPOTS = (
+    "torget gatan gränd allén esplanaden parken platsen centrum centret stationen badet hamnen leden"
+    " stigen backen bron kontoret konstoret huset hallen biblioteket gården stranden kajen rondellen"
+    " tunneln promenaden sjön udden holmen ängen området kyrkan campingen"
 )
+_PLAIN_ENDINGS = Endings(_PLAIN_SPOTS)
+# Others end the names of spots only: "Norra skolan".
+_SPOT_ENDINGS = Endings(_PLAIN_SPOTS + " skolan gymnasiet vägen akademien akademin")
 # A capitalised word with such an ending is a place wherever it stands.
-STREET_ENDINGS = endings(
+STREET_ENDINGS = Endings(
     "torget gatan vägen gränd allén esplanaden parken platsen centrum stationen badet hamnen stigen"
     " backen plan skolan promenaden gymnasiet"
 )
-# With a lower-case word of these a name tells where it lies and both are one place: "kontoret i Norrby".
-_PLAIN_ENDINGS = tuple(set(SPOT_ENDINGS) - {"skolan", "gymnasiet", "vägen", "akademien", "akademin"})
 # Classes of places that a list of names may stand beside: "i ytterområdena, Norrby och Söderby".
-CLASS_ENDINGS = endings(
+CLASS_ENDINGS = Endings(
     "kvarteret kvarteren sträckan samhället tätorten områden områdena orter orterna byar byarna delar"
     " delarna platser platserna gator gatorna vägar vägarna samhällen samhällena orten byn stadsdelen"
     " ställen skolor skolorna torg torgen parker parkerna stationer stationerna sträckor sträckorna"
     " hållplatser hållplatserna området miljöer tätorter badplatser"
 )
-_CLASSES_IN_PLURAL = endings(
+_CLASSES_IN_PLURAL = Endings(
     "områden orter byar stadsdelar kommundelar platser miljöer skolor parker samhällen"
 )
 _NOT_PLACES = listed(
@@ -86,7 +87,7 @@ _NOT_PLACES = listed(
     " medborgarlöften grannsamverkan båtsamverkan barn ungdomar nolltolerans polisregion trafik trafiken"
     " skola skolan skolor fritid socialtjänst socialtjänsten räddningstjänsten näringslivet"
 )
-_NOT_PLACE_ENDINGS = endings(
+_NOT_PLACE_ENDINGS = Endings(
     "polis polisen förvaltning förvaltningen nämnd nämnden styrelse styrelsen myndigheten samverkan"
     " förbund förbundet tjänst tjänsten gruppen grupper nätverk nätverket förening föreningen föreningar"
     " projekt projektet modellen programmet bolag bolaget bolagen bostäder verket utskottet löfte löftet"
@@ -105,28 +106,28 @@ def is_name(word: Word) -> bool:
         and not word.text.partition(":")[0].isupper()
         and word.low not in _NOT_PLACES
         and word.low.removesuffix("s") not in _NOT_PLACES
-        and not word.low.removesuffix("s").endswith(_NOT_PLACE_ENDINGS)
-        and not word.low.endswith(_CLASSES_IN_PLURAL)
+        and not _NOT_PLACE_ENDINGS.end(word.low.removesuffix("s"))
+        and not _CLASSES_IN_PLURAL.end(word.low)
     )
 
 
 def is_tail(word: Word) -> bool:
     """Whether the word, after a name, belongs to it: "Ekby centrum", "Ekby vårdcentral"."""
-    return word.low in TAILS or (word.text[0].islower() and word.low.endswith(_TAIL_ENDINGS))
+    return word.low in TAILS or (word.text[0].islower() and _TAIL_ENDINGS.end(word.low))
 
 
 def is_spot_of_name(word: Word) -> bool:
     """Whether the word is a spot that takes a name: "biblioteket i Norrby", "Citytorget i Norrby"."""
-    endings = SPOT_ENDINGS if word.text[0].isupper() else _PLAIN_ENDINGS
-    return word.low == "centrala" or word.low.endswith(endings)
+    endings = _SPOT_ENDINGS if word.text[0].isupper() else _PLAIN_ENDINGS
+    return word.low == "centrala" or endings.end(word.low)
 
 
 def is_organisation(word: Word) -> bool:
     """Whether the word, after a name, makes it the name of an organisation: "Norrby räddningstjänst"."""
-    return word.low.removesuffix("s").endswith(_NOT_PLACE_ENDINGS)
+    return _NOT_PLACE_ENDINGS.end(word.low.removesuffix("s"))
 
 
 def is_class_of_places(word: Word) -> bool:
     """Whether the word is a common noun for places, beside which their names may stand."""
-    is_common = word.text[0].islower() or word.low.endswith(_CLASSES_IN_PLURAL)
-    return is_common and word.low.endswith(CLASS_ENDINGS) and "polis" not in word.low
+    is_common = word.text[0].islower() or _CLASSES_IN_PLURAL.end(word.low)
+    return is_common and CLASS_ENDINGS.end(word.low) and "polis" not in word.low

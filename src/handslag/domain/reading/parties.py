@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, Final, TypeVar
@@ -10,7 +10,7 @@ from typing import Any, Final, TypeVar
 from handslag.domain.promises import Party
 from handslag.domain.reading.finds import FoundParty, Span
 from handslag.domain.reading.sentences import sentences_of
-from handslag.domain.reading.tokens import lowered
+from handslag.domain.reading.tokens import listed, lowered
 
 Answer = TypeVar("Answer")
 
@@ -48,6 +48,13 @@ _NAMED: Final = re.compile(
     + "|".join(f"(?P<{party}>{words})" for party, words in _WORDS.items()).replace(r"\ ", _GAP)
     + r")(?![\w-])",
     re.VERBOSE,
+)
+# A mention begins with a word that has a capital or holds one of these.
+_CAPITAL: Final = re.compile(r"[A-ZÅÄÖ](?<![\w-]\w)")
+_HINTS: Final = listed(
+    "polis räddningstjänst brandkår brandförsvar kommun bostads hyresvärd allmännytta fastighets företag"
+    " näringsliv köpmanna handlar handeln city centrumförening kollektivtrafik bolag stadsdel socialtjänst"
+    " förvaltning nämnd elevhälsan fältassistent fältarna"
 )
 # Words before a party that make it a place or somebody acted upon: "ungdomar i kommunen".
 _NOT_ACTING: Final = re.compile(
@@ -130,7 +137,8 @@ def sentences_in(mentions: Mentions, span: Span) -> list[Span]:
 
 def mentions_in(text: str) -> Mentions:
     """Every mention of a party in `text`, with the short names the text itself introduces."""
-    named = [FoundParty(Party(str(m.lastgroup)), Span(*m.span())) for m in _NAMED.finditer(text)]
+    low = lowered(text)
+    named = list(_named(text, low))
     short = dict(list(_short_names(text, named))[:_MOST_SHORT_NAMES])
     taken = {found.span.start for found in named}
     for name, party in short.items():
@@ -138,7 +146,32 @@ def mentions_in(text: str) -> Mentions:
             if m.start() not in taken:
                 named.append(FoundParty(party, Span(*m.span())))
     named.sort(key=lambda found: found.span)
-    return Mentions(text, lowered(text), tuple(named), tuple(found.span.start for found in named))
+    return Mentions(text, low, tuple(named), tuple(found.span.start for found in named))
+
+
+def _named(text: str, low: str) -> Iterator[FoundParty]:
+    end = 0
+    for start in sorted({*_capitals(text), *_hinted(low)}):
+        if start >= end and (found := _NAMED.match(text, start)):
+            end = found.end()
+            yield FoundParty(Party(str(found.lastgroup)), Span(start, end))
+
+
+def _capitals(text: str) -> Iterator[int]:
+    """Where a word with a capital begins."""
+    return (capital.start() for capital in _CAPITAL.finditer(text))
+
+
+def _hinted(low: str) -> Iterator[int]:
+    """Where a word begins that holds one of the hints."""
+    for letters in _HINTS:
+        at = low.find(letters)
+        while at >= 0:
+            start = at
+            while start and (low[start - 1].isalnum() or low[start - 1] in "_-"):
+                start -= 1
+            yield start
+            at = low.find(letters, at + 1)
 
 
 def _short_names(text: str, named: Iterable[FoundParty]) -> Iterable[tuple[str, Party]]:

@@ -2,10 +2,10 @@
 
 import re
 
-from handslag.domain.reading.tokens import endings, listed
+from handslag.domain.reading.tokens import Endings, listed
 
 # Also as the end of a compound: "skolelever", "butiksägare", "kommuninvånare".
-_ENDINGS = endings(
+_ENDINGS = Endings(
     "ungdom ungdomar ungdomarna elev elever eleverna föräldrar föräldrarna tonåringar tonåringarna"
     " vårdnadshavare vårdnadshavarna invånare invånarna innevånare innevånarna medborgare medborgarna"
     " pensionärer pensionärerna seniorer seniorerna trafikanter trafikanterna cyklister cyklisterna"
@@ -52,7 +52,7 @@ _NOT_ADJECTIVES = listed(
 def is_person(low: str) -> bool:
     """Whether the word, in lower case, is a noun for persons; a genitive s does not count."""
     for word in (low, low.removesuffix("s")):
-        if word in _ALONE or (word.endswith(_ENDINGS) and word not in _NOT_PERSONS):
+        if word in _ALONE or (_ENDINGS.end(word) and word not in _NOT_PERSONS):
             return True
     return low == "klasser"
 

@@ -25,7 +25,7 @@ from handslag.domain.reading.names import (
     is_spot_of_name,
     is_tail,
 )
-from handslag.domain.reading.tokens import Word, endings, listed, starts_sentence
+from handslag.domain.reading.tokens import Endings, Word, listed, starts_sentence
 
 _ROADS = listed("lv rv länsväg riksväg väg europaväg länsvägen riksvägen")
 _ROAD_NUMBER = re.compile(r"[eE]?\d{1,4}(?:\.\d{1,2})?")
@@ -35,7 +35,7 @@ _EXAMPLES = listed("såsom som exempelvis exempel")
 _GIVEN = listed("eller med av via hos åt och")
 _AREAS = listed("kommun kommuns kommunen kommuner kommuners stad stads län läns församling")
 _LONGEST_LIST = 20  # words looked back over, so that a long list takes no longer per name
-_BODIES = endings("tjänst polis förvaltning nämnd förbund förening bostäder bolag")
+_BODIES = Endings("tjänst polis förvaltning nämnd förbund förening bostäder bolag")
 _CONCERNING = listed("gällande för avseende angående rörande om")
 _FIGURATIVE = listed("med sätta sätter sätts stå står ställa ställer ha har")
 _POLICE_AREA = re.compile(r"(?i)\b(?:lokal)?polis(?:område|en)?t?\b")
@@ -154,7 +154,7 @@ def _shows_itself(words: list[Word], index: int) -> bool:
         after == "centrala" and words[last].low.endswith("s")
     ):
         return True
-    return words[last].low.endswith(STREET_ENDINGS) and not is_given and not starts_sentence(words, index)
+    return STREET_ENDINGS.end(words[last].low) and not is_given and not starts_sentence(words, index)
 
 
 def _opens_with_it(words: list[Word], index: int) -> bool:
@@ -291,7 +291,7 @@ def _lists_spots(words: list[Word], at: int) -> bool:
 
 def _makes_no_place(name: Word, after: Word) -> bool:
     """Whether the word after a name makes it a municipality or an organisation."""
-    if after.low in _AREAS or after.low.endswith(_BODIES):
+    if after.low in _AREAS or _BODIES.end(after.low):
         return True
     return is_organisation(after) and (after.text[0].isupper() or name.low.endswith("s"))
 

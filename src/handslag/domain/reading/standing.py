@@ -1,6 +1,6 @@
 """What the headings and lead-ins above a line say together, and how each of them changes it."""
 
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 from handslag.domain.reading.blocks import Block
 from handslag.domain.reading.finds import Find, FoundParty, Span
@@ -28,7 +28,7 @@ class Standing(NamedTuple):
     edition: Find | None = None
     bare_list: bool = False
     has_items: bool = False
-    outer: Self | None = None
+    outer: "Standing | None" = None
 
     @property
     def is_open(self) -> bool:

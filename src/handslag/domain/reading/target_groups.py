@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from handslag.domain.reading.finds import Span
 from handslag.domain.reading.patterns import Pattern
 from handslag.domain.reading.persons import is_adjective, is_described, is_person
-from handslag.domain.reading.tokens import Word, endings, listed, starts_sentence
+from handslag.domain.reading.tokens import Endings, Word, listed, starts_sentence
 
 _PARTNERS = Pattern(
     r"(?<!\w)(?:(?:ihop|tillsammans|samverka(?:n|r|s)?|samarbet\w{0,3}|samråd|samordna\w{0,2})\s(?:\w+\s){0,3}?(?:med|mellan)"
@@ -31,7 +31,7 @@ _GANGS = listed("nätverk nätverken nätverkens gäng gängen grupper grupperin
 _MEETS = listed("för till utbilda utbildar möta möter informera informerar vad stötta")
 _AFTER_NOUN = frozenset(("", *[".", ",", "i", "på", "som", "att", "och", "med", "av", "för", "till", "ska"]))
 _BECOMES = listed("bli blir till tryggare tryggt säkert säkrare ordnat eget")
-_KIN = endings("föräldrar föräldrarna vårdnadshavare anhöriga närstående")
+_KIN = Endings("föräldrar föräldrarna vårdnadshavare anhöriga närstående")
 _GRADE = listed("årskurs åk årskurserna")
 _PAIR = (("barn", "unga"), ("barn", "ungdomar"), ("barn", "ungdom"))
 
@@ -116,7 +116,7 @@ def _is_named_only(words: list[Word], index: int, end: int) -> bool:
         return True
     if words[index].low in ("boende", "kriminella") and before in _BECOMES:
         return True
-    return before == "till" and _word(words, index - 2).endswith(_KIN)
+    return before == "till" and _KIN.end(_word(words, index - 2))
 
 
 def _adjectives_from(words: list[Word], index: int) -> int:

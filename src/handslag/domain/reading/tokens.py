@@ -22,9 +22,17 @@ def listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-def endings(words: str) -> tuple[str, ...]:
-    """The endings of a closed class, in the form `str.endswith` takes."""
-    return tuple(words.split())
+class Endings:
+    """The endings of a closed class, at least two letters each, written in one string with blanks between."""
+
+    def __init__(self, words: str) -> None:
+        self._by_last: dict[str, tuple[str, ...]] = {}
+        for word in words.split():
+            self._by_last[word[-2:]] = (*self._by_last.get(word[-2:], ()), word)
+
+    def end(self, word: str) -> bool:
+        """Whether one of them ends `word`; most words do not even share the last two letters."""
+        return word.endswith(self._by_last.get(word[-2:], ()))
 
 
 def split_words(text: str) -> list[Word]:
