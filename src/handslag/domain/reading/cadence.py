@@ -1,7 +1,6 @@
 """The field `cadence`: the number, rhythm or one-off nature a promise states.
 
-Read in this order: a rhythm no unit holds (nothing, the words are unheld), a counted number with
-its period, a rhythm alone, every event, a single deliverable.
+Read in this order, where no rhythm stands that no unit holds: a counted number with its period, a rhythm alone, every event, a single deliverable.
 """
 
 from typing import NamedTuple
@@ -11,8 +10,8 @@ from handslag.domain.reading.deliverables import find_deliverable
 from handslag.domain.reading.finds import CadenceUnit, Span
 from handslag.domain.reading.occasions import find_each_event
 from handslag.domain.reading.rhythms import (
+    Rhythm,
     find_rhythms,
-    find_unheld_rhythm,
     find_year_named,
     is_in_total,
     is_on_average,
@@ -26,6 +25,7 @@ class Rate(NamedTuple):
     min_count: int | None
     per: CadenceUnit
     span: Span
+    rhythms: tuple[Rhythm, ...] = ()
     counts: tuple[Count, ...] = ()
     names_year: bool = False
     is_average: bool = False
@@ -38,26 +38,28 @@ class Rate(NamedTuple):
 
 def read_rate(low: str, above: tuple[str, ...]) -> Rate | None:
     """How often a promise is to be kept, or None. Both it and the lines `above` it in lower case."""
-    if find_unheld_rhythm(low):
-        return None
-    return _counted(low, above) or _rhythmic(low) or _of_each_event(low) or _of_single(low)
+    rhythms = tuple(find_rhythms(low))
+    return _counted(low, above, rhythms) or _rhythmic(low, rhythms) or _of_each_event(low) or _of_single(low)
 
 
-def _counted(low: str, above: tuple[str, ...]) -> Rate | None:
+def _counted(low: str, above: tuple[str, ...], rhythms: tuple[Rhythm, ...]) -> Rate | None:
     counts = tuple(find_counts(low))
     if not counts:
         return None
     first = counts[0]
-    per, period, names_year = _period_of(low, above, first)
-    return Rate(int(first.amount), per, _joined(first.span, period), counts, names_year, is_on_average(low))
+    per, period, names_year = _period_of(low, above, first, rhythms)
+    span, is_average = _joined(first.span, period), is_on_average(low)
+    return Rate(int(first.amount), per, span, rhythms, counts, names_year, is_average)
 
 
-def _period_of(low: str, above: tuple[str, ...], count: Count) -> tuple[CadenceUnit, Span | None, bool]:
+def _period_of(
+    low: str, above: tuple[str, ...], count: Count, rhythms: tuple[Rhythm, ...]
+) -> tuple[CadenceUnit, Span | None, bool]:
     """The period a number is tied to, its words, and whether they name the year itself.
 
     The nearest rhythm; else the whole validity if that is said; else the year named, else the validity.
     """
-    if rhythm := min(find_rhythms(low), key=lambda found: _distance(found.span, count.span), default=None):
+    if rhythm := min(rhythms, key=lambda found: _distance(found.span, count.span), default=None):
         return rhythm.per, rhythm.span, False
     if is_in_total(low):
         return CadenceUnit.ONCE, None, False
@@ -67,9 +69,10 @@ def _period_of(low: str, above: tuple[str, ...], count: Count) -> tuple[CadenceU
     return CadenceUnit.ONCE, None, False
 
 
-def _rhythmic(low: str) -> Rate | None:
-    rhythm = next(find_rhythms(low), None)
-    return Rate(1, rhythm.per, rhythm.span, is_average=is_on_average(low)) if rhythm else None
+def _rhythmic(low: str, rhythms: tuple[Rhythm, ...]) -> Rate | None:
+    if not rhythms:
+        return None
+    return Rate(1, rhythms[0].per, rhythms[0].span, rhythms, is_average=is_on_average(low))
 
 
 def _of_each_event(low: str) -> Rate | None:

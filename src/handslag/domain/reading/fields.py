@@ -6,9 +6,11 @@ from handslag.domain.promises import Measure
 from handslag.domain.reading.cadence import Rate, read_rate
 from handslag.domain.reading.finds import Cadence, Find, Span
 from handslag.domain.reading.measurable import is_measurable
-from handslag.domain.reading.measures import Stated, propose_measure
+from handslag.domain.reading.measures import propose_measure
 from handslag.domain.reading.places import find_inherited_places, find_places, names_of_whole
 from handslag.domain.reading.quantity import find_limits, find_quantity
+from handslag.domain.reading.rhythms import find_unheld_rhythm
+from handslag.domain.reading.stated import Stated
 from handslag.domain.reading.target_groups import find_target_groups
 from handslag.domain.reading.times import find_period
 from handslag.domain.reading.tokens import Word, lowered, split_words
@@ -65,15 +67,16 @@ class Fields(NamedTuple):
 def read_fields(text: str, span: Span, context: Context) -> Fields:
     """The fields of the promise at `span` of the document `text`."""
     words, low = _words_and_lower(text, span)
-    rate = read_rate(low, context.lines)
+    unheld = find_unheld_rhythm(low)
+    rate = None if unheld else read_rate(low, context.lines)
     counts = rate.counts if rate else ()
     period = find_period(low, tuple(count.span for count in counts))
     own = (_find(text, span, place) for place in find_places(words, context.whole))
     places = _each_once((*own, *context.places))
-    is_narrowed = bool(places or period)
-    measurable = is_measurable(text[span.start : span.end], low, rate, is_narrowed)
     limits = find_limits(low)
-    proposal = propose_measure(low, Stated(rate, period, len(places), measurable, limits))
+    stated = Stated(rate, unheld, period, len(places), limits)
+    measurable = is_measurable(text[span.start : span.end], low, stated)
+    proposal = propose_measure(low, stated, measurable)
 
     def finds(*found: Span | None) -> tuple[Find, ...]:
         return tuple(_find(text, span, within) for within in found if within)
@@ -82,7 +85,7 @@ def read_fields(text: str, span: Span, context: Context) -> Fields:
         places=places,
         target_groups=finds(*find_target_groups(words, low)),
         cadence=_cadence(rate, span) if rate else None,
-        quantity=next(iter(finds(find_quantity(low, counts, limits))), None),
+        quantity=next(iter(finds(unheld or find_quantity(low, counts, limits))), None),
         period=next(iter(finds(period)), None),
         measurable=measurable,
         measure=proposal.measure,

@@ -8,7 +8,7 @@ from handslag.domain.reading import heading_words as words_of
 from handslag.domain.reading.blocks import Block
 from handslag.domain.reading.dates import dates_in
 from handslag.domain.reading.finds import Find, FoundParty, Span
-from handslag.domain.reading.parties import Mentions, distinct, sentences_in
+from handslag.domain.reading.parties import Mentions, distinct, once, sentences_in
 from handslag.domain.reading.predicates import predicate_of
 
 _LONGEST: Final = 400  # characters; a longer line is no heading and is judged by its end
@@ -45,7 +45,12 @@ class Heading(NamedTuple):
 
 def heading_of(mentions: Mentions, block: Block) -> Heading:
     """What the heading or lead-in `block` says. Of several sentences the last decides."""
-    whole = Span(max(block.span.start, block.span.end - _LONGEST), block.span.end)
+    return _read_heading(mentions, block.span)
+
+
+@once
+def _read_heading(mentions: Mentions, span: Span) -> Heading:
+    whole = Span(max(span.start, span.end - _LONGEST), span.end)
     sentences = sentences_in(mentions, whole)
     last = sentences[-1]
     words = mentions.low[last.start : last.end]
@@ -58,7 +63,7 @@ def heading_of(mentions: Mentions, block: Block) -> Heading:
     announces = bool(words_of.OPENS.search(words) or (parties and words_of.SHALL.search(words)))
     return Heading(
         role=_role(words, parties, theme, announces),
-        span=block.span,
+        span=span,
         parties=parties,
         jointly=bool(words_of.TOGETHER.search(words)),
         theme=theme,

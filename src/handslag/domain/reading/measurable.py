@@ -8,13 +8,12 @@ gives priority.
 import re
 from collections.abc import Iterator
 
-from handslag.domain.reading.cadence import Rate
 from handslag.domain.reading.clauses import acts_of
 from handslag.domain.reading.deadlines import find_deadline
 from handslag.domain.reading.finds import CadenceUnit, Span
 from handslag.domain.reading.patterns import Pattern
 from handslag.domain.reading.quantity import find_share
-from handslag.domain.reading.rhythms import find_unheld_rhythm
+from handslag.domain.reading.stated import Stated
 
 _STRIVES = Pattern(
     r"(?<!\w)(?:verka[rs]?\s(?:\w+\s)?för|arbeta[rs]?\s(?:(?!med)\w+\s){0,3}?(?:för|mot)|försök(?:a|er)|(?:efter)?sträva[rn]?"
@@ -85,16 +84,14 @@ _VAGUE = Pattern(
 _SENTENCE = re.compile(r"[^.!?;]+(?:\.(?=\w)[^.!?;]*)*")
 
 
-def is_measurable(text: str, low: str, rate: Rate | None, is_narrowed: bool) -> bool:
-    """Whether a promise (as written, and in lower case) could be checked.
-
-    `rate` is what its cadence was read from; `is_narrowed`: it names a place or a time.
-    """
+def is_measurable(text: str, low: str, stated: Stated) -> bool:
+    """Whether a promise (as written, and in lower case) could be checked."""
+    rate = stated.rate
     if rate and (rate.counts or rate.per not in (CadenceUnit.ONCE, CadenceUnit.EACH_EVENT)):
         return True
-    if find_deadline(low) or find_baseline(low) or find_unheld_rhythm(low) or find_share(low):
+    if stated.unheld or find_deadline(low) or find_baseline(low) or find_share(low):
         return True
-    return any(_is_fact(text, low, clause, rate, is_narrowed) for clause in _clauses(low))
+    return any(_is_fact(text, low, clause, stated) for clause in _clauses(low))
 
 
 def find_baseline(low: str) -> Span | None:
@@ -111,7 +108,9 @@ def _clauses(low: str) -> Iterator[Span]:
             yield Span(match.start(), strives.start() if strives else match.end())
 
 
-def _is_fact(text: str, low: str, clause: Span, rate: Rate | None, is_narrowed: bool) -> bool:
+def _is_fact(text: str, low: str, clause: Span, stated: Stated) -> bool:
+    rate = stated.rate
+
     def says(pattern: Pattern) -> bool:
         return pattern.search(low, clause.start, clause.end) is not None
 
@@ -123,7 +122,7 @@ def _is_fact(text: str, low: str, clause: Span, rate: Rate | None, is_narrowed: 
     if compares:
         return False
     is_method = _NAMED_METHOD.search(text, clause.start, clause.end) is not None
-    return is_method or says(_PLAIN_ACTS) or (is_narrowed and says(_PRESENCE))
+    return is_method or says(_PLAIN_ACTS) or (stated.is_narrowed and says(_PRESENCE))
 
 
 def _names_occasion(low: str, clause: Span, compares: bool) -> bool:

@@ -17,7 +17,8 @@ from handslag.domain.reading.finds import CadenceUnit, Span
 from handslag.domain.reading.measurable import find_baseline
 from handslag.domain.reading.patterns import Pattern
 from handslag.domain.reading.quantity import find_share
-from handslag.domain.reading.rhythms import find_other_rhythms, find_unheld_rhythm
+from handslag.domain.reading.rhythms import outside
+from handslag.domain.reading.stated import Stated
 
 _SCHOOLS = Pattern(
     r"(?<!\w)(?:(?:be)?sök(?:a|er|s)|på|till)\s(?:(?!skola)[^\W\d_]\w*-?\s?(?:och\s)?){0,4}?"
@@ -52,21 +53,11 @@ class Proposal(NamedTuple):
     unheld: tuple[Span, ...]
 
 
-class Stated(NamedTuple):
-    """What the other fields found and the measure rests on."""
-
-    rate: Rate | None
-    period: Span | None
-    places: int
-    is_measurable: bool
-    limits: tuple[Span, ...]
-
-
-def propose_measure(low: str, stated: Stated) -> Proposal:
+def propose_measure(low: str, stated: Stated, is_measurable: bool) -> Proposal:
     """Propose how a promise, in lower case, could be judged from what it states."""
-    if beyond := _beyond_any(low, stated.rate):
+    if beyond := _beyond_any(low, stated):
         return Proposal(None, (beyond,))
-    if not stated.is_measurable:
+    if not is_measurable:
         return Proposal(Measure(Kind.STANDING), ())
     rate, limits = stated.rate, stated.limits
     if deadline := _deadline(low, rate):
@@ -79,13 +70,14 @@ def propose_measure(low: str, stated: Stated) -> Proposal:
     if rate.is_total and not rate.counts:
         return Proposal(Measure(Kind.MILESTONE), limits)
     measure = replace(_amount(rate), spread=_spread(low, stated), season=_season(low, rate))
-    return Proposal(measure, (*_beyond(low, rate), *_narrowing(low, rate, stated.period), *limits))
+    return Proposal(measure, (*_beyond(rate), *_narrowing(low, rate, stated.period), *limits))
 
 
-def _beyond_any(low: str, rate: Rate | None) -> Span | None:
+def _beyond_any(low: str, stated: Stated) -> Span | None:
     """Words that no measure holds: "varannan onsdag", "än 2018", a share, "varje vår och höst"."""
-    if beyond := find_unheld_rhythm(low) or find_baseline(low):
+    if beyond := stated.unheld or find_baseline(low):
         return beyond
+    rate = stated.rate
     if rate is None:
         return find_share(low)
     is_two_seasons = rate.per is CadenceUnit.SEASON and _TWO.search(low, rate.span.start, rate.span.end)
@@ -141,10 +133,10 @@ def _season(low: str, rate: Rate) -> str | None:
     return match[0] if match else None
 
 
-def _beyond(low: str, rate: Rate) -> tuple[Span, ...]:
+def _beyond(rate: Rate) -> tuple[Span, ...]:
     """The ends of ranges, further numbers and further rhythms, which a measure has no room for."""
     ranges = [rate.counts[0]] if rate.counts and rate.counts[0].upper is not None else []
-    further = find_other_rhythms(low, rate.span)
+    further = outside(rate.span, rate.rhythms)
     return (*(count.span for count in (*ranges, *rate.counts[1:])), *further)
 
 

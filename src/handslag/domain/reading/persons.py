@@ -51,10 +51,11 @@ _NOT_ADJECTIVES = listed(
 
 def is_person(low: str) -> bool:
     """Whether the word, in lower case, is a noun for persons; a genitive s does not count."""
-    for word in (low, low.removesuffix("s")):
-        if word in _ALONE or (_ENDINGS.end(word) and word not in _NOT_PERSONS):
-            return True
-    return low == "klasser"
+    return _names_persons(low) or (low[-1:] == "s" and _names_persons(low[:-1])) or low == "klasser"
+
+
+def _names_persons(word: str) -> bool:
+    return word in _ALONE or (_ENDINGS.end(word) and word not in _NOT_PERSONS)
 
 
 def is_described(low: str) -> bool:

@@ -6,7 +6,6 @@ from handslag.domain.reading.counts import Count, is_occasion
 from handslag.domain.reading.finds import Span
 from handslag.domain.reading.numerals import NUMBER
 from handslag.domain.reading.patterns import Pattern
-from handslag.domain.reading.rhythms import find_unheld_rhythm
 
 _FAR = 120  # characters between two numbers that still belong to one amount
 _LENGTH = r"(?:\w{0,12}(?:timm(?:e|ar)|minut(?:er)?|dag(?:ar|en)?|dygn|veck(?:a|or)|månad(?:er)?)|tim)"
@@ -30,7 +29,7 @@ _DAY_LONG = Pattern(
 
 def find_quantity(low: str, counts: tuple[Count, ...], limits: tuple[Span, ...]) -> Span | None:
     """The amount in a promise in lower case; None where it is only a number of occasions."""
-    return find_unheld_rhythm(low) or next(_amounts(low, counts, limits), None)
+    return next(_amounts(low, counts, limits), None)
 
 
 def find_limits(low: str) -> tuple[Span, ...]:

@@ -87,9 +87,9 @@ def find_rhythms(low: str) -> Iterator[Rhythm]:
         yield Rhythm(CadenceUnit.WEEK, Span(*match.span()))
 
 
-def find_other_rhythms(low: str, used: Span) -> tuple[Span, ...]:
+def outside(used: Span, rhythms: Iterable[Rhythm]) -> tuple[Span, ...]:
     """The rhythms outside the words a cadence was `used` from: a second one in the same promise."""
-    return tuple(r.span for r in find_rhythms(low) if r.span.end <= used.start or r.span.start >= used.end)
+    return tuple(r.span for r in rhythms if r.span.end <= used.start or r.span.start >= used.end)
 
 
 def find_year_named(low: str) -> Span | None:
