@@ -1,6 +1,7 @@
 """The field `cadence`: the number, rhythm or one-off nature a promise states.
 
-Read in this order, where no rhythm stands that no unit holds: a counted number with its period, a rhythm alone, every event, a single deliverable.
+Read in this order, where no rhythm stands that no unit holds: a counted number with its period, a
+rhythm alone, every event, a single deliverable.
 """
 
 from typing import NamedTuple

@@ -53,14 +53,13 @@ CERTAIN_SPOTS = listed(
 )
 # A spot by its ending. With a lower-case word of these a name tells where it lies and both are one place:
 # "kontoret i Norrby".
-_PLAIN_SPOTS = (
+_PLAIN_SPOT_ENDINGS = Endings(
     "torget gatan gränd allén esplanaden parken platsen centrum centret stationen badet hamnen leden"
     " stigen backen bron kontoret konstoret huset hallen biblioteket gården stranden kajen rondellen"
     " tunneln promenaden sjön udden holmen ängen området kyrkan campingen"
 )
-_PLAIN_ENDINGS = Endings(_PLAIN_SPOTS)
-# Others end the names of spots only: "Norra skolan".
-_SPOT_ENDINGS = Endings(_PLAIN_SPOTS + " skolan gymnasiet vägen akademien akademin")
+# Others take one when they are capitalised: "Norra Skolan i Norrby".
+_NAMED_SPOT_ENDINGS = Endings("skolan gymnasiet vägen akademien akademin")
 # A capitalised word with such an ending is a place wherever it stands.
 STREET_ENDINGS = Endings(
     "torget gatan vägen gränd allén esplanaden parken platsen centrum stationen badet hamnen stigen"
@@ -118,8 +117,13 @@ def is_tail(word: Word) -> bool:
 
 def is_spot_of_name(word: Word) -> bool:
     """Whether the word is a spot that takes a name: "biblioteket i Norrby", "Citytorget i Norrby"."""
-    endings = _SPOT_ENDINGS if word.text[0].isupper() else _PLAIN_ENDINGS
-    return word.low == "centrala" or endings.end(word.low)
+    is_name = word.text[0].isupper()
+    return is_plain_spot(word.low) or (is_name and _NAMED_SPOT_ENDINGS.end(word.low))
+
+
+def is_plain_spot(low: str) -> bool:
+    """Whether the word takes a name in lower case too."""
+    return low == "centrala" or _PLAIN_SPOT_ENDINGS.end(low)
 
 
 def is_organisation(word: Word) -> bool:

@@ -22,10 +22,11 @@ from handslag.domain.reading.names import (
     is_class_of_places,
     is_name,
     is_organisation,
+    is_plain_spot,
     is_spot_of_name,
     is_tail,
 )
-from handslag.domain.reading.tokens import Endings, Word, listed, starts_sentence
+from handslag.domain.reading.tokens import KNOWN_WORDS, Endings, Word, listed, starts_sentence
 
 _ROADS = listed("lv rv länsväg riksväg väg europaväg länsvägen riksvägen")
 _ROAD_NUMBER = re.compile(r"[eE]?\d{1,4}(?:\.\d{1,2})?")
@@ -89,7 +90,8 @@ def _lists(words: list[Word], is_heading: bool = False) -> Iterator[list[Place]]
     """The places among the words, those of one list together."""
     index = 0
     while index < len(words):
-        may_start = _may_be_first(words[index]) and (
+        word = words[index]
+        may_start = (word.text[0].isupper() or _may_be_first(word.low)) and (
             _may_start(words, index) or (is_heading and _is_what_heading_is_for(words, index))
         )
         places = _list_from(words, index) if may_start else []
@@ -103,10 +105,10 @@ def _is_what_heading_is_for(words: list[Word], index: int) -> bool:
     return index > 0 and words[index - 1].low in _CONCERNING and is_name(words[index])
 
 
-def _may_be_first(word: Word) -> bool:
-    """Whether the word alone may begin a place: asked first, as nearly all words do not."""
-    low = word.low
-    return word.text[0].isupper() or low in SIDES or low in SPOTS or low in _ROADS or is_spot_of_name(word)
+@lru_cache(maxsize=KNOWN_WORDS)
+def _may_be_first(low: str) -> bool:
+    """Whether a word in lower case may begin a place: asked first, as nearly all cannot."""
+    return low in SIDES or low in SPOTS or low in _ROADS or is_plain_spot(low)
 
 
 def _may_start(words: list[Word], index: int) -> bool:

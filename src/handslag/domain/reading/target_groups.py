@@ -7,11 +7,12 @@ ungdomar" are none.
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 
 from handslag.domain.reading.finds import Span
 from handslag.domain.reading.patterns import Pattern
 from handslag.domain.reading.persons import is_adjective, is_described, is_person
-from handslag.domain.reading.tokens import Endings, Word, listed, starts_sentence
+from handslag.domain.reading.tokens import KNOWN_WORDS, Endings, Word, listed, starts_sentence
 
 _PARTNERS = Pattern(
     r"(?<!\w)(?:(?:ihop|tillsammans|samverka(?:n|r|s)?|samarbet\w{0,3}|samråd|samordna\w{0,2})\s(?:\w+\s){0,3}?(?:med|mellan)"
@@ -42,12 +43,18 @@ def find_target_groups(words: list[Word], low: str) -> tuple[Span, ...]:
     finds: dict[str, Span] = {}
     index = 0
     while index < len(words):
-        end = _group_end(words, index)
+        end = _group_end(words, index) if _may_be_group(words[index].low) else 0
         if end and not _is_named_only(words, index, end) and index not in partners:
             found = Span(words[_adjectives_from(words, index)].start, words[end - 1].end)
             finds.setdefault(low[found.start : found.end].removesuffix("s"), found)
         index = max(end, index + 1)
     return tuple(finds.values())
+
+
+@lru_cache(maxsize=KNOWN_WORDS)
+def _may_be_group(low: str) -> bool:
+    """Whether the word alone may be a group: asked first, as nearly all words cannot."""
+    return low in _GRADE or low == "personal" or is_described(low) or is_person(low)
 
 
 def _partners(words: list[Word], low: str) -> frozenset[int]:

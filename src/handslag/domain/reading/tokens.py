@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+KNOWN_WORDS = 4096  # the words of all promises are few, and what each may be is asked again and again
+
 
 class Word(NamedTuple):
     """One word or sign, in lower case too, and where it stands in the text."""
