@@ -56,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _read(chosen: Namespace, language: Language) -> str:
-    from handslag import reading_forms, reading_views
+    from handslag import reading_forms
 
     readings = list(_readings(chosen.files, language))
     for name, document in readings:
@@ -67,8 +67,10 @@ def _read(chosen: Namespace, language: Language) -> str:
             return reading_forms.as_json(readings)
         case "csv":
             return reading_forms.as_csv(readings)
-        case "md":
-            return reading_views.as_markdown(readings, language)
+    from handslag import reading_views
+
+    if chosen.format == "md":
+        return reading_views.as_markdown(readings, language)
     return reading_views.as_table(readings, language, _width())
 
 

@@ -21,12 +21,12 @@ ASSESS_FORMATS = ("table", "json", "csv")
 
 _WHAT = "argument (?P<what>.+?)"
 _complaints = (
-    (re.compile(r"the following arguments are required: (?P<what>.+)"), "cli_missing"),
-    (re.compile(r"unrecognized arguments: (?P<what>.+)"), "cli_unknown"),
-    (re.compile(rf"{_WHAT}: invalid choice: '(?P<value>.*)' \(choose from (?P<choices>.*)\)"), "cli_choice"),
-    (re.compile(rf"{_WHAT}: expected .+"), "cli_needs_value"),
-    (re.compile(r"argument .+?: invalid date value: '(?P<value>.*)'"), "cli_bad_date"),
-    (re.compile(rf"{_WHAT}: invalid .+? value: '(?P<value>.*)'"), "cli_bad_value"),
+    (r"the following arguments are required: (?P<what>.+)", "cli_missing"),
+    (r"unrecognized arguments: (?P<what>.+)", "cli_unknown"),
+    (rf"{_WHAT}: invalid choice: '(?P<value>.*)' \(choose from (?P<choices>.*)\)", "cli_choice"),
+    (rf"{_WHAT}: expected .+", "cli_needs_value"),
+    (r"argument .+?: invalid date value: '(?P<value>.*)'", "cli_bad_date"),
+    (rf"{_WHAT}: invalid .+? value: '(?P<value>.*)'", "cli_bad_value"),
 )  # fmt: skip
 
 
@@ -115,7 +115,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         for pattern, code in _complaints:
-            if found := pattern.fullmatch(message):
+            if found := re.fullmatch(pattern, message):
                 raise BadInput(code, prog=self.prog, **found.groupdict())
         raise BadInput("cli_misuse", prog=self.prog, message=message)
 

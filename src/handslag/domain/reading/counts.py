@@ -46,7 +46,7 @@ _COUNT = Pattern(
     rf"(?:(?:\s?[-–—]\s?|\s(?:till|eller)\s)(?P<upper>{NUMBER}))?(?:\s\(\d{{1,4}}\))?{_NOT_COUNTED}"
     rf"(?:\s(?:st|stycken|olika|extra)(?!\w)\.?)?"
     rf"(?:\s{_ADJECTIVE}{{0,2}}(?P<unit>{_NO_NOUN}(?:(?P<duration>{_DURATION})(?!\w)|[^\W\d_][\w-]{{1,40}})))?",
-    "0 1 2 3 4 5 6 7 8 9 två tre fyra fem sex sju åtta nio tio elva tolv ton dussin hundra tusen"
+    "0 1 2 3 4 5 6 7 8 9 två tre fyra fem sex sju åtta nio tio tjugo elva tolv ton dussin hundra tusen"
     " minst per varje dagen året veckan månaden gång tillfälle",
 )
 _NAMES_ONE = re.compile(

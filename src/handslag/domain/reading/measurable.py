@@ -20,7 +20,7 @@ _STRIVES = Pattern(
     r"|bidra(?:r|ga)?|medverka[r]?\still|prioriter\w+|prioritet|vid\sbehov|om\smöjligt|(?:om|när)\sdet\sbehövs"
     r"|i\smån\sav|så\slångt|(?:där|när)\sdet\sär\smöjligt|varje\smöjligt|ansvara?\sför\satt|svara\sför\satt|vill"
     r"|(?:lägga\s)?större\svikt|gå[r]?\sföre)(?!\w)",
-    "arbeta behov behövs bidra försök före långt mån möjligt priorit svara sträva verka vikt vill",
+    "arbeta behov behövs bidra försök före långt mån möjligt priorit svar sträva verka vikt vill",
 )
 _COMPARES = Pattern(
     r"(?<!\w)(?:öka(?:r|d|t|de|s)?|fler|mera?|bättre|oftare|tätare|större|minska(?:r|d|t|de|s)?|färre|förbättra\w*"
@@ -51,7 +51,7 @@ _BY_MEANS = re.compile(r"(?:genom|med\shjälp\sav)\s(?:\w+\s)?$")
 _PRESENCE = Pattern(
     r"(?<!\w)(?:\w{0,12}patrull\w*|till\sfots|på\scykel|(?:trygghets|ordnings|centrum|områdes)(?:värd|vakt)\w*|väktare|volontär\w*"
     r"|arbetstid|arbetspass|poliskontor\w*|fält(?:are|arbetare|assistenter)|nattvandr\w*|kameror?|kamerabevakning)(?!\w)",
-    "arbetspass arbetstid cykel fots fält kamera kameror nattvandr patrull poliskontor vakt volontär värd"
+    "arbetspass arbetstid cykel fots fält kamera kamero nattvandr patrull poliskontor vakt volontär värd"
     " väktare",
 )
 _SCHOOLS = (
