@@ -70,14 +70,19 @@ _AREA_OF_CHIEF: Final = Pattern(
 )
 
 
-def municipality_of(text: str) -> Find | None:
+def title_of(text: str) -> re.Match[str] | None:
+    """A page's title that names its area: "Norrby – medborgarlöfte"."""
+    return _TITLE.search(text)
+
+
+def municipality_of(text: str, title: re.Match[str] | None) -> Find | None:
     """The municipality as the text names it, a city district in brackets: "Storstads stad (Dalen)".
 
     The name in a page's title decides which of several it is; else the one named most often; several
     that pledge together are given with commas.
     """
     named = list(_MUNICIPALITY.finditer(text))
-    if title := _TITLE.search(text):
+    if title:
         return _titled(title, named)
     if several := _SEVERAL.search(text):
         return Find(_AND.sub(", ", several["names"]), Span(*several.span("names")))
@@ -129,9 +134,8 @@ def police_area_of(text: str) -> Find | None:
     return _as_find(chief, "area") if chief else None
 
 
-def names_of_whole(text: str, municipality: Find | None) -> tuple[str, ...]:
+def names_of_whole(title: re.Match[str] | None, municipality: Find | None) -> tuple[str, ...]:
     """The bare names that stand for the whole area: the municipality's, the title's, the district's."""
-    title = _TITLE.search(text)
     names = [title["name"], title["district"]] if title else []
     if municipality is not None:
         bare = re.sub(r"\s(?:[Kk]ommun|[Ss]tad)\b|[()]", "", municipality.value)

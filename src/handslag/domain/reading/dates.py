@@ -25,6 +25,8 @@ def _date(n: int) -> str:
 _DATES: Final = re.compile(
     rf"(?<![\w.,-]){_date(1)}(?:\s{{0,2}}{_DASH}\s{{0,2}}(?:{_date(2)}|(?P<short>\d\d)))?(?![\d%])(?!-\d)"
 )
+_KEYS: Final = ("d", "m", "y", "iy", "im", "id", "mm", "my", "yy")
+_GROUPS: Final = {n: [f"{key}{n}" for key in _KEYS] for n in (1, 2)}
 
 
 class Dates(NamedTuple):
@@ -56,8 +58,8 @@ def _second(found: re.Match[str]) -> Find | None:
 
 def _iso(found: re.Match[str], n: int, year: str | None) -> Find | None:
     """The n-th date as ISO. `year` stands in where only day and month are written: "1 maj–31 maj 2018"."""
-    parts = [(key, found[f"{key}{n}"]) for key in ("d", "m", "y", "iy", "im", "id", "mm", "my", "yy")]
-    given = {key: value for key, value in parts if value}
+    groups = _GROUPS[n]
+    given = {key: value for key, value in zip(_KEYS, found.group(*groups), strict=True) if value}
     if not given:
         return None
     span = Span(min(found.start(f"{key}{n}") for key in given), max(found.end(f"{key}{n}") for key in given))

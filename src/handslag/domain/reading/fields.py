@@ -70,7 +70,7 @@ def read_fields(text: str, span: Span, context: Context) -> Fields:
     unheld = find_unheld_rhythm(low)
     rate = None if unheld else read_rate(low, context.lines)
     counts = rate.counts if rate else ()
-    period = find_period(low, tuple(count.span for count in counts))
+    period = find_period(low, tuple([count.span for count in counts]))
     own = (_find(text, span, place) for place in find_places(words, context.whole))
     places = _each_once((*own, *context.places))
     limits = find_limits(low)
@@ -78,18 +78,18 @@ def read_fields(text: str, span: Span, context: Context) -> Fields:
     measurable = is_measurable(text[span.start : span.end], low, stated)
     proposal = propose_measure(low, stated, measurable)
 
-    def finds(*found: Span | None) -> tuple[Find, ...]:
-        return tuple(_find(text, span, within) for within in found if within)
+    def find(within: Span | None) -> Find | None:
+        return _find(text, span, within) if within else None
 
     return Fields(
         places=places,
-        target_groups=finds(*find_target_groups(words, low)),
+        target_groups=tuple([_find(text, span, group) for group in find_target_groups(words, low)]),
         cadence=_cadence(rate, span) if rate else None,
-        quantity=next(iter(finds(unheld or find_quantity(low, counts, limits))), None),
-        period=next(iter(finds(period)), None),
+        quantity=find(unheld or find_quantity(low, counts, limits)),
+        period=find(period),
         measurable=measurable,
         measure=proposal.measure,
-        unheld=finds(*proposal.unheld),
+        unheld=tuple([_find(text, span, words) for words in proposal.unheld]),
     )
 
 

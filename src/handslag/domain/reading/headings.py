@@ -99,7 +99,7 @@ def _plain_role(words: str, parties: tuple[FoundParty, ...], theme: Span | None)
 def _promising(mentions: Mentions, span: Span) -> tuple[FoundParty, ...]:
     """The parties named in `span`; those in the genitive ("polisens löfte") only where all are."""
     named = distinct(mentions.acting_within(span))
-    nominative = tuple(found for found in named if not mentions.is_genitive(found))
+    nominative = tuple([found for found in named if not mentions.is_genitive(found)])
     return nominative or named
 
 

@@ -6,7 +6,6 @@ never judged.
 """
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
 
 from handslag.domain.promises import Kind, Measure, Per, Reading, Spread
@@ -69,7 +68,7 @@ def propose_measure(low: str, stated: Stated, is_measurable: bool) -> Proposal:
         return Proposal(Measure(Kind.EACH_EVENT), limits)
     if rate.is_total and not rate.counts:
         return Proposal(Measure(Kind.MILESTONE), limits)
-    measure = replace(_amount(rate), spread=_spread(low, stated), season=_season(low, rate))
+    measure = _amount(rate, _spread(low, stated), _season(low, rate))
     return Proposal(measure, (*_beyond(rate), *_narrowing(low, rate, stated.period), *limits))
 
 
@@ -96,14 +95,23 @@ def _minimal(low: str, stated: Stated) -> Measure:
     return Measure(Kind.COUNT, per=Per.YEAR, spread=spread, minimal=True)
 
 
-def _amount(rate: Rate) -> Measure:
+def _amount(rate: Rate, spread: Spread | None, season: str | None) -> Measure:
     reading = Reading.ON_AVERAGE if rate.is_average else Reading.EACH
     per = Per(rate.per.value)
     if not rate.counts:
-        return Measure(Kind.COUNT, per=per, reading=reading)
+        return Measure(Kind.COUNT, per=per, reading=reading, spread=spread, season=season)
     count = rate.counts[0]
     kind = Kind.QUANTITY if count.is_duration or count.amount % 1 else Kind.COUNT
-    return Measure(kind, count.amount, _one_of(count), per, reading, year_named=rate.names_year)
+    return Measure(
+        kind,
+        count.amount,
+        _one_of(count),
+        per,
+        reading,
+        spread=spread,
+        season=season,
+        year_named=rate.names_year,
+    )
 
 
 def _one_of(count: Count) -> str:

@@ -90,11 +90,11 @@ class Mentions:
     def within(self, span: Span) -> tuple[FoundParty, ...]:
         """The mentions that lie within `span`."""
         first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        return tuple(found for found in self.all[first:last] if found.span.end <= span.end)
+        return tuple([found for found in self.all[first:last] if found.span.end <= span.end])
 
     def acting_within(self, span: Span) -> tuple[FoundParty, ...]:
         """The mentions that can be a subject: not "i kommunen", not "till polisen"."""
-        return tuple(found for found in self.within(span) if not self._is_acted_upon(found, span))
+        return tuple([found for found in self.within(span) if not self._is_acted_upon(found, span)])
 
     def joined_from(self, start: int, end: int) -> tuple[FoundParty, ...]:
         """The parties named one after another from `start`: "polisen och kommunen"."""
@@ -146,7 +146,7 @@ def mentions_in(text: str) -> Mentions:
             if m.start() not in taken:
                 named.append(FoundParty(party, Span(*m.span())))
     named.sort(key=lambda found: found.span)
-    return Mentions(text, low, tuple(named), tuple(found.span.start for found in named))
+    return Mentions(text, low, tuple(named), tuple([found.span.start for found in named]))
 
 
 def _named(text: str, low: str) -> Iterator[FoundParty]:
@@ -157,9 +157,9 @@ def _named(text: str, low: str) -> Iterator[FoundParty]:
             yield FoundParty(Party(str(found.lastgroup)), Span(start, end))
 
 
-def _capitals(text: str) -> Iterator[int]:
+def _capitals(text: str) -> list[int]:
     """Where a word with a capital begins."""
-    return (capital.start() for capital in _CAPITAL.finditer(text))
+    return [capital.start() for capital in _CAPITAL.finditer(text)]
 
 
 def _hinted(low: str) -> Iterator[int]:

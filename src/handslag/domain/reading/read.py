@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from handslag.domain.reading.aims import link_aims
-from handslag.domain.reading.area import municipality_of, names_of_whole, police_area_of
+from handslag.domain.reading.area import municipality_of, names_of_whole, police_area_of, title_of
 from handslag.domain.reading.blocks import blocks_of
 from handslag.domain.reading.fields import Context, context_of, read_fields
 from handslag.domain.reading.finds import Find, FoundParty, ReadDocument, ReadPromise, Span
@@ -24,11 +24,12 @@ def read(text: str) -> ReadDocument:
     body = without_head(text)
     mentions, blocks = mentions_in(body), blocks_of(body)
     candidates = candidates_in(mentions, blocks)
-    municipality, police_area = municipality_of(body), police_area_of(body)
+    title, police_area = title_of(body), police_area_of(body)
+    municipality = municipality_of(body, title)
     validity = validity_of(mentions, blocks)
     newest = max((c.edition.value for c in candidates if c.edition), default="")
     about = _About(
-        municipality, police_area, names_of_whole(body, municipality), pledgers_of(mentions, blocks), newest
+        municipality, police_area, names_of_whole(title, municipality), pledgers_of(mentions, blocks), newest
     )
     contexts = {above: _context(body, above, about) for above in {c.above for c in candidates}}
     promises = [_promise(body, candidate, contexts[candidate.above], about) for candidate in candidates]
