@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from handslag import cli
-from handslag.cli_arguments import parser_for
+from handslag.cli.arguments import parser_for
 
 GUIDE = (Path(__file__).parents[2] / "docs/guide/cli.md").read_text(encoding="utf-8")
 SECTIONS = dict(re.findall(r"^## (.+?)\n(.*?)(?=^## |\Z)", GUIDE, re.M | re.S))

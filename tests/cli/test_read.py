@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from handslag import read
-from handslag.assessment_files import promises_from
-from handslag.reading_forms import as_csv, as_json
-from handslag.reading_views import as_markdown
+from handslag.cli.readings import as_markdown
+from handslag.files.assessments import promises_from
+from handslag.files.readings import as_csv, as_json
 from tests.cli.run import PAGE, run
 from tests.documents.files import docx, paragraph, pdf
 

@@ -18,7 +18,7 @@ from handslag.sentences import SENTENCES
 TWICE_A_YEAR = Measure(Kind.COUNT, Decimal(2), per=Per.YEAR)
 SOURCE = Path(handslag.__file__).parent
 FILES = [
-    *(SOURCE / f"{name}.py" for name in ("fields", "assessment_files", "calendar_files")),
+    *(SOURCE / "files" / f"{name}.py" for name in ("fields", "assessments", "calendars")),
     *(
         SOURCE / "domain" / f"{name}.py"
         for name in ("promises", "activities", "periods", "places", "calendar")

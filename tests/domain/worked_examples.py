@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from handslag.assessment_files import activities_from, promises_from, reports_from
-from handslag.calendar_files import calendar_from, places_from
 from handslag.domain.activities import ActivityStatus
 from handslag.domain.cells import Cell, Reason
 from handslag.domain.fulfilment import Assessment, assess_all
+from handslag.files.assessments import activities_from, promises_from, reports_from
+from handslag.files.calendars import calendar_from, places_from
 
 PAGE = Path(__file__).parents[2] / "docs" / "rules" / "fulfilment.md"
 LISTS = ("places", "schools", "events")

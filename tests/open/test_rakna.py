@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handslag import bundle_files as files
 from handslag.domain.activities import Activity, PeriodReport
 from handslag.domain.calendar import Calendar, School
 from handslag.domain.fulfilment import assess_all
 from handslag.domain.places import Place
 from handslag.domain.promises import Kind, Measure, Terms
+from handslag.files import bundles as files
 from handslag.open import rakna
 from tests.domain import facts
 from tests.domain.worked_examples import examples

@@ -17,7 +17,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from handslag.formulas import guarded
+from handslag.documents.formulas import guarded
 
 Cell = int | Decimal | date | None
 

@@ -1,7 +1,7 @@
 """Promises, their files, and why a cell has its status. As in `handslag.sentences`."""
 
 PROMISES: dict[str, tuple[str, str]] = {
-    # fields.py, assessment_files.py, calendar_files.py
+    # files/
     "not_utf8": (
         "Filen är inte sparad som UTF-8. Spara den igen och välj teckenkodningen UTF-8.",
         "The file is not saved as UTF-8. Save it again and choose the encoding UTF-8.",

@@ -10,12 +10,12 @@ from datetime import date
 from importlib.resources import files
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from handslag import bundle_files
 from handslag.domain.activities import Activity, PeriodReport
 from handslag.domain.calendar import Calendar
 from handslag.domain.cells import Status
 from handslag.domain.fulfilment import municipality_tally
 from handslag.domain.promises import Kind, PromiseState, Terms
+from handslag.files import bundles as forms
 from handslag.models.models import Municipality
 from handslag.sentences import say
 from handslag.services.queries.calendars import Registers, registers_of
@@ -46,14 +46,14 @@ def _zip(
     promises, calendar = _with_events(found, registers)
     members = {
         "README.txt": _read_me(municipality, on),
-        "activities.csv": bundle_files.activities_text(_activities(found)),
-        "calendar.json": bundle_files.calendar_text(calendar, registers.places),
+        "activities.csv": forms.activities_text(_activities(found)),
+        "calendar.json": forms.calendar_text(calendar, registers.places),
         "expected.json": _expected(municipality, found, tallied, on),
         "on.txt": f"{on}\n",
-        "promises.json": bundle_files.promises_text(promises),
+        "promises.json": forms.promises_text(promises),
         "rakna.py": files("handslag.open").joinpath("rakna.py").read_text(encoding="utf-8"),
-        "reports.csv": bundle_files.reports_text(_reports(found)),
-        "verdicts.csv": bundle_files.verdicts_text(words_on(found)),
+        "reports.csv": forms.reports_text(_reports(found)),
+        "verdicts.csv": forms.verdicts_text(words_on(found)),
     }
     whole = io.BytesIO()
     with ZipFile(whole, "w", ZIP_STORED) as archive:
@@ -114,7 +114,7 @@ def _expected(
         "promises": [_shown(one, in_tally=one in tallied) for one in found],
         "words": {status: say(f"status_{status}") for status in [*Status, WITHDRAWN]},
     }
-    return bundle_files.json_text(whole)
+    return forms.json_text(whole)
 
 
 def _shown(standing: Standing, *, in_tally: bool) -> dict[str, object]:
@@ -128,7 +128,7 @@ def _shown(standing: Standing, *, in_tally: bool) -> dict[str, object]:
         "withdrawn": is_withdrawn,
         "year": year,
         "status": WITHDRAWN if is_withdrawn else outcome.status,
-        "cells": [bundle_files.cell_fields(cell) for cell in standing.assessment.cells],
+        "cells": [forms.cell_fields(cell) for cell in standing.assessment.cells],
     }
 
 

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import conditional_page, require_safe
 
 from handslag import clock
-from handslag.formulas import guarded
+from handslag.documents.formulas import guarded
 from handslag.services.queries.results import published_results
 from handslag.web.errors import language
 from handslag.web.survey_results import csv_rows, lane_views, untabled

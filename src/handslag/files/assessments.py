@@ -19,7 +19,7 @@ from handslag.domain.goals import place_match
 from handslag.domain.places import Match, Register, matcher
 from handslag.domain.promises import Kind, Measure, Per, Reading, Spread, Terms, party_from
 from handslag.domain.versions import in_order
-from handslag.fields import Fields, object_of, rows_of
+from handslag.files.fields import Fields, object_of, rows_of
 
 PROMISE_FIELDS = (
     *("id", "text", "parties", "valid_from", "valid_to", "review_on", "places", "schools"),

@@ -13,7 +13,7 @@ from io import StringIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from handslag.cli_arguments import chosen_language, language_of, parser_for
+from handslag.cli.arguments import chosen_language, language_of, parser_for
 from handslag.domain.errors import BadInput, HandslagError
 from handslag.sentences import SENTENCES, Language, say
 
@@ -56,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _read(chosen: Namespace, language: Language) -> str:
-    from handslag import reading_forms
+    from handslag.files import readings as files
 
     readings = list(_readings(chosen.files, language))
     for name, document in readings:
@@ -64,18 +64,18 @@ def _read(chosen: Namespace, language: Language) -> str:
             _tell(say("no_promise_in_file", {"file": name}, language))
     match chosen.format:
         case "json":
-            return reading_forms.as_json(readings)
+            return files.as_json(readings)
         case "csv":
-            return reading_forms.as_csv(readings)
-    from handslag import reading_views
+            return files.as_csv(readings)
+    from handslag.cli import readings as tables
 
     if chosen.format == "md":
-        return reading_views.as_markdown(readings, language)
-    return reading_views.as_table(readings, language, _width())
+        return tables.as_markdown(readings, language)
+    return tables.as_table(readings, language, _width())
 
 
 def _lint(chosen: Namespace, language: Language) -> str:
-    from handslag import lint_forms
+    from handslag.cli import findings as advice
     from handslag.domain.linting import lint
 
     name, document = next(_readings([chosen.file], language))
@@ -83,25 +83,26 @@ def _lint(chosen: Namespace, language: Language) -> str:
         _tell(say("no_promise_in_file", {"file": name}, language))
     findings = lint(document, review_on=chosen.review_on)
     if chosen.format == "json":
-        return lint_forms.as_json(document, findings, language)
-    return lint_forms.as_table(document, findings, language, _width())
+        return advice.as_json(document, findings, language)
+    return advice.as_table(document, findings, language, _width())
 
 
 def _assess(chosen: Namespace, language: Language) -> str:
-    from handslag import assessment_files, assessment_views
+    from handslag.cli import assessments as tables
+    from handslag.files import assessments as files
 
     assessments, promises = _assessments(chosen)
     match chosen.format:
         case "json":
-            return assessment_files.as_json(assessments, chosen.on).rstrip("\n")
+            return files.as_json(assessments, chosen.on).rstrip("\n")
         case "csv":
-            return assessment_files.as_csv(assessments).rstrip("\n")
-    return assessment_views.as_table(assessments, promises, language, _width())
+            return files.as_csv(assessments).rstrip("\n")
+    return tables.as_table(assessments, promises, language, _width())
 
 
 def _assessments(chosen: Namespace) -> "tuple[list[Assessment], list[Terms]]":
-    from handslag import assessment_files as files
     from handslag.domain.fulfilment import assess_all
+    from handslag.files import assessments as files
 
     promises = files.promises_from(_own_text(chosen.promises), str(chosen.promises))
     calendar, places = _calendar(chosen.calendar)
@@ -115,8 +116,8 @@ def _assessments(chosen: Namespace) -> "tuple[list[Assessment], list[Terms]]":
 
 
 def _calendar(path: Path | None) -> "tuple[Calendar, Register]":
-    from handslag.calendar_files import calendar_from, places_from
     from handslag.domain.fulfilment import NO_CALENDAR
+    from handslag.files.calendars import calendar_from, places_from
 
     if path is None:
         return NO_CALENDAR, ()
@@ -127,7 +128,7 @@ def _calendar(path: Path | None) -> "tuple[Calendar, Register]":
 def _own_text(path: Path) -> str:
     """The text of one of the files that `assess` asks for."""
     from handslag.documents.texts import bytes_from
-    from handslag.fields import text_of
+    from handslag.files.fields import text_of
 
     return text_of(bytes_from(path, ASSESS_MEGABYTES), str(path))
 

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handslag.assessment_files import activities_from, as_csv, as_json, promises_from, reports_from
-from handslag.calendar_files import calendar_from, places_from
 from handslag.domain.activities import Activity, PeriodReport
 from handslag.domain.errors import BadInput
 from handslag.domain.fulfilment import assess, assess_all
 from handslag.domain.places import Place
 from handslag.domain.promises import Party, Terms
-from handslag.fields import text_of
+from handslag.files.assessments import activities_from, as_csv, as_json, promises_from, reports_from
+from handslag.files.calendars import calendar_from, places_from
+from handslag.files.fields import text_of
 from handslag.sentences import say
 from tests.domain import facts
 

@@ -1,6 +1,6 @@
 """The file a calendar comes in: school terms, schools, seasons, events and the place register.
 
-Its form stands in docs/rules/fulfilment.md §8. Reading is strict, as in `assessment_files`.
+Its form stands in docs/rules/fulfilment.md §8. Reading is strict, as in `assessments`.
 """
 
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from handslag.domain.calendar import Calendar, Event, School, Season
 from handslag.domain.periods import Period
 from handslag.domain.places import Place, Register
-from handslag.fields import Fields, object_of
+from handslag.files.fields import Fields, object_of
 
 
 def calendar_from(text: str, file: str = "calendar.json") -> Calendar:

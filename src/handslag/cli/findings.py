@@ -3,10 +3,10 @@
 import json
 from collections.abc import Sequence
 
+from handslag.cli.tables import table
 from handslag.domain.linting import Finding
 from handslag.domain.reading.finds import ReadDocument
 from handslag.sentences import Language, say
-from handslag.tables import table
 
 COLUMNS = ("rule", "words", "why", "rewrite")
 LONGEST = 60  # characters of the words pointed at; more is known by its beginning

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
+from handslag.cli.tables import table
 from handslag.domain.cells import Cell
 from handslag.domain.fulfilment import Assessment
 from handslag.domain.promises import Terms
 from handslag.domain.rollup import Outcome
 from handslag.sentences import Language, in_words, say
-from handslag.tables import table
 
 COLUMNS = ("period", "places", "done", "status", "reasons")
 MOST_CELLS = 24  # a promise with more of them is told year by year

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from handslag.bundle_files import REPORT_HEADER, reports_text
+from handslag.documents.formulas import guarded, unguarded
 from handslag.domain.activities import PeriodReport
-from handslag.fields import rows_of
-from handslag.formulas import guarded, unguarded
+from handslag.files.bundles import REPORT_HEADER, reports_text
+from handslag.files.fields import rows_of
 from tests.domain import facts
 
 HOSTILE = ["=1+1", "+46", "-2", "@SUM(A1)", "\t=x", "\r=x", "  =x", "＝x", "'=x", "''@x", "\n"]

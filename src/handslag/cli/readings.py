@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from handslag.cli.tables import table
 from handslag.domain.reading.finds import Cadence, Find, ReadDocument, ReadPromise
-from handslag.reading_forms import Reading, parties_of
+from handslag.files.readings import Reading, parties_of
 from handslag.sentences import Language, say
-from handslag.tables import table
 
 COLUMNS = ("number", "promise", "promisors", "places", "how_often", "measurable")
 _markdown = re.compile(r"([\\`*_\[\]<>|#])")

@@ -1,4 +1,4 @@
-"""What `assessment_files` and `calendar_files` read, written: the files of a bundle.
+"""What `assessments` and `calendars` read, written: the files of a bundle.
 
 Every field is written out, also where it has its usual value, so that a reader needs no list of those.
 """
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
+from handslag.documents.formulas import guarded
 from handslag.domain.activities import Activity, PeriodReport
 from handslag.domain.calendar import Calendar, School
 from handslag.domain.cells import Cell
@@ -17,7 +18,6 @@ from handslag.domain.party_verdicts import PartyVerdict
 from handslag.domain.periods import Period
 from handslag.domain.places import Register
 from handslag.domain.promises import Terms
-from handslag.formulas import guarded
 
 ACTIVITY_HEADER = ("promise", "date", "place", "count", "status", "event", "party", "others", "waits_for")
 VERDICT_HEADER = (
