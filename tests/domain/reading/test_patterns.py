@@ -24,7 +24,7 @@ def patterns() -> dict[str, Pattern]:
 
 @pytest.mark.parametrize("pattern", patterns().values(), ids=patterns())
 @settings(
-    max_examples=300, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, database=None
+    max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, database=None
 )
 @given(data=st.data())
 def test_whatever_matches_holds_what_the_pattern_needs(pattern: Pattern, data: st.DataObject) -> None:

@@ -23,17 +23,18 @@ _TITLE: Final = re.compile(
     rf"{_GAP}[–—-]{_GAP}(?:nya{_GAP})?[Mm]edborgarlöfte",
     re.MULTILINE,
 )
-_PLEDGE_FOR: Final = re.compile(
+_PLEDGE_FOR: Final = Pattern(
     rf"(?:[Mm]edborgarl|[Ll])öfte\w{{0,4}}{_GAP}(?:har{_GAP}\w{{1,20}}{_GAP})?(?:(?:i|för|till){_GAP})?"
-    rf"{_NO_NAME}(?P<name>{_NAME}(?:{_GAP}{_NAME})?)(?!{_GAP}[Kk]ommun)"
+    rf"{_NO_NAME}(?P<name>{_NAME}(?:{_GAP}{_NAME})?)(?!{_GAP}[Kk]ommun)",
+    "öfte",
 )
 _SEVERAL: Final = Pattern(
     rf"\b[Kk]ommunerna{_GAP}(?P<names>{_NAME}(?:,{_GAP}{_NAME}){{0,8}}{_GAP}(?:och|samt){_GAP}{_NAME})",
     "ommunerna",
 )
 _AND: Final = re.compile(rf"{_GAP}(?:och|samt){_GAP}")
-_WHERE: Final = re.compile(rf"\b(?:i|för){_GAP}(?P<name>{_NAME})(?!{_GAP}?\w{{0,20}}polis)")
-_IN_MUNICIPALITY: Final = re.compile(rf"\b[Kk]ommunen{_GAP}i{_GAP}(?P<name>{_NAME})")
+_WHERE: Final = Pattern(rf"\b(?:i|för){_GAP}(?P<name>{_NAME})(?!{_GAP}?\w{{0,20}}polis)", "i för")
+_IN_MUNICIPALITY: Final = Pattern(rf"\b[Kk]ommunen{_GAP}i{_GAP}(?P<name>{_NAME})", "ommunen")
 _OFFICE: Final = r"[Ss]tadsdels(?:förvaltning|nämnd|område)\w{0,4}"
 _DISTRICT: Final = Pattern(
     rf"{_OFFICE}{_GAP}(?P<after>{_NAME}(?:-{_NAME})?)"

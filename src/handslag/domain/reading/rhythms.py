@@ -63,11 +63,11 @@ _EVERY_OTHER = Pattern(
     r"(?<!\w)(?:varannan|vartannat|var(?:je|t)?\s(?:andra|annan|annat|tredje|fjärde|femte|sjätte))"
     rf"\s(?:{WEEKDAY}|vecka|månad|år|termin|dag|helg)(?!\w)"
     rf"|(?<!\w)(?:varje\s(?:jämn|udda)\svecka)(?!\w)",
-    "varannan vartannat andra annan annat tredje fjärde femte sjätte jämn udda",
+    "andra annan annat tredje fjärde femte sjätte jämn udda",
 )
 _EVERY_WEEKDAY = Pattern(
     rf"(?<!\w)(?:varje|var|alla)\s(?:[^\W\d_]+\s)?{WEEKDAY}(?:ar|s-|skväll|skvällar)?(?!\w)",
-    "måndag tisdag onsdag torsdag fredag lördag söndag",
+    "dag",
 )
 _IN_TOTAL = Pattern(
     r"(?<!\w)(?:totalt|sammanlagt|(?:under|på|över)\s(?:hela\s|den\stotala\s|hela\sden\s)?\S{0,20}perioden)(?!\w)",

@@ -24,7 +24,7 @@ _TIME = Pattern(
     rf"(?<!\w)(?<!varje\s)(?<!annan\s)(?<!per\s)(?<!1\s)(?:inte\s)?(?:{_DAY}|(?:{_ADJECTIVE})?"
     rf"(?:{_SEASON}|{_FEAST}|{_PART_OF_DAY}|{WEEKDAY}(?:en|ar|arna|s|skvällar)?|{MONTH}(?:\s{YEAR})?))(?!\w)",
     "dag helg höst jul kväll lov morgnar morgon månad natt nätter sommar säsong termin vinter vår halvår"
-    " januari februari mars april maj juni augusti oktober ember"
+    " januari februari mars april maj juni augusti oktober ember avslutning"
     " halloween högtid lucia midsommar nyår pingst påsk sport valborg",
 )
 # Joins two times to one: "torsdagar och söndagar", "januari till och med april", "helger under sommaren".
