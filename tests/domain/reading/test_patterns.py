@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from handslag.domain import reading
+from handslag.domain.reading import parties
 from handslag.domain.reading.patterns import Pattern
 
 
@@ -30,6 +31,12 @@ def patterns() -> dict[str, Pattern]:
 def test_whatever_matches_holds_what_the_pattern_needs(pattern: Pattern, data: st.DataObject) -> None:
     text = data.draw(st.from_regex(re.compile(pattern.source), alphabet=st.characters(codec="latin-1")))
     assert pattern.may_match(text, 0, len(text)) or pattern.may_match(text.lower(), 0, len(text))
+
+
+@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+@given(st.from_regex(parties._NAMED, alphabet=st.characters(codec="latin-1")))
+def test_a_party_is_looked_for_wherever_one_can_be_named(text: str) -> None:
+    assert parties.mentions_in(text).all != ()
 
 
 def test_what_a_pattern_needs_is_sought_in_its_stretch_alone() -> None:
