@@ -1,19 +1,29 @@
 """Every address. Swedish without a prefix, English under /en/."""
 
-from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path
+from django.conf import settings
+from django.urls import LocalePrefixPattern, URLPattern, URLResolver, include, path
+from django.utils.translation import get_language
 
 from handslag.web.desk import activities
 from handslag.web.public import about, promises
 
-urlpatterns = i18n_patterns(
+
+class LanguagePrefix(LocalePrefixPattern):
+    """`en/` for English. A page in a language that only surveys speak links to the Swedish addresses."""
+
+    @property
+    def language_prefix(self) -> str:
+        return super().language_prefix if get_language() in dict(settings.LANGUAGES) else ""
+
+
+PAGES: list[URLPattern | URLResolver] = [
     path("konto/", include("handslag.web.account_urls")),
     path("bord/", include("handslag.web.desk.urls")),
     path("logga/", activities.choose, name="log"),
     path("", promises.front, name="front"),
     path("om/", about.about, name="about"),
     path("<slug:slug>/", include("handslag.web.public.urls")),
-    prefix_default_language=False,
-)
+]
+urlpatterns = [URLResolver(LanguagePrefix(prefix_default_language=False), PAGES)]
 handler404 = "handslag.web.errors.not_found"
 handler500 = "handslag.web.errors.server_error"

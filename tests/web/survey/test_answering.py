@@ -234,6 +234,24 @@ def test_in_arabic_the_page_reads_from_the_right(survey: Survey, page: PageClien
     ]
 
 
+@pytest.mark.parametrize("first", ["", "alla/"])
+def test_in_arabic_an_answer_is_sent_and_taken_back(survey: Survey, page: PageClient, first: str) -> None:
+    resident = Resident(page, f"{ADDRESS}pa/ar/{first}")
+    if first:
+        resident.press("check", ute="nej", trygg="جيران يسلمون.")
+    else:
+        _to_check(resident)
+    resident.press("send")
+    code = resident.page.words(".//p[@class='code']")[0]
+    links = [link.get("href", "") for link in resident.page.all(".//a[@href]")]
+    assert [link for link in links if "/ar/" in link.partition("/pa/")[0]] == []
+    receipt = Resident(page, next(link for link in links if "kvitto" in link))
+    receipt.page = page.post(receipt.address, {"receipt": code}, status=200)
+    receipt.press("ask")
+    receipt.press("withdraw")
+    assert not Response.objects.exists()
+
+
 def test_a_language_the_survey_lacks_is_not_found(survey: Survey, page: PageClient) -> None:
     page.get(f"{ADDRESS}pa/fi/", status=404)
 
