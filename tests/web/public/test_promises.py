@@ -10,8 +10,9 @@ from handslag.domain.activities import ActivityStatus
 from handslag.domain.promises import Kind, Party, PromiseState, Spread
 from handslag.models.models import Municipality, PeriodReport, Promise
 from tests.cast import Cast
-from tests.make import make_activity, make_promise, make_round
+from tests.make import make_activity, make_dialogue, make_promise, make_round
 from tests.page import Page, PageClient
+from tests.surveys import make_survey
 
 
 def verdict(page: Page) -> list[str]:
@@ -32,7 +33,7 @@ def close(promise: Promise, year: int, **words: str) -> None:
 
 
 @pytest.mark.parametrize("promises", [1, 3])
-@pytest.mark.parametrize(("path", "queries"), [("/", 8), ("/harnosand/", 8), ("/harnosand/lofte/1/", 10)])
+@pytest.mark.parametrize(("path", "queries"), [("/", 10), ("/harnosand/", 10), ("/harnosand/lofte/1/", 10)])
 def test_a_page_costs_the_same_however_much_there_is(
     cast: Cast,
     page: PageClient,
@@ -279,3 +280,20 @@ def test_an_aim_names_the_promises_that_serve_it_and_they_name_it(cast: Cast, pa
 def test_what_is_not_public_does_not_exist(cast: Cast, page: PageClient, path: str) -> None:
     make_promise(cast.harnosand, state=PromiseState.DRAFT)
     page.get(path, status=404)
+
+
+def test_what_residents_are_asked_just_now_stands_first(cast: Cast, page: PageClient) -> None:
+    assert page.get("/").words(".//main//h3") == []
+    make_survey(cast.harnosand)
+    make_dialogue(cast.harnosand, held_on=date(2019, 9, 10))
+    make_dialogue(cast.harnosand, held_on=date(2019, 8, 10))
+    assert page.get("/").words(".//main//li//p") == [
+        "Inga publicerade löften än",
+        "Invånarna får säga sitt just nu",
+    ]
+    shown = page.get("/harnosand/")
+    asked = ".//section[@aria-labelledby='asked-now']"
+    assert shown.words(f"{asked}//h2") == ["Säg vad du tycker"]
+    assert next(link.get("href") for link in shown.all(f"{asked}//a")) == "/harnosand/enkat/trygghet/"
+    assert len(shown.all(f"{asked}//li")) == 1
+    assert "Räkna själv" not in shown.text

@@ -120,16 +120,16 @@ def test_few_lanes_cost_as_many_queries_as_many(
         PageClient().get(PAGE)
 
 
-def test_surveys_stand_among_the_dialogues_until_they_close_and_after(cast: Cast) -> None:
+def test_open_surveys_stand_before_the_dialogues_and_closed_ones_after(cast: Cast) -> None:
     make_answered(cast.harnosand, 0)
     make_answered(cast.harnosand, 0, slug="gammal", state=SurveyState.CLOSED)
     make_answered(cast.harnosand, 0, slug="utkast", state=SurveyState.DRAFT)
     page = PageClient().get("/harnosand/dialoger/")
 
     assert [link.get("href") for link in page.all(".//main//div[@class='card survey']//a")] == [
-        "/harnosand/enkat/gammal/resultat/",
         "/harnosand/enkat/trygghet/",
         PAGE,
+        "/harnosand/enkat/gammal/resultat/",
     ]
 
 

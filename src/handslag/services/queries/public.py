@@ -14,6 +14,7 @@ from handslag.domain.reminders import Silence
 from handslag.domain.rollup import Tally, tally_of
 from handslag.models.models import Municipality
 from handslag.services.access import public_municipality, public_promise
+from handslag.services.queries.asked_now import AskedNow, asked_now, asking
 from handslag.services.queries.baselines import Effect, effect_of
 from handslag.services.queries.fulfilment import Standing, standings, standings_of
 from handslag.services.queries.party_verdicts import Beside, beside, words_on
@@ -54,6 +55,7 @@ class FrontRow:
     face: Face
     promises: int
     tally: Tally
+    is_asking: bool  # whether residents can answer a survey or come to a dialogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ class MunicipalityPage:
     withdrawn: tuple[Standing, ...]
     years: tuple[tuple[int, Tally], ...]  # the years before, latest first
     upcoming: tuple[Upcoming, ...]
+    asked: AskedNow
 
     @property
     def number(self) -> int:
@@ -126,17 +129,19 @@ class PromisePage:
 
 
 def front_page(*, on: date) -> list[FrontRow]:
-    """Every municipality that has promises in public, by name. Eight queries."""
+    """Every municipality that has promises in public or asks its residents, by name. Ten queries."""
     municipalities = list(Municipality.objects.select_related("police_area"))
     found = standings_of(municipalities, on=on)
-    rows = [
-        (face_of(municipality), current_of(found[municipality.pk], on)) for municipality in municipalities
+    asks = asking(municipalities, on=on)
+    return [
+        FrontRow(face_of(one), len(current), _tally(current), one.pk in asks)
+        for one in municipalities
+        if (current := current_of(found[one.pk], on)) or one.pk in asks
     ]
-    return [FrontRow(face, len(current), _tally(current)) for face, current in rows if current]
 
 
 def municipality_page(slug: str, *, on: date) -> MunicipalityPage:
-    """One municipality. Raises `NotFound`. Eight queries."""
+    """One municipality. Raises `NotFound`. Ten queries, one more where there are dialogues."""
     municipality = public_municipality(slug)
     found = standings(municipality, on=on)
     current = current_of(found, on)
@@ -152,6 +157,7 @@ def municipality_page(slug: str, *, on: date) -> MunicipalityPage:
         withdrawn=tuple(standing for standing in found if standing not in kept),
         years=_years_before(found, on),
         upcoming=_upcoming(current, on),
+        asked=asked_now(municipality, on=on),
     )
 
 

@@ -23,10 +23,12 @@ def dialogues(request: HttpRequest, slug: str) -> HttpResponse:
     """The dialogues to come, those that have been with how long the answer took, and the surveys."""
     municipality, today = public_municipality(slug), clock.today()
     rows = reads.public_dialogue_rows(municipality, on=today)
+    surveys = public_survey_rows(municipality, on=today)
     context = {
         "municipality": face_of(municipality),
         "today": today,
-        "surveys": public_survey_rows(municipality, on=today),
+        "open_surveys": [row for row in surveys if row.takes_answers],
+        "over_surveys": [row for row in surveys if not row.takes_answers],
         "ahead": [row for row in reversed(rows) if row.held_on >= today],
         "over": [row for row in rows if row.held_on < today],
     }
