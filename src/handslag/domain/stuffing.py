@@ -63,11 +63,9 @@ def signature(text: str, key: int) -> tuple[int, ...]:
     if len(plain) < TEXT_AT_LEAST:
         return ()
     least = [0] * _BINS
-    for piece in {plain[start : start + 4] for start in range(len(plain) - 3)}:
-        number = hash(piece) * key & _MASK
-        bin_, value = number % _BINS, number // _BINS + 1
-        if not least[bin_] or value < least[bin_]:
-            least[bin_] = value
+    pieces = {plain[start : start + 4] for start in range(len(plain) - 3)}
+    for number in sorted([hash(piece) * key & _MASK for piece in pieces], reverse=True):
+        least[number % _BINS] = number // _BINS + 1  # the least comes last
     return tuple(least)
 
 

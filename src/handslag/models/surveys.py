@@ -53,12 +53,12 @@ class Survey(models.Model):
 
     def takes_answers(self, lane: Lane, on: date) -> bool:
         """Whether an answer may come in by `lane` on the day `on`."""
-        return (
-            self.state == SurveyState.OPEN
-            and lane in self.lanes
-            and (self.opens_on is None or self.opens_on <= on)
-            and (self.closes_on is None or on <= self.closes_on)
-        )
+        return self.opening().takes_answers(lane, on)
+
+    def opening(self) -> surveys.Opening:
+        """When it takes answers, as the rules compute with it."""
+        lanes = tuple(map(Lane, self.lanes))
+        return surveys.Opening(SurveyState(self.state), lanes, self.opens_on, self.closes_on)
 
     def __str__(self) -> str:
         return self.defined().title.say("sv")

@@ -40,6 +40,8 @@ def typed(survey: Survey, posted: Mapping[str, Sequence[str]]) -> dict[str, Valu
 
 def clean(text: str) -> str:
     """The text in composed letters (NFC), lines ended by one sign, without control and direction marks."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
     lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     if lines.replace("\n", "").replace("\t", "").isprintable():
         return lines.strip()
@@ -76,7 +78,7 @@ def _typed(question: Question, sent: Sequence[str]) -> Value:
     text = clean(sent[0])
     match question.kind:
         case Kind.SCALE | Kind.INTEGER:
-            digits = _number_text(text)
+            digits = text if text.isdecimal() else _number_text(text)
             return int(digits) if _WHOLE.fullmatch(digits) else text
         case Kind.DECIMAL:
             digits = _number_text(text)
@@ -107,7 +109,7 @@ def _code(survey: Survey, question: Question, value: Value) -> Code:
         return f"{value:f}"
     if isinstance(value, int):
         return value
-    codes = {choice.name: choice.code for choice in survey.choices_of(question)}
+    codes = survey.codes_of(question)
     if isinstance(value, str):
         return codes[value]
     chosen = tuple(codes[name] for name in value)

@@ -48,7 +48,7 @@ def problems(survey: Survey, answers: Answers, language: str, on: date) -> tuple
     """
     found: list[Problem] = []
     for question, before in _walk(survey, answers, on):
-        problem = next(_problems(survey, question, Asked(before, on, answers.get(question.name, ""))), None)
+        problem = _problem(survey, question, answers.get(question.name, ""), before, on)
         if problem is None:
             continue
         message = question.constraint_message.say(language)
@@ -69,64 +69,67 @@ def _walk(survey: Survey, answers: Answers, on: date) -> Iterator[tuple[Question
     """Each question that is asked, with the answers that count before it (one growing dictionary)."""
     before: dict[str, Value] = {}
     for page in survey.pages:
-        if not holds(page.relevant, Asked(before, on)):
+        if page.relevant is not None and not holds(page.relevant, Asked(before, on)):
             continue
         for question in page.questions:
-            if not holds(question.relevant, Asked(before, on)):
+            if question.relevant is not None and not holds(question.relevant, Asked(before, on)):
                 continue
             yield question, before
             if question.kind is not Kind.NOTE and question.name in answers:
                 before[question.name] = answers[question.name]
 
 
-def _problems(survey: Survey, question: Question, here: Asked) -> Iterator[Problem]:
+def _problem(
+    survey: Survey, question: Question, own: Value, before: Mapping[str, Value], on: date
+) -> Problem | None:
+    """The first thing that is wrong with `own`, the answer to `question`."""
     if question.kind is Kind.NOTE:
-        return
-    if here.own in ("", ()):
-        if question.is_required:
-            yield Problem(question.name, "answer_required")
-        return
-    yield from _of_type(survey, question, here.own)
-    yield from _of_limits(question, here.own)
-    if not holds(question.constraint, here):
-        yield Problem(question.name, "answer_refused")
+        return None
+    if own in ("", ()):
+        return Problem(question.name, "answer_required") if question.is_required else None
+    found = _of_type(survey, question, own) or _of_limits(question, own)
+    if found is None and question.constraint and not holds(question.constraint, Asked(before, on, own)):
+        return Problem(question.name, "answer_refused")
+    return found
 
 
-def _of_type(survey: Survey, question: Question, value: Value) -> Iterator[Problem]:
+def _of_type(survey: Survey, question: Question, value: Value) -> Problem | None:
     match question.kind:
         case Kind.SCALE | Kind.INTEGER if not isinstance(value, int):
-            yield Problem(question.name, "answer_not_whole", {"value": str(value)})
+            return Problem(question.name, "answer_not_whole", {"value": str(value)})
         case Kind.DECIMAL if not isinstance(value, int | Decimal):
-            yield Problem(question.name, "answer_not_number", {"value": str(value)})
+            return Problem(question.name, "answer_not_number", {"value": str(value)})
         case Kind.DATE if not isinstance(value, date):
-            yield Problem(question.name, "answer_not_day", {"value": str(value)})
+            return Problem(question.name, "answer_not_day", {"value": str(value)})
     if question.kind.has_choices:
-        known = {choice.name for choice in survey.choices_of(question)}
         chosen = value if isinstance(value, tuple) else (str(value),)
-        if not known.issuperset(chosen):
-            yield Problem(question.name, "answer_unknown_choice")
+        if not survey.codes_of(question).keys() >= set(chosen):
+            return Problem(question.name, "answer_unknown_choice")
+    return None
 
 
-def _of_limits(question: Question, value: Value) -> Iterator[Problem]:
+def _of_limits(question: Question, value: Value) -> Problem | None:
     bounds = limits(question)
     if isinstance(value, tuple):
         if bounds.most is not None and len(value) > bounds.most:
-            yield Problem(question.name, "answer_too_many", {"most": bounds.most, "count": len(value)})
+            return Problem(question.name, "answer_too_many", {"most": bounds.most, "count": len(value)})
         if bounds.fewest is not None and len(value) < bounds.fewest:
-            yield Problem(question.name, "answer_too_few", {"fewest": bounds.fewest, "count": len(value)})
+            return Problem(question.name, "answer_too_few", {"fewest": bounds.fewest, "count": len(value)})
     elif isinstance(value, int | Decimal):
-        yield from _of_range(question.name, bounds, value)
+        return _of_range(question.name, bounds, value)
     elif isinstance(value, str) and question.kind is Kind.TEXT:
         longest = min(bounds.longest or LONGEST_TEXT, LONGEST_TEXT)
         if len(value) > longest:
-            yield Problem(question.name, "answer_too_long", {"most": longest, "count": len(value)})
+            return Problem(question.name, "answer_too_long", {"most": longest, "count": len(value)})
+    return None
 
 
-def _of_range(name: str, bounds: Limits, value: int | Decimal) -> Iterator[Problem]:
+def _of_range(name: str, bounds: Limits, value: int | Decimal) -> Problem | None:
     low, high = bounds.lowest, bounds.highest
     if low is not None and high is not None and not low <= value <= high:
-        yield Problem(name, "answer_out_of_range", {"lowest": low, "highest": high})
-    elif low is not None and value < low:
-        yield Problem(name, "answer_too_low", {"lowest": low})
-    elif high is not None and value > high:
-        yield Problem(name, "answer_too_high", {"highest": high})
+        return Problem(name, "answer_out_of_range", {"lowest": low, "highest": high})
+    if low is not None and value < low:
+        return Problem(name, "answer_too_low", {"lowest": low})
+    if high is not None and value > high:
+        return Problem(name, "answer_too_high", {"highest": high})
+    return None

@@ -3,8 +3,11 @@
 A definition says what is asked. Who may answer, and when, stands beside it (`SurveyState`, `Lane`).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from handslag.domain.errors import BadInput
 from handslag.domain.surveys.expressions import Expression
@@ -59,11 +62,35 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """When a survey takes answers, and by which lanes; days and lanes count while it is open."""
+
+    state: SurveyState
+    lanes: tuple[Lane, ...]
+    opens_on: date | None = None  # None: from when it is opened
+    closes_on: date | None = None  # the last day; None: until it is closed
+
+    def takes_answers(self, lane: Lane, on: date) -> bool:
+        """Whether an answer may come in by `lane` on the day `on`."""
+        return (
+            self.state is SurveyState.OPEN
+            and lane in self.lanes
+            and (self.opens_on is None or self.opens_on <= on)
+            and (self.closes_on is None or on <= self.closes_on)
+        )
+
+
+@dataclass(frozen=True)  # without slots: what is computed once is kept in it
 class ChoiceList:
     """Choices that one or several questions share."""
 
     name: str
     choices: tuple[Choice, ...] = ()
+
+    @cached_property
+    def codes(self) -> Mapping[str, int]:
+        """Name → code, in order."""
+        return {choice.name: choice.code for choice in self.choices}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +130,7 @@ class Page:
     questions: tuple[Question, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is computed once is kept in it
 class Survey:
     """A whole survey. `languages`: the first is the one it was written in.
 
@@ -119,7 +146,7 @@ class Survey:
     unchecked: tuple[str, ...] = ()
     version: int = 1
 
-    @property
+    @cached_property
     def questions(self) -> tuple[Question, ...]:
         """All questions and notes, in the order they are asked."""
         return tuple(question for page in self.pages for question in page.questions)
@@ -133,7 +160,18 @@ class Survey:
 
     def choices_of(self, question: Question) -> tuple[Choice, ...]:
         """What can be picked, in order; () for kinds without choices or a list that is not there."""
-        if not question.kind.has_choices:
-            return ()
-        lists = {one.name: one.choices for one in self.choice_lists}
-        return lists.get(question.choices, ())
+        return self._list_of(question).choices
+
+    def codes_of(self, question: Question) -> Mapping[str, int]:
+        """Name → code of what can be picked, in order; {} where `choices_of` gives ()."""
+        return self._list_of(question).codes
+
+    def _list_of(self, question: Question) -> ChoiceList:
+        return self._lists.get(question.choices, _NO_LIST) if question.kind.has_choices else _NO_LIST
+
+    @cached_property
+    def _lists(self) -> Mapping[str, ChoiceList]:
+        return {one.name: one for one in self.choice_lists}
+
+
+_NO_LIST = ChoiceList("")

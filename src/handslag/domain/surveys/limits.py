@@ -7,6 +7,7 @@ numbers beside the field ("choose at most three") and an error that says what th
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from handslag.domain.surveys.definitions import Kind, Question
 from handslag.domain.surveys.expressions import (
@@ -42,20 +43,15 @@ _NONE = Limits()
 def limits(question: Question) -> Limits:
     """The limits of a question: the ends of its scale, and what its constraint says plainly."""
     if question.kind is Kind.SCALE:
-        return Limits(Decimal(question.lowest), Decimal(question.highest))
-    if question.constraint is None:
-        return _NONE
-    lowest, highest = _bounds(question, _OWN)
-    fewest, most = _bounds(question, _COUNT)
-    _, longest = _bounds(question, _LENGTH)
-    return Limits(lowest, highest, _whole(fewest), _whole(most), _whole(longest))
+        return _of_scale(question.lowest, question.highest)
+    return _NONE if question.constraint is None else _of_constraint(question.kind, question.constraint)
 
 
 def beyond_limits(question: Question) -> Expression | None:
     """What a constraint says besides the limits that `limits` reads in it."""
     rest: Expression | None = None
     for part in conjuncts(question.constraint) if question.constraint else ():
-        if not any(_comparison(question, of, part) for of in (_OWN, _COUNT, _LENGTH)):
+        if not any(_comparison(question.kind, of, part) for of in (_OWN, _COUNT, _LENGTH)):
             rest = both(rest, part)
     return rest
 
@@ -76,21 +72,34 @@ def limiting(kind: Kind, lowest: Decimal | None, highest: Decimal | None) -> Exp
     return found
 
 
-def _bounds(question: Question, of: Expression) -> tuple[Decimal | None, Decimal | None]:
-    found = list(_comparisons(question, of))
+@lru_cache(maxsize=64)
+def _of_scale(lowest: int, highest: int) -> Limits:
+    return Limits(Decimal(lowest), Decimal(highest))
+
+
+@lru_cache(maxsize=1024)
+def _of_constraint(kind: Kind, constraint: Expression) -> Limits:
+    lowest, highest = _bounds(kind, constraint, _OWN)
+    fewest, most = _bounds(kind, constraint, _COUNT)
+    _, longest = _bounds(kind, constraint, _LENGTH)
+    return Limits(lowest, highest, _whole(fewest), _whole(most), _whole(longest))
+
+
+def _bounds(kind: Kind, constraint: Expression, of: Expression) -> tuple[Decimal | None, Decimal | None]:
+    found = list(_comparisons(kind, constraint, of))
     lows = [number for operator, number in found if operator in (">=", "=")]
     highs = [number for operator, number in found if operator in ("<=", "=")]
     return max(lows, default=None), min(highs, default=None)
 
 
-def _comparisons(question: Question, of: Expression) -> Iterator[tuple[str, Decimal]]:
-    for part in conjuncts(question.constraint) if question.constraint else ():
-        found = _comparison(question, of, part)
+def _comparisons(kind: Kind, constraint: Expression, of: Expression) -> Iterator[tuple[str, Decimal]]:
+    for part in conjuncts(constraint):
+        found = _comparison(kind, of, part)
         if found:
             yield found
 
 
-def _comparison(question: Question, of: Expression, part: Expression) -> tuple[str, Decimal] | None:
+def _comparison(kind: Kind, of: Expression, part: Expression) -> tuple[str, Decimal] | None:
     """A comparison of `of` with a number; `<` and `>` as `<=` and `>=` where only whole numbers can be."""
     match part:
         case Operation(operator, left, Number(number)) if left == of and operator in _FLIPPED:
@@ -100,7 +109,7 @@ def _comparison(question: Question, of: Expression, part: Expression) -> tuple[s
         case _:
             return None
     if operator in ("<", ">"):
-        if (of == _OWN and question.kind is not Kind.INTEGER) or number != int(number):
+        if (of == _OWN and kind is not Kind.INTEGER) or number != int(number):
             return None
         return f"{operator}=", number + (1 if operator == ">" else -1)
     return operator, number

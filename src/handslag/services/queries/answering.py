@@ -5,7 +5,7 @@ from datetime import date
 from time import monotonic
 
 from handslag.domain.errors import NotFound
-from handslag.domain.surveys import Lane, SurveyState, Texts
+from handslag.domain.surveys import Lane, Opening, SurveyState, Texts
 from handslag.domain.surveys import Survey as Definition
 from handslag.models.models import Municipality, Survey
 
@@ -20,10 +20,7 @@ class OpenSurvey:
     key: int
     public_id: str
     slug: str
-    state: SurveyState
-    opens_on: date | None
-    closes_on: date | None
-    lanes: tuple[Lane, ...]
+    opening: Opening
     municipality: Municipality
     definition: Definition
     purpose: Texts
@@ -31,12 +28,13 @@ class OpenSurvey:
 
     def takes_answers(self, on: date) -> bool:
         """Whether residents can answer on that day, by an open link or with a code."""
-        survey = Survey(state=self.state, lanes=self.lanes, opens_on=self.opens_on, closes_on=self.closes_on)
-        return any(survey.takes_answers(lane, on) for lane in (Lane.OPEN_LINK, Lane.CODE))
+        opening = self.opening
+        return opening.takes_answers(Lane.OPEN_LINK, on) or opening.takes_answers(Lane.CODE, on)
 
     def lane(self, code: str) -> Lane:
         """The lane of somebody who has typed `code`, or none."""
-        by_code = Lane.CODE in self.lanes and (code or Lane.OPEN_LINK not in self.lanes)
+        lanes = self.opening.lanes
+        by_code = Lane.CODE in lanes and (code or Lane.OPEN_LINK not in lanes)
         return Lane.CODE if by_code else Lane.OPEN_LINK
 
 
@@ -73,10 +71,7 @@ def _open_survey(municipality: str, slug: str) -> OpenSurvey:
         key=survey.pk,
         public_id=survey.public_id,
         slug=survey.slug,
-        state=SurveyState(survey.state),
-        opens_on=survey.opens_on,
-        closes_on=survey.closes_on,
-        lanes=tuple(map(Lane, survey.lanes)),
+        opening=survey.opening(),
         municipality=survey.municipality,
         definition=survey.defined(),
         purpose=Texts.of(survey.purpose, order),

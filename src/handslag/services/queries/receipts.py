@@ -34,7 +34,7 @@ def receipt_of(survey: OpenSurvey, code: bytes) -> Receipt:
     questions = {voice_id(code, q.name): q for q in survey.definition.questions if q.kind is Kind.TEXT}
     voices = {one.pk: one for one in Voice.objects.filter(pk__in=questions).prefetch_related("reviews")}
     texts = tuple(ReceiptText(q.label, _state(voices[key])) for key, q in questions.items() if key in voices)
-    return Receipt(texts, survey.state is SurveyState.OPEN)
+    return Receipt(texts, survey.opening.state is SurveyState.OPEN)
 
 
 def _state(voice: Voice) -> VoiceState:

@@ -34,8 +34,8 @@ def start_page(
         "hidden": carried.hidden() if carried else [("token", token)],
         "code": code,
         "error": said(problem) if problem else "",
-        "takes_code": Lane.CODE in survey.lanes,
-        "needs_code": Lane.OPEN_LINK not in survey.lanes,
+        "takes_code": Lane.CODE in survey.opening.lanes,
+        "needs_code": Lane.OPEN_LINK not in survey.opening.lanes,
         "questions": sum(1 for question in survey.definition.questions if question.kind is not Kind.NOTE),
         "purpose": survey.purpose.say(request.language),
         "controller": survey.controller.say(request.language),
@@ -89,7 +89,7 @@ def whole_page(
         "hidden": [*sheet.hidden(names), ("seen", " ".join(names))],
         "action": address(request, "survey_answer"),
         "start_url": address(request, "survey_answer"),
-        "takes_code": Lane.CODE in request.survey.lanes,
+        "takes_code": Lane.CODE in request.survey.opening.lanes,
         "code": sheet.code,
     }
     return survey_render(request, "survey/whole.html", context, status=422 if found or new else 200)
@@ -140,8 +140,9 @@ def thanks_page(request: SurveyRequest, code: str) -> HttpResponse:
 
 def closed_page(request: SurveyRequest, *, is_sending: bool) -> HttpResponse:
     """The survey has not begun, or is over. Whoever was answering is told that nothing was stored."""
+    opens_on = request.survey.opening.opens_on
     context = {
-        "is_over": request.survey.opens_on is None or request.survey.opens_on <= clock.today(),
+        "is_over": opens_on is None or opens_on <= clock.today(),
         "is_sending": is_sending,
         "receipt_url": address(request, "survey_receipt"),
     }
