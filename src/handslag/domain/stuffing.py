@@ -6,7 +6,7 @@ are counted, and only a batch of many answers with the same sign gets a label (t
 
 from collections.abc import Collection, Mapping
 from enum import StrEnum
-from ipaddress import ip_address, ip_network
+from ipaddress import ip_address
 
 
 class Sign(StrEnum):
@@ -50,7 +50,9 @@ def network(address: str) -> str:
         found = ip_address(address.strip())
     except ValueError:
         return ""
-    return str(ip_network((found, 24 if found.version == 4 else 56), strict=False))
+    kept = 24 if found.version == 4 else 56
+    rest = found.max_prefixlen - kept
+    return f"{type(found)(int(found) >> rest << rest)}/{kept}"
 
 
 def signature(text: str, key: int) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ although neither nonce nor code is kept. Without the secret none of the three le
 import secrets
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from hmac import compare_digest, digest
 from time import time
@@ -22,7 +22,7 @@ from handslag.domain.receipts import CODE_BYTES
 _MAC_BYTES = 16
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is computed once is kept in it
 class FormToken:
     """A form that we gave out. `age`: seconds since then; used once and then forgotten."""
 
@@ -30,12 +30,12 @@ class FormToken:
     nonce: bytes
     age: int
 
-    @property
+    @cached_property
     def code(self) -> bytes:
         """The receipt code of the answer."""
         return _mac("receipt", self.survey.encode() + self.nonce)
 
-    @property
+    @cached_property
     def mark(self) -> UUID:
         """What the table of sent forms keeps: leads neither to the nonce nor to the answer."""
         return UUID(bytes=_mac("sent", self.survey.encode() + self.nonce))

@@ -4,9 +4,11 @@ What is stored, and why no more, is docs/rules/answers.md. Residents are nobody 
 actor ask for a form that we gave out or a receipt code instead.
 """
 
-from collections import defaultdict
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -16,7 +18,7 @@ from handslag.domain.answers import Outcome
 from handslag.domain.errors import NotFound, WrongState
 from handslag.domain.permissions import Action
 from handslag.domain.receipts import response_id, voice_id
-from handslag.domain.surveys import Answers, Code, Kind, Lane, Question, SurveyState, coded, kept
+from handslag.domain.surveys import Answers, Code, Kind, Lane, Opening, Question, SurveyState, coded, kept
 from handslag.domain.surveys import Survey as Definition
 from handslag.domain.voices import Channel, SourceKind
 from handslag.models.models import (
@@ -30,13 +32,14 @@ from handslag.models.models import (
     Voice,
 )
 from handslag.services.access import require
-from handslag.services.bare_insert import insert_new
+from handslag.services.bare_insert import insert_missing, insert_new
 from handslag.services.form_tokens import FormToken
 from handslag.services.group_commit import GroupCommit
 from handslag.services.log import record
-from handslag.services.voices import Said, Source, store_voices
+from handslag.services.voices import Masked, Said, Source, mask, voice_of
 from handslag.services.work import Work, slot_now
 
+Day = date | str | None  # as a driver gives it
 _NO_CODE = UUID(int=0)  # no hash is zero
 CHANNELS = {
     Lane.OPEN_LINK: Channel.OPEN_LINK,
@@ -49,8 +52,8 @@ CHANNELS = {
 class Handed:
     """An answer ready to be stored: what is counted apart from what was written.
 
-    `answers` is what `domain.surveys.coded` gives, `texts` question and words. `code` is the HMAC of the
-    code that was typed, in the lane of codes. `work` may be missing.
+    `answers` is what `domain.surveys.coded` gives, `texts` are masked already, so that nobody waits for
+    that. `code` is the HMAC of the code that was typed, in the lane of codes. `work` may be missing.
     """
 
     survey: int
@@ -58,7 +61,7 @@ class Handed:
     lane: Lane
     form: FormToken
     answers: Mapping[str, Code]
-    texts: tuple[tuple[str, str], ...] = ()
+    texts: tuple[Masked, ...] = ()
     code: UUID | None = None
     work: Work | None = None
     label: str = ""
@@ -66,6 +69,16 @@ class Handed:
     @property
     def id(self) -> UUID:
         return response_id(self.form.code)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What storing an answer needs to know of its survey, which nobody closes meanwhile."""
+
+    public_id: str
+    municipality: int
+    round_on: date | None
+    opening: Opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +174,13 @@ def empty_log() -> None:
 def hand_in(survey: int, definition: Definition, answers: Answers, lane: Lane, form: FormToken) -> Handed:
     """An answer without problems, as it is stored: what is not asked dropped, texts apart."""
     asked = kept(definition, answers, clock.today())
-    texts = ((q.name, str(asked[q.name])) for q in text_questions(definition) if q.name in asked)
-    return Handed(survey, definition.version, lane, form, coded(definition, asked), tuple(texts))
+    said = (
+        Said(voice_id(form.code, q.name), str(asked[q.name]), question=q.name)
+        for q in text_questions(definition)
+        if q.name in asked
+    )
+    texts = tuple(found for one in said if (found := mask(one)))
+    return Handed(survey, definition.version, lane, form, coded(definition, asked), texts)
 
 
 def text_questions(definition: Definition) -> list[Question]:
@@ -173,27 +191,47 @@ def text_questions(definition: Definition) -> list[Question]:
 def _write_all(handed: Sequence[Handed]) -> list[Taken]:
     """Store what may be stored of several answers; one outcome for each, in order."""
     today = clock.today()
-    surveys = {one.pk: one for one in _locked({each.survey for each in handed})}
-    open_ = [h for h in handed if h.survey in surveys and surveys[h.survey].takes_answers(h.lane, today)]
+    surveys = _locked({each.survey for each in handed})
+    open_ = [
+        h for h in handed if h.survey in surveys and surveys[h.survey].opening.takes_answers(h.lane, today)
+    ]
     new = _mark_sent([each for each in open_ if each.lane is not Lane.CODE])
     outcomes = {id(each): _outcome(each, new) for each in open_}
     stored = [each for each in open_ if outcomes[id(each)] is Outcome.STORED]
-    insert_new(Response, [_row(each) for each in stored])
-    _keep_texts(stored, surveys)
+    insert_missing(Response, [_row(each) for each in stored])
+    sources = [(_source(surveys[each.survey], each.lane, today), each.texts) for each in stored]
+    insert_missing(Voice, [voice_of(source, text) for source, texts in sources for text in texts])
     fresh = _spend(stored)
     all_ = [(each, outcomes.get(id(each), Outcome.CLOSED)) for each in handed]
     return [Taken(what, what is Outcome.STORED and each.work not in fresh) for each, what in all_]
 
 
-def _locked(keys: set[int]) -> Iterable[Survey]:
+def _locked(keys: set[int]) -> dict[int, _Held]:
     """The surveys without their definitions; nobody closes them while we write."""
-    return Survey.objects.raw(_LOCKED % ", ".join(["%s"] * len(keys)) + _lock(), list(keys))
+    with connection.cursor() as cursor:
+        cursor.execute(_LOCKED % ", ".join(["%s"] * len(keys)) + _lock(), list(keys))
+        return {key: _held(*row) for key, *row in cursor.fetchall()}
 
 
 _LOCKED = (
-    "SELECT id, public_id, state, lanes, opens_on, closes_on, opened_at, municipality_id"
+    "SELECT id, public_id, municipality_id, state, lanes, opens_on, closes_on, date(opened_at)"
     " FROM handslag_survey WHERE id IN (%s)"
 )
+
+
+@lru_cache(maxsize=64)
+def _held(
+    public_id: str, municipality: int, state: str, lanes: str, opens_on: Day, closes_on: Day, opened_on: Day
+) -> _Held:
+    """A row of `_LOCKED`, read anew only when something in it has changed."""
+    first, last, opened = map(_day, (opens_on, closes_on, opened_on))
+    opening = Opening(SurveyState(state), tuple(map(Lane, json.loads(lanes))), first, last)
+    return _Held(public_id, municipality, first or opened, opening)
+
+
+def _day(day: Day) -> date | None:
+    """A day as PostgreSQL or SQLite gives it."""
+    return date.fromisoformat(day) if isinstance(day, str) else day
 
 
 def _lock() -> str:
@@ -246,22 +284,11 @@ def _row(handed: Handed) -> dict[str, object]:
     }
 
 
-def _keep_texts(stored: Sequence[Handed], surveys: Mapping[int, Survey]) -> None:
-    """Texts of the same survey and lane go together, as voices."""
-    texts: defaultdict[tuple[int, Lane], list[Said]] = defaultdict(list)
-    for each in stored:
-        for question, words in each.texts:
-            said = Said(voice_id(each.form.code, question), words, question=question)
-            texts[each.survey, each.lane].append(said)
-    for (key, lane), together in texts.items():
-        store_voices(_source(surveys[key], lane), together)
-
-
-def _source(survey: Survey, lane: Lane) -> Source:
-    day = survey.opens_on or (survey.opened_at.date() if survey.opened_at else clock.today())
-    return Source(
-        Municipality(pk=survey.municipality_id), CHANNELS[lane], SourceKind.SURVEY, survey.public_id, day
-    )
+@lru_cache(maxsize=64)
+def _source(survey: _Held, lane: Lane, today: date) -> Source:
+    """`today` counts for a survey that has no first day."""
+    town, day = Municipality(pk=survey.municipality), survey.round_on or today
+    return Source(town, CHANNELS[lane], SourceKind.SURVEY, survey.public_id, day)
 
 
 _commits: GroupCommit[Handed, Taken] = GroupCommit(_write_all)

@@ -37,7 +37,7 @@ def send_response(handed: Handed, survey: str, definition: Definition, around: S
         return take_response(handed).outcome
     work = read_work(survey, around.work)
     signs = _signs(handed, definition, around, has_work=work is not None)
-    seen = watch.notice(handed.survey, signs, around.address, [words for _, words in handed.texts])
+    seen = watch.notice(handed.survey, signs, around.address, [text.said.text for text in handed.texts])
     handed = replace(handed, work=work, label=watch.label_for(seen))
     taken = take_response(handed)
     if taken.outcome is Outcome.STORED:

@@ -9,7 +9,8 @@ from django.db import IntegrityError, transaction
 from handslag.domain.errors import BadInput, WrongState
 from handslag.domain.permissions import Action
 from handslag.domain.promises import Party
-from handslag.domain.redaction import findings, masked
+from handslag.domain.redaction import findings
+from handslag.domain.redaction import masked as without
 from handslag.domain.voices import (
     Channel,
     SourceKind,
@@ -42,7 +43,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One text as it was handed in.
+    """One text as it was handed in; `mask` makes of it what is kept.
 
     `id` is 32 hexadecimal digits, random or a one-way function of a receipt code. `place` and `group` are
     kept only where so many share them that they tell nothing: `answers_there` is how many answers that
@@ -59,6 +60,15 @@ class Said:
     people_in_group: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """One text as it is kept: without what is certainly personal data; held when it may name somebody."""
+
+    said: Said
+    text: str
+    is_held: bool
+
+
 def keep_voices(source: Source, texts: Iterable[Said]) -> list[Voice]:
     """Keep texts as voices, inside the transaction of whoever calls.
 
@@ -68,13 +78,16 @@ def keep_voices(source: Source, texts: Iterable[Said]) -> list[Voice]:
 
     Raises `BadInput("voice_too_long")`.
     """
-    return list(Voice.objects.filter(id__in=store_voices(source, texts)))
+    rows = {one.id: voice_of(source, found) for one in texts if (found := mask(one))}
+    return list(Voice.objects.filter(id__in=insert_new(Voice, list(rows.values()))))
 
 
-def store_voices(source: Source, texts: Iterable[Said]) -> set[str]:
-    """As `keep_voices`, giving the ids of those that were not there."""
-    said = {one.id: (one, words) for one in texts if (words := clean_words(one.text))}
-    return insert_new(Voice, [_row(source, *pair) for pair in said.values()])
+def mask(said: Said) -> Masked | None:
+    """The text as it is kept; None when nothing is written. Raises `BadInput("voice_too_long")`."""
+    if not (words := clean_words(said.text)):
+        return None
+    finds = findings(words)
+    return Masked(said, without(words, finds), points_at_somebody(finds))
 
 
 @transaction.atomic
@@ -172,8 +185,9 @@ def _log(verb: str, actor: User, municipality: Municipality, key: str, **params:
     record(verb, actor=actor, municipality=municipality, kind="voice", object_id=key, **params)
 
 
-def _row(source: Source, said: Said, words: str) -> dict[str, object]:
-    finds = findings(words)
+def voice_of(source: Source, masked: Masked) -> dict[str, object]:
+    """The row that keeps a text, as `insert_new` takes it."""
+    said = masked.said
     has_place = may_keep_place(source.channel, answers=said.answers_there)
     has_group = may_keep_group(source.channel, people=said.people_in_group)
     return {
@@ -188,6 +202,6 @@ def _row(source: Source, said: Said, words: str) -> dict[str, object]:
         "place": said.place.pk if said.place and has_place else None,
         "group": said.group if has_group else "",
         "party": source.party or "",
-        "text": masked(words, finds),
-        "is_held": points_at_somebody(finds),
+        "text": masked.text,
+        "is_held": masked.is_held,
     }
