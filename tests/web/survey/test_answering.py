@@ -1,6 +1,7 @@
 """Answering a survey: nothing stored before sending, no cookie, back always works, bad input is said."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 
@@ -8,6 +9,7 @@ from handslag.domain.answers import CodeChannel
 from handslag.domain.surveys import Lane, SurveyState
 from handslag.models.models import Response, SentForm, Survey, SurveyCode, Voice
 from handslag.services.codes import issue_codes
+from handslag.services.form_tokens import read_token
 from handslag.services.queries.answering import forget_surveys
 from tests.cast import Cast
 from tests.page import PageClient
@@ -279,3 +281,55 @@ def test_an_empty_form_that_is_wrong_says_so_although_it_was_made_before(
     for _ in range(2):
         shown = Resident(page, f"{ADDRESS}alla/").press("check", status=422)
         assert shown.words(".//p[@class='error']") == ["Svara på frågan för att gå vidare."]
+
+
+@pytest.mark.parametrize("address", [ADDRESS, f"{ADDRESS}alla/"])
+def test_what_is_made_once_for_everybody_carries_a_token_of_each_ones_own(
+    survey: Survey, page: PageClient, address: str
+) -> None:
+    tokens = [fields(Resident(page, address).page)["token"][0] for _ in range(3)]
+    assert len(set(tokens)) == 3
+    assert {read_token(survey.public_id, token).survey for token in tokens} == {survey.public_id}
+
+
+def test_nobody_is_shown_the_receipt_of_another(survey: Survey, page: PageClient) -> None:
+    receipts = []
+    for _ in range(3):
+        resident = Resident(page, f"{ADDRESS}alla/")
+        receipts += resident.press("send", ute="nej").words(".//p[@class='code']")
+    assert len(set(receipts)) == Response.objects.count() == 3
+
+
+def test_what_is_made_once_is_made_anew_with_the_survey(survey: Survey, page: PageClient) -> None:
+    assert Resident(page, f"{ADDRESS}alla/").page.h1 == "Trygghet i Härnösand"
+    survey.definition["title"] = {"sv": "Tryggare i Härnösand"}
+    survey.save()
+    forget_surveys()  # as after two seconds
+    assert Resident(page, f"{ADDRESS}alla/").page.h1 == "Tryggare i Härnösand"
+
+
+def test_what_is_made_once_is_made_for_each_language(survey: Survey, page: PageClient) -> None:
+    addresses = [f"{ADDRESS}alla/", f"/en{ADDRESS}alla/", f"{ADDRESS}pa/ar/alla/"]
+    for _ in range(2):
+        languages = [page.get(address).tree.get("lang") for address in addresses]
+        assert languages == ["sv", "en", "ar"]
+
+
+def test_a_form_is_read_alike_in_both_ways_browsers_send_one(survey: Survey, page: PageClient) -> None:
+    texts = ["Ljus & värme=trygghet +1 %", "Två\r\nrader"]
+    for text in texts:
+        sent = fields(Resident(page, f"{ADDRESS}alla/").page) | {
+            "go": "send",
+            "a-ute": "nej",
+            "a-trygg": text,
+        }
+        page.client.post(ADDRESS, urlencode(sent, doseq=True), "application/x-www-form-urlencoded")
+        page.client.post(ADDRESS, sent | {"token": fields(Resident(page, f"{ADDRESS}alla/").page)["token"]})
+    stored = sorted(Voice.objects.values_list("text", flat=True))
+    assert stored == sorted(2 * [text.replace("\r\n", "\n") for text in texts])
+
+
+@pytest.mark.parametrize("body", ["&".join(["a-ute=nej"] * 1_001), "a-trygg=" + "x" * 12 * 1024 * 1024])
+def test_a_form_that_is_too_big_is_refused(survey: Survey, page: PageClient, body: str) -> None:
+    answer = page.client.post(ADDRESS, body, "application/x-www-form-urlencoded")
+    assert (answer.status_code, _rows()) == (400, [0, 0, 0, 0])

@@ -1,8 +1,9 @@
 """A survey as those who answer it meet it. Kept for a moment, since each of them asks for it many times."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from time import monotonic
+from typing import Any
 
 from handslag.domain.errors import NotFound
 from handslag.domain.surveys import Lane, Opening, SurveyState, Texts
@@ -15,7 +16,10 @@ _MOST = 200  # surveys kept
 
 @dataclass(frozen=True, slots=True)
 class OpenSurvey:
-    """A survey that has been opened; perhaps it has closed since."""
+    """A survey that has been opened; perhaps it has closed since.
+
+    `kept`: what was made of it for everybody alike, so that it is forgotten as soon as the survey is.
+    """
 
     key: int
     public_id: str
@@ -25,6 +29,7 @@ class OpenSurvey:
     definition: Definition
     purpose: Texts
     controller: Texts
+    kept: dict[tuple[str, ...], Any] = field(default_factory=dict, compare=False)
 
     def takes_answers(self, on: date) -> bool:
         """Whether residents can answer on that day, by an open link or with a code."""

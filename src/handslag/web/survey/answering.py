@@ -4,14 +4,12 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.http import HttpResponse, JsonResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from handslag import clock
 from handslag.domain.answers import Outcome
-from handslag.domain.errors import BadInput
 from handslag.domain.receipts import written
 from handslag.domain.surveys import Lane
 from handslag.domain.surveys.checking import Problem
@@ -22,7 +20,17 @@ from handslag.services.sending import Surroundings, send_response
 from handslag.services.watch import watch
 from handslag.services.work import new_work
 from handslag.web.survey.door import SurveyRequest, sender, survey_page
-from handslag.web.survey.pages import check_page, closed_page, start_page, step_page, thanks_page, whole_page
+from handslag.web.survey.pages import (
+    check_page,
+    closed_page,
+    empty_page,
+    notice_page,
+    start_page,
+    step_page,
+    thanks_page,
+    whole_page,
+)
+from handslag.web.survey.posted import last, posted
 from handslag.web.survey.sheet import Sheet, read_sheet
 
 log = logging.getLogger(__name__)
@@ -35,10 +43,10 @@ def answer(request: SurveyRequest) -> HttpResponse:
     if not request.survey.takes_answers(clock.today()):
         return closed_page(request, is_sending=request.method == "POST")
     if request.method != "POST":
-        return start_page(request, new_token(request.survey.public_id))
-    data = _posted(request)
-    sheet = read_sheet(request.survey.definition, request.language, data)
-    word, _, name = data.get("go", "").partition(":")
+        return notice_page(request, new_token(request.survey.public_id))
+    fields = posted(request)
+    sheet = read_sheet(request.survey.definition, request.language, fields)
+    word, _, name = last(fields, "go").partition(":")
     return PRESSED.get(word, _start)(request, sheet, name)
 
 
@@ -48,9 +56,7 @@ def whole(request: SurveyRequest) -> HttpResponse:
     """All questions on one page."""
     if not request.survey.takes_answers(clock.today()):
         return closed_page(request, is_sending=False)
-    token = new_token(request.survey.public_id)
-    empty = Sheet(request.survey.definition, request.language, {}, token, is_whole=True)
-    return whole_page(request, empty)
+    return empty_page(request, new_token(request.survey.public_id))
 
 
 @survey_page
@@ -64,7 +70,7 @@ def work(request: SurveyRequest) -> HttpResponse:
 def _start(request: SurveyRequest, sheet: Sheet, name: str) -> HttpResponse:
     """The first question, or the notice again when there is no form yet."""
     if not sheet.token:
-        return start_page(request, new_token(request.survey.public_id))
+        return notice_page(request, new_token(request.survey.public_id))
     if problem := _code_problem(request, sheet):
         return start_page(request, sheet.token, sheet.code, problem)
     return step_page(request, sheet, 0)
@@ -146,8 +152,7 @@ def _handed(request: SurveyRequest, sheet: Sheet, form: FormToken) -> Outcome:
     handed = hand_in(survey.key, survey.definition, sheet.answers, survey.lane(sheet.code), form)
     if handed.lane is Lane.CODE:
         handed = replace(handed, code=code_digest(survey.public_id, sheet.code))
-    data = request.POST
-    around = Surroundings(sender(request), data.get("webbplats", ""), data.get("work", ""))
+    around = Surroundings(sender(request), sheet.trap, sheet.work)
     return send_response(handed, survey.public_id, survey.definition, around)
 
 
@@ -175,13 +180,6 @@ def _index(sheet: Sheet) -> int:
     here = order.get(sheet.at, 0)
     steps = sheet.steps()
     return next((index for index, step in enumerate(steps) if order[step.name] >= here), len(steps) - 1)
-
-
-def _posted(request: HttpRequest) -> QueryDict:
-    try:
-        return request.POST
-    except (RequestDataTooBig, TooManyFieldsSent) as error:
-        raise BadInput("form_too_big") from error
 
 
 PRESSED: dict[str, Callable[[SurveyRequest, Sheet, str], HttpResponse]] = {

@@ -1,12 +1,10 @@
 """The pages of a survey: what each of them is given to print."""
 
-from collections.abc import Collection, Mapping
-from typing import TypeVar
+import secrets
+from collections.abc import Callable, Collection, Mapping
 
 from django.http import HttpResponse
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.safestring import SafeString
 from django.utils.translation import override
 
 from handslag import clock
@@ -14,15 +12,47 @@ from handslag.domain.surveys import Kind, Lane, direction, own_name
 from handslag.domain.surveys.checking import Problem
 from handslag.web.errors import said
 from handslag.web.survey.door import SurveyRequest, survey_render
-from handslag.web.survey.rows import Row, given, rows_of
+from handslag.web.survey.rows import given, rows_of
 from handslag.web.survey.sheet import Sheet
 
-K = TypeVar("K")
-V = TypeVar("V")
-MOST_KEPT = 200  # empty forms, and pages of thanks
-_CODE_STANDS_HERE = "0000-0000"
-_thanks: dict[tuple[str, str, str], str] = {}
-_empty: dict[tuple[str, int, str], SafeString] = {}
+MOST_KEPT = 100  # pages of one survey
+_HOLE = secrets.token_hex(16)  # where a kept page takes what is one person's own; nobody can write it
+
+
+def notice_page(request: SurveyRequest, token: str) -> HttpResponse:
+    """The notice for somebody who has not begun, with the token of their form."""
+    return _kept(request, "notice", lambda: start_page(request, _HOLE), token)
+
+
+def empty_page(request: SurveyRequest, token: str) -> HttpResponse:
+    """All questions on one page for somebody who has not begun, with the token of their form."""
+
+    def make() -> HttpResponse:
+        return whole_page(
+            request, Sheet(request.survey.definition, request.language, {}, _HOLE, is_whole=True)
+        )
+
+    return _kept(request, "empty", make, token)
+
+
+def thanks_page(request: SurveyRequest, code: str) -> HttpResponse:
+    """The answer is stored: the receipt code, this once."""
+
+    def make() -> HttpResponse:
+        context = {"code": _HOLE, "receipt_url": address(request, "survey_receipt")}
+        return survey_render(request, "survey/thanks.html", context)
+
+    return _kept(request, "thanks", make, code)
+
+
+def _kept(request: SurveyRequest, name: str, make: Callable[[], HttpResponse], own: str) -> HttpResponse:
+    """A page that is the same for everybody but for `own`, made once for each language and host."""
+    key, kept = (name, request.language, request.get_host()), request.survey.kept
+    if key not in kept:
+        if len(kept) >= MOST_KEPT:
+            kept.clear()
+        kept[key] = make().content.split(_HOLE.encode())
+    return HttpResponse(own.encode().join(kept[key]))
 
 
 def start_page(
@@ -79,10 +109,9 @@ def whole_page(
     """All questions that are asked; `new` are those that came because of an answer."""
     names = sheet.asked
     found = {name: problem for name, problem in (problems or {}).items() if name not in new}
-    kept = None if sheet.posted or found or new else _empty.get(_key(request))
-    rows = rows_of(sheet, names, found) if kept is None else []
+    rows = rows_of(sheet, names, found)
     context = {
-        "questions": kept or _questions(request, rows, may_keep=not (sheet.posted or found or new)),
+        "rows": rows,
         "wrong": [row for row in rows if row.error],
         "form": {"errors": found},
         "new": [row for row in rows if row.name in new and row.kind != Kind.NOTE],
@@ -93,25 +122,6 @@ def whole_page(
         "code": sheet.code,
     }
     return survey_render(request, "survey/whole.html", context, status=422 if found or new else 200)
-
-
-def _questions(request: SurveyRequest, rows: list[Row], *, may_keep: bool) -> SafeString:
-    """The questions as HTML; those of an empty form are kept for each language."""
-    made = render_to_string("survey/_questions.html", {"rows": rows})
-    if may_keep:
-        _keep(_empty, _key(request), made)
-    return made
-
-
-def _key(request: SurveyRequest) -> tuple[str, int, str]:
-    return request.survey.public_id, request.survey.definition.version, request.language
-
-
-def _keep(kept: dict[K, V], key: K, value: V) -> None:
-    """Keep what took long to make, but not without end."""
-    if len(kept) > MOST_KEPT:
-        kept.clear()
-    kept[key] = value
 
 
 def check_page(request: SurveyRequest, sheet: Sheet, problem: str = "", status: int = 422) -> HttpResponse:
@@ -127,15 +137,6 @@ def check_page(request: SurveyRequest, sheet: Sheet, problem: str = "", status: 
         "action": address(request, "survey_answer"),
     }
     return survey_render(request, "survey/check.html", context, status=status if problem else 200)
-
-
-def thanks_page(request: SurveyRequest, code: str) -> HttpResponse:
-    """The answer is stored: the receipt code, this once."""
-    key = (request.survey.public_id, request.get_host(), request.language)
-    if key not in _thanks:
-        context = {"code": _CODE_STANDS_HERE, "receipt_url": address(request, "survey_receipt")}
-        _keep(_thanks, key, survey_render(request, "survey/thanks.html", context).content.decode())
-    return HttpResponse(_thanks[key].replace(_CODE_STANDS_HERE, code))
 
 
 def closed_page(request: SurveyRequest, *, is_sending: bool) -> HttpResponse:

@@ -1,6 +1,6 @@
 """The questions of a survey as a template prints them: words in their language, choices with their ids."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.html import format_html
@@ -207,7 +207,7 @@ def _choices(survey: Survey, question: Question) -> tuple[Choice, ...]:
     return tuple(Choice(str(number), number, Texts.of({"": str(number)})) for number in numbers)
 
 
-def _option(choice: Choice, language: str, sent: list[str]) -> Option:
+def _option(choice: Choice, language: str, sent: Sequence[str]) -> Option:
     plain = choice.label.say(language)
     label = words(choice.label, language) if choice.label.language_for(language) else format_html("{}", plain)
     return Option(choice.name, label, plain, choice.name in sent)

@@ -1,14 +1,12 @@
 """What the form of a survey carries from page to page: everything, so that we need keep nothing."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-
-from django.http import QueryDict
 
 from handslag import clock
 from handslag.domain.surveys import Kind, Question, Survey, Value, asked, problems, typed
 from handslag.domain.surveys.checking import Problem
+from handslag.web.survey.posted import Fields, last
 
 PREFIX = "a-"  # before the name of a question
 
@@ -27,16 +25,21 @@ class Step:
 
 @dataclass(frozen=True)  # without slots: what is computed once is kept in it
 class Sheet:
-    """A form as it came. `posted` is what was sent for each question, `seen` which were asked before."""
+    """A form as it came. `posted` is what was sent for each question, `seen` which were asked before.
+
+    `trap` is what stood in the field that people do not see, `work` what the browser worked out.
+    """
 
     survey: Survey
     language: str
-    posted: Mapping[str, list[str]]
+    posted: Fields
     token: str
     code: str = ""
     is_whole: bool = False
     at: str = ""
     seen: tuple[str, ...] = ()
+    trap: str = ""
+    work: str = ""
 
     @cached_property
     def answers(self) -> dict[str, Value]:
@@ -90,21 +93,23 @@ class Sheet:
         return [(name, value) for name, value in carried if value] + answers
 
 
-def read_sheet(survey: Survey, language: str, data: QueryDict) -> Sheet:
-    """The form that `data` holds. Fields that are no question's are passed by."""
+def read_sheet(survey: Survey, language: str, fields: Fields) -> Sheet:
+    """The form that `fields` make. Those that are no question's are passed by."""
     return Sheet(
         survey=survey,
         language=language,
         posted={
-            question.name: data.getlist(PREFIX + question.name)
+            question.name: sent
             for question in survey.questions
-            if PREFIX + question.name in data
+            if (sent := fields.get(PREFIX + question.name)) is not None
         },
-        token=data.get("token", ""),
-        code=data.get("code", "").strip()[:40],
-        is_whole=data.get("mode") == "whole",
-        at=data.get("at", ""),
-        seen=tuple(data.get("seen", "").split()),
+        token=last(fields, "token"),
+        code=last(fields, "code").strip()[:40],
+        is_whole=last(fields, "mode") == "whole",
+        at=last(fields, "at"),
+        seen=tuple(last(fields, "seen").split()),
+        trap=last(fields, "webbplats"),
+        work=last(fields, "work"),
     )
 
 

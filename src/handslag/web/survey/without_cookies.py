@@ -28,7 +28,7 @@ class SurveyMiddleware:
         if MARK not in path or DESK in path or not path.endswith("/"):
             return self.get_response(request)
         request.get_host()  # refuses a host that is not ours
-        with override(get_language_from_path(path) or "sv"):
+        with override(_language(path)):
             response = _answer(request)
         response.headers["Content-Length"] = str(len(response.content))
         return response
@@ -44,6 +44,11 @@ def _answer(request: HttpRequest) -> HttpResponse:
     except HandslagError as error:
         return page_of(request, error)
     return response
+
+
+@lru_cache(maxsize=512)
+def _language(path: str) -> str:
+    return get_language_from_path(path) or "sv"
 
 
 @lru_cache(maxsize=512)
