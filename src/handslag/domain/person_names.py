@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from handslag.domain.given_names import ALSO_WORDS, GIVEN_NAMES
 
-_CAPITAL = r"[A-ZÅÄÖÉÜØÆÁÇČĐÍİŁÓŞŠÚŽ][^\W\d_]*(?:[-'’][^\W\d_]+)*"
+_FIRST = r"[A-ZÅÄÖÉÜØÆÁÇČĐÍİŁÓŞŠÚŽ]"
+_CAPITAL = rf"{_FIRST}[^\W\d_]*(?:[-'’][^\W\d_]+)*"
 # Every capitalised word in turn, with the one or two after it that may be surnames.
 _NAMED = re.compile(
     rf"(?<![\w-])(?P<given>{_CAPITAL})(?=(?P<rest>(?:(?:\s(?:von|af|de|van|al|el|bin|da))?\s{_CAPITAL}){{0,2}}))"
@@ -39,6 +40,7 @@ _TITLED = re.compile(
     r"|kuratorn|(?:jag|han|hon|hen) (?:heter|hette|kallas)|vid namn|mvh|hälsningar|hälsar)[,:]?\s)"
     rf"(?P<name>{_CAPITAL}(?:\s{_CAPITAL})?)"
 )
+_CAPITAL_AFTER_SPACE = re.compile(rf"\s{_FIRST}")
 _INITIAL = re.compile(rf"(?<![\w-])[A-ZÅÄÖ]\.\s?(?:[A-ZÅÄÖ]\.\s?)?{_CAPITAL}")
 # Two capitals in a row are a person's name less surely after "i" and "på", or where the first describes.
 _NO_PERSON_BEFORE = re.compile(
@@ -58,9 +60,9 @@ def find_names(text: str) -> Iterator[tuple[int, int]]:
     for match in _NAMED.finditer(text):
         if _is_person(text, match):
             yield match.start(), match.end("rest")
-    yield from (
-        match.span("name") for match in _TITLED.finditer(text) if not _NO_PERSON.search(match["name"])
-    )
+    if _CAPITAL_AFTER_SPACE.search(text):  # a title is the slowest to look for
+        titled = _TITLED.finditer(text)
+        yield from (match.span("name") for match in titled if not _NO_PERSON.search(match["name"]))
     for pattern in (_INITIAL, _SURNAME_ALONE):
         yield from (match.span() for match in pattern.finditer(text) if not _NO_PERSON.search(match[0]))
 
