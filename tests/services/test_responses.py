@@ -42,7 +42,7 @@ def _handed(
     survey: Survey, *, lane: Lane = Lane.OPEN_LINK, form: FormToken | None = None, **more: Any
 ) -> Handed:
     handed = hand_in(survey.pk, survey.defined(), ANSWERS, lane, form or _form(survey))
-    return Handed(**({name: getattr(handed, name) for name in Handed.__slots__} | more))
+    return Handed(**({name: getattr(handed, name) for name in Handed.__dataclass_fields__} | more))
 
 
 def test_an_answer_is_small_numbers_and_its_text_stands_apart(survey: Survey) -> None:

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -48,7 +48,7 @@ CHANNELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is computed once is kept in it
 class Handed:
     """An answer ready to be stored: what is counted apart from what was written.
 
@@ -66,7 +66,7 @@ class Handed:
     work: Work | None = None
     label: str = ""
 
-    @property
+    @cached_property
     def id(self) -> UUID:
         return response_id(self.form.code)
 
