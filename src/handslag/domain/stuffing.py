@@ -80,4 +80,5 @@ def bands(one: tuple[int, ...]) -> list[tuple[int, ...]]:
 def are_twins(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
     """Whether two signatures are of texts that are much alike."""
     empty = sum(a == b == 0 for a, b in zip(one, other, strict=True)) if 0 in one and 0 in other else 0
-    return sum(map(eq, one, other)) - empty >= _ALIKE * (len(one) - empty)
+    equal = sum(map(eq, one, other), -empty)
+    return equal >= _ALIKE * (len(one) - empty)
