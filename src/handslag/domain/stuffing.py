@@ -7,7 +7,6 @@ are counted, and only a batch of many answers with the same sign gets a label (t
 from collections.abc import Collection, Mapping
 from enum import StrEnum
 from ipaddress import ip_address
-from operator import eq
 
 
 class Sign(StrEnum):
@@ -80,5 +79,5 @@ def bands(one: tuple[int, ...]) -> list[tuple[int, ...]]:
 def are_twins(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
     """Whether two signatures are of texts that are much alike."""
     empty = sum(a == b == 0 for a, b in zip(one, other, strict=True)) if 0 in one and 0 in other else 0
-    equal = sum(map(eq, one, other), -empty)
+    equal = sum(a == b for a, b in zip(one, other, strict=True)) - empty
     return equal >= _ALIKE * (len(one) - empty)
