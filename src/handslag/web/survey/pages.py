@@ -48,11 +48,12 @@ def thanks_page(request: SurveyRequest, code: str) -> HttpResponse:
 def _kept(request: SurveyRequest, name: str, make: Callable[[], HttpResponse], own: str) -> HttpResponse:
     """A page that is the same for everybody but for `own`, made once for each language and host."""
     key, kept = (name, request.language, request.get_host()), request.survey.kept
-    if key not in kept:
+    around: list[bytes] | None = kept.get(key)
+    if around is None:
         if len(kept) >= MOST_KEPT:
             kept.clear()
-        kept[key] = make().content.split(_HOLE.encode())
-    return HttpResponse(own.encode().join(kept[key]))
+        around = kept[key] = make().content.split(_HOLE.encode())
+    return HttpResponse(own.encode().join(around))
 
 
 def start_page(
