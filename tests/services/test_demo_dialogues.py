@@ -17,7 +17,7 @@ def test_one_dialogue_is_held_one_is_to_come_and_a_survey_is_open(
         load_demo("dialogue")
         page = PageClient().get("/harnosand/dialoger/")
         asked = page.words(".//main//h3")
-        assert asked == ["Dialogmöte i centrum", "Dialogmöte i Älandsbro", "Är du trygg där du bor?"]
+        assert asked == ["Är du trygg där du bor?", "Dialogmöte i centrum", "Dialogmöte i Älandsbro"]
         held = Dialogue.objects.get(name="Dialogmöte i Älandsbro")
         quotes = PageClient().get(f"/harnosand/dialoger/{held.public_id}/").words(".//blockquote")
     assert len(quotes) == 6

@@ -128,19 +128,31 @@ def untabled(definition: Definition, language: str) -> list[str]:
     return [one.label.say(language) for one in definition.questions if one.kind in kinds]
 
 
-def csv_rows(found: SurveyResults) -> Iterator[list[str]]:
-    """Every published cell as a row of a file, headings first. A hidden count is an empty cell."""
+def csv_rows(found: SurveyResults, language: str) -> Iterator[list[str]]:
+    """Every published cell as a row of a file, headings first, with what its codes mean.
+
+    A hidden count is an empty cell.
+    """
     yield list(HEADINGS)
+    approved_on = found.approved_on.isoformat() if found.approved_on else ""
+    asked = {question.name: question for question in found.definition.questions}
+    titles = {name: question.label.say(language) for name, question in asked.items()}
+    words = {name: _labels(found.definition, question, language) for name, question in asked.items()}
     for one in found.lanes:
         for (question, by), table in one.tables.items():
             for row in (*table.rows, table.total):
+                group = row.name if row is not table.total else ""
                 for code, cell in zip(table.columns, row.cells, strict=True):
-                    group = row.name if row is not table.total else ""
-                    texts = (one.lane, one.made_on.isoformat(), question, by, group, code)
-                    yield [*texts, _text(row.answers), _text(cell.count), _text(cell.percent)]
+                    codes = (one.lane, one.made_on.isoformat(), question, by, group, code)
+                    numbers = map(_text, (row.answers, cell.count, cell.percent))
+                    said = (titles[question], titles.get(by, ""), words.get(by, {}).get(group, ""))
+                    yield [*codes, *numbers, approved_on, *said, words[question][code]]
 
 
-HEADINGS = ("lane", "made_on", "question", "by", "group", "answer", "answered", "count", "percent")
+HEADINGS = (
+    *("lane", "made_on", "question", "by", "group", "answer", "answered", "count", "percent"),
+    *("approved_on", "question_text", "by_text", "group_text", "answer_text"),
+)
 
 
 def _text(value: int | None) -> str:

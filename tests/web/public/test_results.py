@@ -30,6 +30,13 @@ def test_before_twenty_answers_the_page_says_why_it_is_empty(cast: Cast) -> None
     ]
 
 
+def test_when_it_is_closed_with_too_few_nothing_more_is_promised(cast: Cast) -> None:
+    make_answered(cast.harnosand, 3, state=SurveyState.CLOSED)
+    assert PageClient().get(PAGE).words(".//main//p[@class='lead']") == [
+        "Inget visas. För få svarade: minst 20 måste ha svarat på samma sätt."
+    ]
+
+
 def test_each_question_has_its_table_with_rounded_counts(cast: Cast) -> None:
     make_answered(cast.harnosand, 62)
     publish_results(DAY)
@@ -99,6 +106,8 @@ def test_the_file_holds_every_cell_and_hides_what_the_page_hides(cast: Cast) -> 
         ("1", "35", "54"),
         ("2", "30", "46"),
     ]
+    assert [row["answer_text"] for row in total] == ["Ja", "Nej"]
+    assert total[0]["question_text"] == "Går du ut när det är mörkt?"
     assert {row["count"] for row in rows} & {"1", "2", "3", "4"} == set()
     assert "" in {row["count"] for row in rows}
 

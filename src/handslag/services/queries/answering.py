@@ -25,6 +25,7 @@ class OpenSurvey:
     public_id: str
     slug: str
     opening: Opening
+    closed_on: date | None
     municipality: Municipality
     definition: Definition
     purpose: Texts
@@ -77,6 +78,7 @@ def _open_survey(municipality: str, slug: str) -> OpenSurvey:
         public_id=survey.public_id,
         slug=survey.slug,
         opening=survey.opening(),
+        closed_on=survey.closed_on,
         municipality=survey.municipality,
         definition=survey.defined(),
         purpose=Texts.of(survey.purpose, order),

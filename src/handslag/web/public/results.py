@@ -35,7 +35,7 @@ def results(request: HttpRequest, slug: str, survey: str) -> HttpResponse:
 def results_file(request: HttpRequest, slug: str, survey: str) -> HttpResponse:
     """The same tables as CSV, a row for each cell. Raises `NotFound`."""
     file = StringIO()
-    rows = csv_rows(published_results(slug, survey))
+    rows = csv_rows(published_results(slug, survey), language())
     csv.writer(file, lineterminator="\r\n").writerows(map(guarded, row) for row in rows)
     name = f"resultat-{survey}.csv"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
