@@ -65,6 +65,10 @@ ANSWER = (
     "om året mot motorburen ungdom. Gatljusen är inget löfte: kommunen byter dem enligt sin egen plan, och "
     "den finns på kommunens webbplats."
 )
+BRUNNE_ANSWER = (
+    "Ni bad om fler arbetspass i byn och om lägre fart förbi bygdegården. Ett arbetspass till är planerat i höst. "
+    "Farten mäter kommunen i augusti, och siffrorna står då vid löftet om trygg trafik."
+)
 SURVEY_OPENS, SURVEY_CLOSES = date(2018, 10, 15), date(2018, 12, 14)
 SURVEY_PURPOSE = "Svaren blir en del av lägesbilden och av löftena för 2019."
 PLACES = ("Ramvik/Hälledal", "Brunne", "Gussjö", "Häggdånger", "Viksjö", "Älandsbro")
@@ -167,6 +171,47 @@ DIALOGUES = (
         first=Owed("", "samordnaren och kommunpolisen", date(2019, 4, 30), ANSWER, date(2019, 4, 5)),
         heads=((YOUNG, 14), (GROWN, 27), (OLD, 21)),
         cards=CENTRE_CARDS,
+    ),
+    # The dialogues of 2019 that the police promised to take part in.
+    DemoDialogue(
+        kind=DialogueKind.MEETING,
+        name="Dialogmöte i Brunne",
+        purpose=PURPOSE,
+        influence=INFLUENCE,
+        venue="Bygdegården i Brunne",
+        planned_on=date(2019, 4, 16),
+        held_on=date(2019, 5, 14),
+        starts=time(18),
+        ends=time(19, 30),
+        access_needs=ACCESS,
+        first=Owed("", "samordnaren", date(2019, 6, 30), BRUNNE_ANSWER, date(2019, 6, 24)),
+        heads=((GROWN, 17), (OLD, 22)),
+    ),
+    DemoDialogue(
+        kind=DialogueKind.MEETING,
+        name="Dialogmöte i Viksjö",
+        purpose=PURPOSE,
+        influence=INFLUENCE,
+        venue="Viksjö skola",
+        planned_on=date(2019, 5, 7),
+        held_on=date(2019, 6, 4),
+        starts=time(18),
+        ends=time(19, 30),
+        access_needs=ACCESS,
+        first=Owed("", "samordnaren och kommunpolisen", date(2019, 8, 15)),
+    ),
+    DemoDialogue(
+        kind=DialogueKind.MEETING,
+        name="Dialogmöte i Älandsbro",
+        purpose=PURPOSE,
+        influence=INFLUENCE,
+        venue="Älandsbro skola, matsalen",
+        planned_on=date(2019, 8, 20),
+        held_on=date(2019, 9, 12),
+        starts=time(18),
+        ends=time(20),
+        access_needs=ACCESS,
+        first=Owed("", "samordnaren och kommunpolisen", date(2019, 10, 31)),
     ),
 )
 

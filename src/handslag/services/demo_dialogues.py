@@ -51,6 +51,8 @@ def load_dialogues(
     with on_day(DIALOGUES[0].planned_on):
         name_held_reader(coordinator, municipality=municipality, user=coordinator)
     for told in DIALOGUES:
+        if told.planned_on > until:
+            continue
         with on_day(told.planned_on):
             dialogue = plan_dialogue(coordinator, municipality=municipality, plan=_plan(told))
         if told.held_on < until:

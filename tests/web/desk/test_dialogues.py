@@ -7,7 +7,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from handslag.domain.dialogues import DialogueKind, Group
 from handslag.domain.promises import Party
-from handslag.models.models import Dialogue, HeadCount, Voice, WalkFinding
+from handslag.models.models import Dialogue, Event, HeadCount, Voice, WalkFinding
 from handslag.services.queries import dialogues as reads
 from tests.cast import Cast
 from tests.make import make_dialogue
@@ -167,3 +167,15 @@ def test_the_list_takes_as_many_queries_however_long(
         assert len(reads.dialogue_rows(cast.anna, cast.harnosand)) == number
     with django_assert_num_queries(2):
         assert len(reads.public_dialogue_rows(cast.harnosand, on=date(2019, 9, 2))) == number
+
+
+def test_a_planned_dialogue_goes_into_the_calendar_so_that_a_promise_is_judged_at_it(cast: Cast) -> None:
+    dialogue = make_dialogue(cast.harnosand, held_on=date(2019, 9, 12))
+    anna = PageClient(cast.anna)
+    links = [link.get("href", "") for link in anna.get(_of(dialogue)).all(".//main//a")]
+    form = anna.get(next(link for link in links if "dialogue=" in link))
+    known = {field.get("name"): field.get("value") for field in form.all(".//main//form//input")}
+    assert (known["name"], known["start"]) == ("Dialogmöte i Brunne", "2019-09-12")
+    day, town = dialogue.held_on, cast.harnosand
+    Event.objects.create(municipality=town, series="Invånardialoger", name=dialogue.name, start=day, end=day)
+    assert "Löften bedöms vid den som en av: Invånardialoger." in anna.get(_of(dialogue)).text

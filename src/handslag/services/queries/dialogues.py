@@ -10,7 +10,16 @@ from django.db.models import Count, Q, QuerySet
 from handslag.domain.dialogues import AnswerClock, DialogueKind, Group, answer_clock
 from handslag.domain.suppression import published_table
 from handslag.domain.voices import VoiceKind
-from handslag.models.models import Dialogue, Municipality, OwedAnswer, User, Voice, WalkFinding, WalkStop
+from handslag.models.models import (
+    Dialogue,
+    Event,
+    Municipality,
+    OwedAnswer,
+    User,
+    Voice,
+    WalkFinding,
+    WalkStop,
+)
 from handslag.services.access import membership_in
 
 SOON = timedelta(days=14)  # before an answer is due, the desk says so
@@ -121,6 +130,14 @@ def public_dialogue_rows(municipality: Municipality, *, on: date) -> list[Public
         )
         for row in found.order_by("-held_on", "-starts")
     ]
+
+
+def series_of(dialogue: Dialogue) -> list[str]:
+    """The series of the calendar that have an event of the same name on its day. One query."""
+    found = Event.current.filter(
+        municipality=dialogue.municipality, name=dialogue.name, start=dialogue.held_on
+    )
+    return sorted(found.values_list("series", flat=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from handslag import clock
 from handslag.domain.permissions import Action
 from handslag.services import calendars as verbs
-from handslag.services.access import access_authority, access_event, access_municipality
+from handslag.services.access import access_authority, access_dialogue, access_event, access_municipality
 from handslag.services.calendars import storhelger_missing
 from handslag.services.queries import lists
 from handslag.services.queries.calendar_changes import EventRemoved, Events
@@ -74,9 +74,13 @@ def terms(request: DeskRequest, slug: str, authority: int) -> HttpResponse:
 
 @desk_page
 def add_event(request: DeskRequest, slug: str) -> HttpResponse:
-    """An event of a series; `?series=` is filled in beforehand."""
+    """An event of a series; what `?series=` and the plan behind `?dialogue=` say is filled in beforehand."""
     municipality = access_municipality(request.user, slug, Action.EDIT_CALENDARS)
-    form = EventForm(request.POST or None, initial={"series": request.GET.get("series", "")})
+    known = {"series": request.GET.get("series", "")}
+    if planned := request.GET.get("dialogue"):
+        found = access_dialogue(request.user, slug, planned, Action.EDIT_CALENDARS)
+        known |= {"name": found.name, "start": found.held_on.isoformat()}
+    form = EventForm(request.POST or None, initial=known)
     return change_page(
         request,
         municipality,

@@ -62,6 +62,7 @@ def dialogue(request: DeskRequest, slug: str, public_id: str) -> HttpResponse:
         "cards": reads.card_counts(found),
         "answers": reads.answer_rows(found, on=today),
         "stops": reads.stop_rows(found),
+        "events": reads.series_of(found),
         "log": log_rows(found.municipality, [found.public_id]),
     }
     return desk_render(request, found.municipality, "desk/dialogues/dialogue.html", context)
