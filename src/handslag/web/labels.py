@@ -128,9 +128,11 @@ def opened(words: str) -> str:
 
 
 def owner(name: str) -> str:
-    """A name as owner: Härnösands, Borås; Härnösand’s in English."""
+    """A name as owner: Härnösands, Borås; Härnösand’s in English; as it is in other languages."""
     if get_language() == "en":
         return f"{name}’" if name.endswith("s") else f"{name}’s"
+    if get_language() not in (None, "sv"):
+        return name
     return name if name[-1:].lower() in "sxz" else f"{name}s"
 
 

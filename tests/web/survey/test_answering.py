@@ -229,6 +229,11 @@ def test_in_arabic_the_page_reads_from_the_right(survey: Survey, page: PageClien
     resident = Resident(page, f"{ADDRESS}pa/ar/")
     assert (resident.page.tree.get("lang"), resident.page.tree.get("dir")) == ("ar", "rtl")
     assert resident.page.h1 == "الأمان في هارنوساند"
+    assert resident.page.words(".//main//p/span[@lang='sv'][@dir='ltr']") == [
+        "Kommunen och polisen använder svaren när de väljer årets löften.",
+        "Kommunstyrelsen i Härnösand",
+    ]
+    assert "Härnösands" not in resident.page.text
     assert resident.press("start").h1 == "هل تخرج بعد حلول الظلام؟"
     wrong = resident.press("next", ute="لا", status=422)
     assert wrong.words(".//p[@class='error']") == [

@@ -12,7 +12,7 @@ from handslag.domain.surveys import Kind, Lane, direction, own_name
 from handslag.domain.surveys.checking import Problem
 from handslag.web.errors import said
 from handslag.web.survey.door import SurveyRequest, survey_render
-from handslag.web.survey.rows import given, rows_of
+from handslag.web.survey.rows import given, rows_of, words
 from handslag.web.survey.sheet import Sheet
 
 MOST_KEPT = 100  # pages of one survey
@@ -68,8 +68,8 @@ def start_page(
         "takes_code": Lane.CODE in survey.opening.lanes,
         "needs_code": Lane.OPEN_LINK not in survey.opening.lanes,
         "questions": sum(1 for question in survey.definition.questions if question.kind is not Kind.NOTE),
-        "purpose": survey.purpose.say(request.language),
-        "controller": survey.controller.say(request.language),
+        "purpose": words(survey.purpose, request.language),
+        "controller": words(survey.controller, request.language),
         "languages": _languages(request),
         "is_unchecked": request.language in survey.definition.unchecked,
         "whole_url": address(request, "survey_whole"),
