@@ -29,8 +29,20 @@ def noticed_word(answer: str) -> str:
 
 @register.filter
 def check_rows(table: Table) -> list[CheckRow]:
-    """The places and all together; only the latter for a promise without places."""
-    return [_row(row, table) for row in (*table.rows, table.total)]
+    """The places of which something is shown, and all together; only the latter where there are no places."""
+    shown = [row for row in table.rows if not _is_hidden(row)]
+    return [_row(row, table) for row in (*shown, table.total)]
+
+
+@register.filter
+def hidden_places(table: Table) -> list[str]:
+    """The places of which nothing is shown that anybody answered."""
+    return [row.name for row in table.rows if _is_hidden(row)]
+
+
+def _is_hidden(row: Row) -> bool:
+    """Whether no answer of the place is shown that anybody gave."""
+    return not any(cell.count for cell in row.cells)
 
 
 def _row(row: Row, table: Table) -> CheckRow:
