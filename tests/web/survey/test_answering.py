@@ -338,3 +338,8 @@ def test_a_form_is_read_alike_in_both_ways_browsers_send_one(survey: Survey, pag
 def test_a_form_that_is_too_big_is_refused(survey: Survey, page: PageClient, body: str) -> None:
     answer = page.client.post(ADDRESS, body, "application/x-www-form-urlencoded")
     assert (answer.status_code, _rows()) == (400, [0, 0, 0, 0])
+
+
+def test_the_number_of_the_police_is_not_turned_round_in_arabic(survey: Survey, page: PageClient) -> None:
+    shown = page.get(f"{ADDRESS}pa/ar/").html
+    assert shown.count("114 14") == shown.count("\u2066114 14\u2069") == 2
