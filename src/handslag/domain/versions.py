@@ -58,6 +58,29 @@ def stretches(versions: Sequence[Terms], on: date, calendar: Calendar) -> list[S
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """The days whose periods one version judges: from `first`, up to `last` if a later one takes over."""
+
+    terms: Terms
+    first: date
+    last: date | None
+
+
+def days_judged(versions: Sequence[Terms], on: date, calendar: Calendar) -> list[Judged]:
+    """Which version judges which days, those to come too; a version that came to judge none is left out."""
+    until = max(on, versions[-1].valid_from)
+    found: list[Judged] = []
+    first = date.min
+    for stretch in stretches(versions, until, calendar):
+        first = max(first, stretch.terms.valid_from)
+        if first <= stretch.last and not stretch.terms.withdrawn:
+            last = None if stretch.last == date.max else stretch.last
+            found.append(Judged(stretch.terms, first, last))
+        first = stretch.last if stretch.last == date.max else stretch.last + DAY
+    return found
+
+
 def _until(goals: Sequence[Goal], later: Sequence[Terms]) -> Iterator[Goal]:
     """The goals that had begun when the next of `later` came, cut where the promise was withdrawn."""
     following = later[0]

@@ -1,6 +1,7 @@
 """How a promise is counted: its rule in plain words, and its arithmetic step by step."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from django.utils.functional import Promise as Lazy
@@ -10,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from handslag.domain.cells import Cell, Reason, Status
 from handslag.domain.promises import Kind, Measure, Per, Reading, Spread, Terms
 from handslag.domain.rollup import outcome_of
+from handslag.domain.versions import Judged
 from handslag.sentences import say
-from handslag.services.queries.fulfilment import Standing
+from handslag.services.queries.fulfilment import Standing, Version
 from handslag.services.queries.public import in_order
 from handslag.web.errors import language
 from handslag.web.labels import PERIODS, day, listed, number, status_word
@@ -33,9 +35,32 @@ _EVERY: dict[Per, Lazy] = {
 
 
 def rule_of(standing: Standing) -> list[str]:
-    """What is promised, counted: one sentence each for the measure, its spread and our reading of it."""
-    terms = standing.terms
-    return [_measure(terms, standing.event_series), *_spread(terms.measure), *_minimal(terms.measure)]
+    """What is promised, counted: one sentence each for the measure, its spread and our reading of it.
+
+    Where a change made another rule, each rule begins with the days that it judges.
+    """
+    rules: list[tuple[Judged, list[str]]] = []
+    for judged in standing.judged:
+        rule = _rule(standing.version_numbered(judged.terms.version))
+        if rules and rules[-1][1] == rule:
+            judged = replace(judged, first=rules.pop()[0].first)
+        rules.append((judged, rule))
+    if len(rules) < 2:
+        return _rule(standing.version) if not rules else rules[0][1]
+    return [sentence for judged, rule in rules for sentence in [f"{_days(judged)} {rule[0]}", *rule[1:]]]
+
+
+def _days(judged: Judged) -> str:
+    """The days that a version judges, and its number: the lead of its rule."""
+    words = gettext("{start} to {end}, version {number}:")
+    if judged.last is None:
+        words = gettext("From {start}, version {number}:")
+    return words.format(start=day(judged.first), end=day(judged.last), number=judged.terms.version)
+
+
+def _rule(version: Version) -> list[str]:
+    terms = version.terms
+    return [_measure(terms, version.event_series), *_spread(terms.measure), *_minimal(terms.measure)]
 
 
 def _measure(terms: Terms, series: str) -> str:
@@ -80,7 +105,9 @@ def steps_of(standing: Standing) -> list[str]:
     status, cells = headline(standing)
     steps = rule_of(standing)
     if cells and standing.terms.measure.kind is not Kind.STANDING:
-        steps += _cell(_example(standing, cells), standing, one_of=len(cells))
+        example = _example(standing, cells)
+        version = standing.version_numbered(example.version)
+        steps = [*_rule(version), *_cell(example, standing, version.terms.measure, one_of=len(cells))]
     steps += [_say(reason) for reason in standing.assessment.reasons]
     if len(cells) > 1:
         tally = in_order(outcome_of(cells).tally)
@@ -98,8 +125,8 @@ def _example(standing: Standing, cells: tuple[Cell, ...]) -> Cell:
     return next(iter([*unkept, *now, *reversed(cells)]))
 
 
-def _cell(cell: Cell, standing: Standing, *, one_of: int) -> Iterator[str]:
-    measure, on = standing.terms.measure, standing.assessment.on
+def _cell(cell: Cell, standing: Standing, measure: Measure, *, one_of: int) -> Iterator[str]:
+    on = standing.assessment.on
     where = cell.place or standing.event_names.get(cell.event or "", "")
     if one_of > 1 and where:
         yield gettext("For example {where}, {when}.").format(where=where, when=when(cell, measure))

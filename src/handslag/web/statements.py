@@ -4,14 +4,14 @@ Built from the cells of the year a page leads with and their reasons; nothing he
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext
 
 from handslag.domain.cells import Cell, Status
 from handslag.domain.promises import Kind, Measure, PromiseState
 from handslag.services.queries.fulfilment import Standing
-from handslag.web.labels import WITHDRAWN, day, party_word
+from handslag.web.labels import WITHDRAWN, day, party_word, validity
 from handslag.web.many_cells import deciding, kept_of, words_of_events, words_of_many
 from handslag.web.one_cell import Words, amount_of, said, words_of_one
 
@@ -44,6 +44,7 @@ def statement_of(standing: Standing) -> Statement:
     status, cells = headline(standing)
     if not cells:
         return Statement(status, said(standing.assessment.reasons[0]), last=last)
+    standing = _as_judged(standing, cells)
     if standing.terms.measure.kind is Kind.STANDING:
         return Statement(status, gettext("An aim without numbers."), last=last)
     return Statement(
@@ -54,12 +55,29 @@ def statement_of(standing: Standing) -> Statement:
     )
 
 
+def _as_judged(standing: Standing, cells: Sequence[Cell]) -> Standing:
+    """With the terms that the cells are judged by, where these are of one version."""
+    numbers = {cell.version for cell in cells}
+    if len(numbers) > 1:
+        return standing
+    return replace(standing, terms=standing.version_numbered(*numbers).terms)
+
+
 def _withdrawn(standing: Standing) -> str:
     version = standing.version
     words = gettext("The promise was withdrawn on {day} and is no longer judged.")
     if version.replaced_by is not None:
         words = gettext("The promise was replaced by promise {number} on {day} and is no longer judged.")
     return words.format(day=day(version.terms.valid_from), number=version.replaced_by)
+
+
+def validity_of(standing: Standing) -> str:
+    """From when to when a promise holds, whatever version is in force, and the day of its last change."""
+    terms = standing.terms
+    words = validity(terms if terms.withdrawn else replace(terms, valid_from=standing.since))
+    if terms.withdrawn or terms.valid_from == standing.since:
+        return words
+    return gettext("{valid}, changed {day}").format(valid=words, day=day(terms.valid_from))
 
 
 def review_of(standing: Standing) -> str:

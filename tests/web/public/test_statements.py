@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 from django.utils.translation import override
 
-from handslag.domain.promises import Kind, Party, Per, Reading, Spread
+from handslag.domain.changes import Change
+from handslag.domain.promises import Kind, Party, Per, PromiseState, Reading, Spread
 from handslag.models.models import Event, PeriodReport, Promise, School, SchoolAuthority, SchoolTerm
+from handslag.services.changes import following, latest
 from handslag.services.queries.fulfilment import standings
 from handslag.web.explanations import rule_of, steps_of
-from handslag.web.statements import Meter, Statement, statement_of
+from handslag.web.statements import Meter, Statement, statement_of, validity_of
 from handslag.web.strips import strip_of
 from tests.cast import Cast
 from tests.make import make_activity, make_promise
@@ -197,6 +199,52 @@ def test_an_average_is_explained_step_by_step(cast: Cast) -> None:
         "92 av 245 dagar har gått: 245 × 92 ÷ 245 = 92,00, avrundat nedåt 92.",
         "71 är mindre än 92: efter.",
     ]
+
+
+@pytest.fixture
+def lowered(cast: Cast) -> Promise:
+    """From two a year to one, on 2 September: the year runs out under the two."""
+    promise = make_promise(cast.harnosand)
+    make_activity(promise, count=2)
+    new = following(latest(promise), Change.AMENDED, "Vi hinner inte.", valid_from=date(2019, 9, 2))
+    new.at_least = Decimal(1)
+    new.save()
+    return promise
+
+
+def test_each_rule_is_told_with_the_days_that_its_version_judges(cast: Cast, lowered: Promise) -> None:
+    before, during, after = (
+        standings(cast.harnosand, on=on)[0] for on in (date(2019, 9, 1), date(2019, 9, 2), date(2020, 2, 1))
+    )
+    told = [
+        "5 april 2019–31 december 2019, version 1: Minst 2 insatser varje år.",
+        "Från 1 januari 2020, version 2: Minst 1 insats varje år.",
+    ]
+    assert rule_of(before) == rule_of(during) == rule_of(after) == told
+
+
+def test_the_steps_begin_with_the_rule_of_the_version_that_judges(cast: Cast, lowered: Promise) -> None:
+    year, next_year = (
+        steps_of(standings(cast.harnosand, on=on)[0]) for on in (date(2019, 9, 2), date(2020, 2, 1))
+    )
+    assert (year[0], year[3]) == ("Minst 2 insatser varje år.", "Målet för perioden är minst 2 insatser.")
+    assert next_year[0] == "Minst 1 insats varje år."
+
+
+def test_a_changed_promise_is_valid_since_it_was_given(cast: Cast, lowered: Promise) -> None:
+    said = [validity_of(standings(cast.harnosand, on=on)[0]) for on in (date(2019, 9, 1), date(2019, 9, 2))]
+    assert said == [
+        "gäller från 5 april 2019 tills vidare",
+        "gäller från 5 april 2019 tills vidare, ändrat 2 september 2019",
+    ]
+
+
+def test_a_promise_taken_up_again_is_valid_since_then(cast: Cast) -> None:
+    promise = make_promise(cast.harnosand, state=PromiseState.WITHDRAWN)
+    new = following(latest(promise), Change.AMENDED, "Skolan öppnar.", valid_from=date(2019, 9, 1))
+    new.save()
+    standing = standings(cast.harnosand, on=date(2019, 9, 2))[0]
+    assert validity_of(standing) == "gäller från 1 september 2019 tills vidare"
 
 
 def test_many_cells_are_summed_up_last(cast: Cast) -> None:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from django.db.models import OuterRef, Q, Subquery
 
@@ -15,6 +16,7 @@ from handslag.domain.calendar import Event
 from handslag.domain.changes import Change, version_on
 from handslag.domain.fulfilment import Assessment, assess_all
 from handslag.domain.promises import Kind, PromiseState, Terms
+from handslag.domain.versions import Judged, days_judged, in_order
 from handslag.models.models import Municipality, Promise, PromiseVersion, Review
 from handslag.services.queries.calendars import Registers, registers_of
 from handslag.services.queries.evidence import Evidence, evidence_for
@@ -48,6 +50,7 @@ class Standing:
 
     `aim` is the number of the umbrella promise it spells out. `event_names`: names by event id.
     `reviewed_on`: when the parties last looked at it again; `review_on`: when they are to next time.
+    `judged`: which version judges which days.
     """
 
     number: int
@@ -59,6 +62,7 @@ class Standing:
     event_names: Mapping[str, str]
     terms: Terms
     versions: tuple[Version, ...]
+    judged: tuple[Judged, ...]
     reviewed_on: date | None
     review_on: date | None
     assessment: Assessment
@@ -72,6 +76,18 @@ class Standing:
     def version(self) -> Version:
         """The version in force."""
         return next(version for version in self.versions if version.terms is self.terms)
+
+    def version_numbered(self, number: int) -> Version:
+        return next(version for version in self.versions if version.terms.version == number)
+
+    @property
+    def since(self) -> date:
+        """From which day something has been promised without a break, whatever has been changed since."""
+        first = self.versions[0].terms.valid_from
+        for before, after in pairwise(self.versions):
+            if before.terms.withdrawn and after.terms.valid_from <= self.assessment.on:
+                first = after.terms.valid_from
+        return first
 
     @property
     def coming(self) -> Version | None:
@@ -219,6 +235,7 @@ def _standing(rows: list[PromiseVersion], evidence: Evidence, registers: Registe
         event_names={event.id: event.name for event in calendar.events},
         terms=in_force,
         versions=versions,
+        judged=tuple(days_judged(in_order(terms), on, calendar)),
         reviewed_on=getattr(rows[0], "reviewed_on", None),
         review_on=_review_on(row, rows[0]),
         assessment=assessment,

@@ -27,11 +27,11 @@ from handslag.services.queries.party_verdicts import Beside
 from handslag.services.queries.reports import FollowupReport, Reported
 from handslag.web import strips
 from handslag.web.explanations import rule_of, steps_of
-from handslag.web.labels import day, opened, owner, parties_words, party_word, status_word, validity
+from handslag.web.labels import day, opened, owner, parties_words, party_word, status_word
 from handslag.web.party_verdicts import about, contradiction, verdict_word, who_and_when
 from handslag.web.reports.gaps import deviations_of, unknown_of
 from handslag.web.reports.process import process_of
-from handslag.web.statements import Statement, review_of, statement_of
+from handslag.web.statements import Statement, review_of, statement_of, validity_of
 from handslag.web.tables import CellRow, DeedRow, cell_rows, deeds_of
 
 MOST_CELLS = 40  # a longer table tells only those that are not kept
@@ -89,7 +89,7 @@ def _facts(standing: Standing, report: FollowupReport, address: str) -> Facts:
         (gettext("How it is counted"), (" ".join(rule_of(standing)),)),
         (gettext("Who promises"), (opened(parties_words(terms.parties)),)),
         (gettext("Where"), (Quote(", ".join(terms.places) or report.face.name),)),
-        (gettext("When"), (f"{opened(validity(terms))}. {review_of(standing)}".strip(),)),
+        (gettext("When"), (f"{opened(validity_of(standing))}. {review_of(standing)}".strip(),)),
     ]
     if standing.perspective:
         rows.insert(1, (gettext("Perspective"), (Quote(standing.perspective),)))

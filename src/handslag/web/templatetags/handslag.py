@@ -70,6 +70,12 @@ def said(standing: Standing) -> statements.Statement:
 
 
 @register.filter
+def valid(standing: Standing) -> str:
+    """From when to when a promise holds, and the day of its last change."""
+    return statements.validity_of(standing)
+
+
+@register.filter
 def review(standing: Standing) -> str:
     """When the parties look at a promise again, or that they have not."""
     return statements.review_of(standing)
