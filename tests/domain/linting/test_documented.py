@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from handslag.domain.linting import all_rules, lint
+from handslag.domain.promises import Kind, Measure, Per
 from tests.domain.linting.drafts import page
 
 DOCS = (Path(__file__).parents[3] / "docs" / "rules" / "linting.md").read_text(encoding="utf-8")
@@ -12,6 +13,7 @@ EXAMPLE = re.compile(r"^## (\w+)\n.*?^- Före: (.*?)\n- Efter: (.*?)$", re.MULTI
 WHAT_THE_READER_FINDS: dict[str, dict[str, Any]] = {
     "aim_without_activity": {"is_aim": True},
     "no_period": {"often": (5, "once")},
+    "number_differs": {"often": (1, "year"), "measure": Measure(Kind.COUNT, per=Per.YEAR)},
     "no_party": {"parties": [], "often": (2, "year")},
 }
 

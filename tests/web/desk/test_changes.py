@@ -88,6 +88,18 @@ def test_before_it_is_saved_the_page_says_what_differs_and_what_moves(
     assert promise.versions.count() == 1
 
 
+def test_before_it_is_saved_the_page_says_when_the_words_name_another_number_than_the_rule(
+    anna: PageClient, promise: Promise
+) -> None:
+    page = anna.post(f"{ADDRESS}ny-version/", AMENDED | {"version": "1", "at_least": "1"}, status=200)
+    assert page.words(".//main//div[@class='notice is-warning']/p") == [
+        "Orden säger ”tre insatser”, men regeln som löftet bedöms efter säger minst 1.",
+        "Till exempel: Polisen lovar att göra minst 1 insats om året mot buskörning.",
+    ]
+    agreeing = anna.post(f"{ADDRESS}ny-version/", AMENDED | {"version": "1"}, status=200)
+    assert agreeing.words(".//main//div[@class='notice is-warning']/p") == []
+
+
 def test_an_amended_promise_judges_the_year_that_has_begun_as_before(
     anna: PageClient, promise: Promise
 ) -> None:

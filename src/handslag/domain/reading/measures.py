@@ -105,7 +105,7 @@ def _amount(rate: Rate, spread: Spread | None, season: str | None) -> Measure:
     return Measure(
         kind,
         count.amount,
-        _one_of(count),
+        one_of(count),
         per,
         reading,
         spread=spread,
@@ -114,7 +114,7 @@ def _amount(rate: Rate, spread: Spread | None, season: str | None) -> Measure:
     )
 
 
-def _one_of(count: Count) -> str:
+def one_of(count: Count) -> str:
     """The word for one of what is counted; durations stay in the plural ("timmar")."""
     unit = count.unit
     if count.is_duration:
