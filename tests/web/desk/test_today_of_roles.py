@@ -94,7 +94,7 @@ def test_the_signatory_is_asked_to_change_nothing(cast: Cast) -> None:
     assert page.all(".//main//form") == []
     assert [link.get("href") for link in page.all(f"{TASKS}//a")] == [
         "/harnosand/lofte/1/",
-        "/bord/harnosand/lofte/1/omdome/",
+        "/bord/harnosand/lofte/1/omdome/?period=2019-08-01",
     ]
 
 

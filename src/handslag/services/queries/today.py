@@ -18,7 +18,7 @@ _NOTHING_TO_JUDGE = {"no_schools", "no_places", "no_events", "no_periods"}
 
 @dataclass(frozen=True, slots=True)
 class Unanswered:
-    """Periods are over and nobody has closed them, the oldest since `since`.
+    """Periods are over and nobody has closed them, the oldest since `since`; it began on `start`.
 
     Residents read so (`silence`) or will from `note_on`; None of a withdrawn promise, which has no note.
     """
@@ -27,15 +27,20 @@ class Unanswered:
     silence: Silence | None
     since: date
     note_on: date | None
+    start: date
 
 
 @dataclass(frozen=True, slots=True)
 class FellShort:
-    """Periods of the year were closed short: the causes given and what was decided, each once."""
+    """Periods of the year were closed short: the causes given and what was decided, each once.
+
+    `start`: the first day of the latest of them.
+    """
 
     standing: Standing
     causes: tuple[str, ...]
     decisions: tuple[str, ...]
+    start: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +120,7 @@ def _fell_short(standing: Standing) -> FellShort:
         standing,
         tuple(dict.fromkeys(cause for cause, _ in said if cause)),
         tuple(dict.fromkeys(decision for _, decision in said if decision)),
+        max(cell.start for cell in short),
     )
 
 
@@ -122,4 +128,6 @@ def _unanswered(standing: Standing, on: date) -> Unanswered:
     since = min(_unreported(standing))
     is_withdrawn = standing.state == PromiseState.WITHDRAWN
     note_on = None if is_withdrawn else day_of(since, NOTE_DAY)
-    return Unanswered(standing, public_note(standing, on=on), since, note_on)
+    silent = (cell for cell in standing.assessment.cells if cell.status is Status.NOT_REPORTED)
+    start = min(cell.start for cell in silent)
+    return Unanswered(standing, public_note(standing, on=on), since, note_on, start)

@@ -14,6 +14,7 @@ from handslag.domain.errors import BadInput
 from handslag.domain.party_verdicts import Verdict, ended_periods
 from handslag.domain.periods import Period
 from handslag.domain.permissions import Action
+from handslag.domain.promises import Kind, Per
 from handslag.services import party_verdicts as verbs
 from handslag.services.access import access_promise
 from handslag.services.queries.fulfilment import Standing, standings
@@ -21,9 +22,10 @@ from handslag.services.queries.party_verdicts import beside, words_on
 from handslag.web.desk.door import DeskRequest, desk_page, desk_render
 from handslag.web.desk.forms import FreeTextForm
 from handslag.web.fields import OneOfField
-from handslag.web.labels import VERDICTS, opened, period_word
+from handslag.web.labels import VERDICTS, listed, opened, period_word
 
 SO_FAR = "so_far"
+MOST_NAMES = 3  # more places than these share a period: its days say enough
 
 
 class VerdictForm(FreeTextForm):
@@ -63,7 +65,8 @@ def verdict(request: DeskRequest, slug: str, number: int) -> HttpResponse:
     standing = next((one for one in found if one.number == number), None)
     if standing is None:
         raise BadInput("promise_not_public", number=number)
-    form = VerdictForm(request.POST or None, standing=standing)
+    about = {"about": request.GET.get("period", SO_FAR)}
+    form = VerdictForm(request.POST or None, standing=standing, initial=about)
     if form.is_valid():
         try:
             words = {"verdict": Verdict(form.cleaned_data["verdict"]), "reason": form.cleaned_data["reason"]}
@@ -78,4 +81,15 @@ def verdict(request: DeskRequest, slug: str, number: int) -> HttpResponse:
 
 
 def _named(period: Period, standing: Standing) -> str:
-    return opened(period_word(period.start, period.end, standing.terms.measure.per))
+    """The days, after the event or place they are about where that is not the whole promise."""
+    measure = standing.terms.measure
+    per = Per.ONCE if measure.kind is Kind.EACH_EVENT else measure.per
+    days = period_word(period.start, period.end, per)
+    cells = [
+        cell for cell in standing.assessment.cells if (cell.start, cell.end) == (period.start, period.end)
+    ]
+    names = [standing.event_names.get(cell.event or "", "") or cell.place or "" for cell in cells]
+    named = listed(dict.fromkeys(filter(None, names[:MOST_NAMES])))
+    if len(names) > MOST_NAMES:
+        named = ""
+    return opened(f"{named}, {days}" if named else days)
