@@ -19,6 +19,7 @@ class ActivityStatus(StrEnum):
     DENIED = "denied"
 
 
+MOST_COUNT = 9_999  # times in one activity
 LOGGED = (ActivityStatus.PLANNED, ActivityStatus.DONE, ActivityStatus.CANCELLED)  # what somebody may log
 
 

@@ -4,6 +4,7 @@ Their markup stands in `templates/components/_field.html`.
 """
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -12,7 +13,32 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 
-class DayField(forms.DateField):
+class Named(forms.Field):
+    """A field whose general words for what is wrong do not say which field they are about.
+
+    `own_words`: those made for this field alone, which do.
+    """
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.own_words = set(map(str, (options.get("error_messages") or {}).values()))
+
+
+def errors_of(bound: forms.BoundField) -> Iterator[str]:
+    """What is wrong with a field, with its name first where the words themselves do not say.
+
+    `called` on a field is a name that always stands first, such as "Question 7".
+    """
+    field = bound.field
+    for error in bound.errors.as_data():
+        for words in error.messages:
+            name = getattr(field, "called", "")
+            if not name and isinstance(field, Named) and error.code and words not in field.own_words:
+                name = str(bound.label)
+            yield f"{name}{'' if name.endswith('?') else ':'} {words}" if name else words
+
+
+class DayField(Named, forms.DateField):
     """A local date, picked or written as 2019-09-02."""
 
     default_error_messages: ClassVar[dict[str, Any]] = {
@@ -25,7 +51,7 @@ class DayField(forms.DateField):
         super().__init__(widget=picker, input_formats=["%Y-%m-%d", "%Y%m%d"], **options)
 
 
-class ClockField(forms.TimeField):
+class ClockField(Named, forms.TimeField):
     """A time of day, picked or written as 18:00, 18.00 or 18."""
 
     default_error_messages: ClassVar[dict[str, Any]] = {
@@ -38,24 +64,31 @@ class ClockField(forms.TimeField):
         super().__init__(widget=picker, input_formats=["%H:%M", "%H.%M", "%H:%M:%S", "%H"], **options)
 
 
-class WholeNumberField(forms.IntegerField):
+class WholeNumberField(Named, forms.IntegerField):
     """A whole number, at least `min_value`."""
 
     default_error_messages: ClassVar[dict[str, Any]] = {
         "required": _("Write a number."),
         "invalid": _("Write a whole number, such as 2."),
+        "min_value": _("Write a number that is at least %(limit_value)s."),
+        "max_value": _("Write a number that is at most %(limit_value)s."),
     }
 
     def __init__(self, **options: Any) -> None:
         super().__init__(widget=_number_input("numeric"), **options)
 
 
-class AmountField(forms.DecimalField):
+class AmountField(Named, forms.DecimalField):
     """A number of at most two decimals; a comma is as good as a point."""
 
     default_error_messages: ClassVar[dict[str, Any]] = {
         "required": _("Write a number."),
         "invalid": _("Write a number, such as 2 or 1.5."),
+        "min_value": _("Write a number that is at least %(limit_value)s."),
+        "max_value": _("Write a number that is at most %(limit_value)s."),
+        "max_digits": _("The number is too large."),
+        "max_whole_digits": _("The number is too large."),
+        "max_decimal_places": _("Write at most two decimals."),
     }
 
     def __init__(self, **options: Any) -> None:
@@ -112,18 +145,24 @@ class PositionField(forms.CharField):
         return ", ".join(map(str, value)) if isinstance(value, tuple) else value
 
 
-class OneOfField(forms.ChoiceField):
+class OneOfField(Named, forms.ChoiceField):
     """One of a few choices, all of them seen."""
 
     widget = forms.RadioSelect
-    default_error_messages: ClassVar[dict[str, Any]] = {"required": _("Choose one.")}
+    default_error_messages: ClassVar[dict[str, Any]] = {
+        "required": _("Choose one."),
+        "invalid_choice": _("Choose one of those that are shown."),
+    }
 
 
-class SomeOfField(forms.MultipleChoiceField):
+class SomeOfField(Named, forms.MultipleChoiceField):
     """Any number of a few choices, all of them seen."""
 
     widget = forms.CheckboxSelectMultiple
-    default_error_messages: ClassVar[dict[str, Any]] = {"required": _("Choose at least one.")}
+    default_error_messages: ClassVar[dict[str, Any]] = {
+        "required": _("Choose at least one."),
+        "invalid_choice": _("Choose among those that are shown."),
+    }
 
 
 def _number_input(mode: str) -> forms.TextInput:

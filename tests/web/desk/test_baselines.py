@@ -99,7 +99,7 @@ def test_what_was_done_before_the_lock_and_logged_after_it_is_said(
 @pytest.mark.parametrize(
     ("changed", "said"),
     [
-        ({"value": "många"}, "Skriv ett tal, till exempel 2 eller 1,5."),
+        ({"value": "många"}, "Värde: Skriv ett tal, till exempel 2 eller 1,5."),
         (
             {"measured_on": "2019-09-03"},
             "3 september 2019 har inte varit än. Skriv den dag då värdet mättes.",

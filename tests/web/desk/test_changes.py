@@ -176,7 +176,7 @@ def test_a_withdrawn_promise_is_taken_up_again(anna: PageClient, promise: Promis
             "Ett löfte som gäller tills vidare behöver",
         ),
         ("forlang", LONGER | {"reason": ""}, "Skriv varför."),
-        ("ny-version", AMENDED | {"kind": ""}, "Välj en."),
+        ("ny-version", AMENDED | {"kind": ""}, "Hur bedöms löftet? Välj en."),
         ("ny-version", AMENDED | {"parties": []}, "Det saknas vem som lovar"),
         ("aterta", GONE | {"reason": "Ring 070-123 45 67."}, "Texten innehåller en personuppgift"),
         ("ersatt", GONE | {"by": "1"}, "Ett löfte kan inte ersätta sig självt."),

@@ -62,12 +62,12 @@ def test_a_saved_draft_says_what_the_form_said(cast: Cast, promise: Promise) -> 
     [
         ({"text": ""}, "Skriv vad som lovas."),
         ({"at_least": ""}, "Skriv det minsta tal som gör att löftet hålls."),
-        ({"at_least": "två"}, "Skriv ett tal, till exempel 2 eller 1,5."),
+        ({"at_least": "två"}, "Minst: Skriv ett tal, till exempel 2 eller 1,5."),
         ({"at_least": "0"}, "Minst-antalet måste vara större än noll, men är 0."),
         ({"at_least": "1,5"}, "Ett antal gånger måste vara ett heltal, men är 1,5."),
         (
             {"kind": "milestone", "by": "31 december"},
-            "Skriv dagen som år-månad-dag, till exempel 2019-09-02.",
+            "Sista dag, om ni har lovat en: Skriv dagen som år-månad-dag, till exempel 2019-09-02.",
         ),
         ({"places": "x" * 200}, "En av raderna är för lång. Skriv en sak på varje rad."),
     ],

@@ -98,7 +98,7 @@ def test_the_key_of_another_person_gives_nothing_away(cast: Cast) -> None:
     ("changes", "error"),
     [
         ({"promises": []}, "Välj ett löfte."),
-        ({"done_on": ""}, "Välj en dag."),
+        ({"done_on": ""}, "När? Välj en dag."),
         (
             {"done_on": "2019-09-03"},
             "Dagen 3 september 2019 har inte varit än. Logga insatsen som planerad, eller rätta dagen.",
@@ -108,7 +108,10 @@ def test_the_key_of_another_person_gives_nothing_away(cast: Cast) -> None:
             "Dagen 4 april 2019 ligger före löftet, som gäller från 5 april 2019. "
             "Rätta dagen eller välj ett annat löfte.",
         ),
-        ({"count": "många"}, "Skriv ett heltal, till exempel 2."),
+        ({"count": "många"}, "Hur många gånger? Skriv ett heltal, till exempel 2."),
+        ({"count": "10000"}, "Hur många gånger? Skriv ett tal som är högst 9999."),
+        ({"hours": "halv"}, "Hur länge? (timmar): Skriv ett tal, till exempel 2 eller 1,5."),
+        ({"hours": "1234567,5"}, "Hur länge? (timmar): Talet är för stort."),
         (
             {"note": "Ring 070-174 06 35."},
             "Texten innehåller en personuppgift: ”070-174 06 35”. Ta bort den. Skriv aldrig om enskilda.",

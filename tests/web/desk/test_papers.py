@@ -71,9 +71,12 @@ def test_a_paper_sent_twice_counts_once(cast: Cast, survey: Survey) -> None:
 @pytest.mark.parametrize(
     ("typed", "error"),
     [
-        ({"q_ute": "3"}, "Svaret finns inte bland dem du kan välja. Välj ett av dem som visas."),
-        ({"q_dag": "9"}, "Svara med ett tal från 1 till 5."),
-        ({"q_nar": "31 juni"}, "”31 juni” är inget datum. Skriv år, månad och dag, till exempel 2026-05-04."),
+        ({"q_ute": "3"}, "Fråga 1: Svaret finns inte bland dem du kan välja. Välj ett av dem som visas."),
+        ({"q_dag": "9"}, "Fråga 3: Svara med ett tal från 1 till 5."),
+        (
+            {"q_nar": "31 juni"},
+            "Fråga 12: ”31 juni” är inget datum. Skriv år, månad och dag, till exempel 2026-05-04.",
+        ),
         ({}, "Inget är inskrivet. Hoppa över papper utan svar."),
     ],
 )
@@ -100,7 +103,9 @@ def test_what_differs_is_shown_and_the_clerk_decides(cast: Cast, survey: Survey)
     client = PageClient(cast.bo)
     second = client.post(ENTRY, PAPER | _sent(client.get(ENTRY)), status=200)
     shown = client.post(ENTRY, PAPER | {"q_kvall": "5"} | _sent(second), status=422)
-    assert _errors(shown) == ["Första gången var det ”4”. Titta på pappret och låt det som är rätt stå."]
+    assert _errors(shown) == [
+        "Fråga 2: Första gången var det ”4”. Titta på pappret och låt det som är rätt stå."
+    ]
     client.post(ENTRY, PAPER | {"q_kvall": "5"} | _sent(shown))
     assert Response.objects.get().answers["kvall"] == 5
     assert [(c.forms, c.differing) for c in PaperCheck.objects.all()] == [(1, 1)]

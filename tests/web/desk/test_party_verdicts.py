@@ -48,7 +48,10 @@ def test_whoever_signed_answers_in_public(cast: Cast, promise: Promise) -> None:
 
 def test_a_form_that_is_not_filled_in_says_what_is_missing(cast: Cast, promise: Promise) -> None:
     page = PageClient(cast.anna).post(ADDRESS, {"about": "so_far"}, status=422)
-    assert page.words(".//div[@class='error-summary']//li") == ["Välj en.", "Skriv varför."]
+    assert page.words(".//div[@class='error-summary']//li") == [
+        "Hur tycker ni att det gick? Välj en.",
+        "Skriv varför.",
+    ]
 
 
 def test_words_about_a_person_are_refused(cast: Cast, promise: Promise) -> None:

@@ -57,7 +57,10 @@ def test_no_cookie_is_needed_to_send_it(promise: Promise, page: PageClient) -> N
 def test_what_is_missing_is_said_and_the_form_is_still_ours(promise: Promise, page: PageClient) -> None:
     sent = {"token": token(page)}
     again = page.post(ADDRESS, sent, status=422)
-    assert again.words(".//div[@class='error-summary']//li") == ["Välj en.", "Välj en."]
+    assert again.words(".//div[@class='error-summary']//li") == [
+        "Vilken plats gäller ditt svar? Välj en.",
+        "Har du märkt det? Välj en.",
+    ]
     assert again.all(".//input[@name='token']")[0].get("value") == sent["token"]
 
 

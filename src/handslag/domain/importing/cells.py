@@ -6,11 +6,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from handslag.domain.activities import ActivityStatus
+from handslag.domain.activities import MOST_COUNT, ActivityStatus
 from handslag.domain.errors import BadInput
 from handslag.domain.promises import Party
 
-MOST_COUNT: Final = 9_999
 _EXCEL_DAY_0: Final = date(1899, 12, 30)  # a serial number counts days from here (1900 date system)
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _ENGLISH: Final = {"may": "maj", "oct": "okt"}

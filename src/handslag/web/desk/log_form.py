@@ -10,7 +10,7 @@ from django.forms.boundfield import BoundWidget
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from handslag.domain.activities import ActivityStatus
+from handslag.domain.activities import MOST_COUNT, ActivityStatus
 from handslag.domain.promises import Party
 from handslag.models.models import Municipality
 from handslag.services.activities import Entry, promises_numbered, where_named
@@ -74,7 +74,7 @@ class LogForm(FreeTextForm):
         required=False,
         error_messages={"invalid_choice": _("The event is no longer in the calendar. Choose another.")},
     )
-    count = WholeNumberField(label=_("How many times?"), min_value=1, max_value=999, initial=1)
+    count = WholeNumberField(label=_("How many times?"), min_value=1, max_value=MOST_COUNT, initial=1)
     hours = AmountField(label=_("How long? (hours)"), required=False, min_value=0)
     party = OneOfField(label=_("Who did it?"))
     others = SomeOfField(

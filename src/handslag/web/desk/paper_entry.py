@@ -38,6 +38,7 @@ class PaperEntryForm(DeskForm):
         self.numbered = numbered(self.definition)
         for number, question in self.numbered:
             self.fields[_name(question.name)] = _field(self.definition, number, question)
+            self.fields[_name(question.name)].called = gettext("Question {number}").format(number=number)
         if self.numbered and not self.is_bound:
             self[_name(self.numbered[0][1].name)].field.widget.attrs["autofocus"] = True  # hands stay put
 

@@ -11,7 +11,7 @@ from django.utils.translation import get_language
 
 from handslag.domain.rollup import Tally
 from handslag.services.queries.fulfilment import Standing
-from handslag.web import explanations, labels, party_verdicts, statements, strips, tables
+from handslag.web import explanations, fields, labels, party_verdicts, statements, strips, tables
 
 register = Library()
 for word in (
@@ -31,6 +31,7 @@ for word in (
     party_verdicts.about,
     party_verdicts.who_and_when,
     party_verdicts.contradiction,
+    fields.errors_of,
 ):
     register.filter(word.__name__, word)
 
