@@ -55,6 +55,17 @@ def test_a_file_goes_from_upload_to_receipt_and_back(bo: PageClient) -> None:
     assert Activity.current.count() == 0
 
 
+def test_a_file_sent_again_says_that_nothing_new_is_saved(bo: PageClient) -> None:
+    sheet = b"Datum;L\xc3\xb6fte\n2019-06-14;1\n"
+    address = f"{_upload(bo, sheet).location}granska/?{urlencode(CHOSEN | {'c2': '', 'c3': ''})}"
+    bo.post(address, {"sent": "1"})
+    receipt = bo.get(bo.get(_upload(bo, sheet).location, status=302).location)
+    said = receipt.words(".//main//div[@class='notice is-warning']")
+    assert [words[:23] for words in said] == ["Filen lästes in redan 2"]
+    assert said[0].endswith("Inget nytt är sparat.")
+    assert Activity.objects.count() == 1
+
+
 def test_what_is_wrong_is_said_with_row_and_column_in_both_languages(bo: PageClient) -> None:
     address = _look(_upload(bo, SHEET.encode()))
     assert bo.get(address).words(".//table[1]/tbody/tr")[:2] == [

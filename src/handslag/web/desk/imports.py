@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext
 
 from handslag import clock
 from handslag.domain.errors import BadInput
@@ -19,6 +21,7 @@ from handslag.services.queries.imports import Preview, SameProblem, batch_row, b
 from handslag.web.desk.door import DeskRequest, desk_page, desk_render
 from handslag.web.desk.import_forms import ColumnsForm, ConfirmForm, FileForm, UndoForm
 from handslag.web.errors import language
+from handslag.web.templatetags.desk import moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,9 @@ def upload(request: DeskRequest, slug: str) -> HttpResponse:
         wanted = {name: form.cleaned_data[name] for name in ("source", "rows", "key", "is_calendar")}
         try:
             batch = verbs.start_import(request.user, municipality=municipality, **wanted)
+            if batch.imported_at:
+                words = gettext("The file was already read in, {moment}. Nothing new is saved.")
+                messages.warning(request, words.format(moment=moment(batch.imported_at)))
             return redirect("desk_import", slug, batch.public_id)
         except BadInput as error:
             form.refuse(error)
