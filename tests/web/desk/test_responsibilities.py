@@ -19,6 +19,7 @@ def test_an_owner_is_named_and_taken_away(cast: Cast) -> None:
     assert [(row.user, row.role) for row in Responsibility.objects.all()] == [(cast.bo, Duty.OWNER)]
     assert "Polisen: bo (ansvarig)" in client.get(address).text
     client.post(address, said | {"person": ""})
+    assert "Sparat. Ingen är ansvarig för polisen." in client.get(address).text
     assert not Responsibility.objects.exists()
 
 

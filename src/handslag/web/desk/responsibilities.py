@@ -49,6 +49,18 @@ class ResponsibleForm(DeskForm):
             field.choices = choices
 
 
+def _saved(user: User | None, duty: Duty, party: Party) -> str:
+    """What was saved, so that somebody who chose nobody reads that."""
+    if user is not None:
+        return gettext("It is saved. The next letters go to those who are named.")
+    form = (
+        gettext("It is saved. Nobody is the owner for {party} any more.")
+        if duty is Duty.OWNER
+        else gettext("It is saved. Nobody is the deputy for {party} any more.")
+    )
+    return form.format(party=PARTIES[party])
+
+
 @desk_page
 def responsible(request: DeskRequest, slug: str, number: int) -> HttpResponse:
     """Who is named, and a form to name somebody else."""
@@ -61,7 +73,7 @@ def responsible(request: DeskRequest, slug: str, number: int) -> HttpResponse:
         try:
             duty, party = Duty(data["duty"]), Party(data["party"])
             set_responsible(request.user, promise=promise, party=party, duty=duty, user=user)
-            messages.success(request, gettext("It is saved. The next letters go to those who are named."))
+            messages.success(request, _saved(user, duty, party))
             return redirect("desk_responsible", slug, number)
         except BadInput as error:
             form.refuse(error)
