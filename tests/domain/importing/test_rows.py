@@ -146,6 +146,18 @@ def test_what_is_logged_already_is_left_out_with_a_warning() -> None:
     assert [row.row for row in outcome.rows] == [3]
 
 
+def test_in_a_calendar_what_fits_no_promise_is_for_the_one_that_was_chosen() -> None:
+    choices = replace(CHOICES, is_calendar=True, promise=1)
+    outcome = _read(("2019-06-15", "Kvällspass"), ("2019-06-16", ""), choices=choices)
+    assert [row.promises for row in outcome.rows] == [(1,), (1,)]
+    assert outcome.problems == ()
+
+
+def test_in_a_sheet_a_promise_that_is_misspelled_is_never_taken_for_the_chosen_one() -> None:
+    outcome = _read(("2019-06-15", "Kvällspass"), choices=replace(CHOICES, promise=1))
+    assert _codes(outcome) == [(2, Column.PROMISE, "import_unknown_promise")]
+
+
 def test_in_a_calendar_what_fits_no_promise_is_left_out_and_what_is_to_come_is_planned() -> None:
     choices = replace(CHOICES, is_calendar=True)
     outcome = _read(

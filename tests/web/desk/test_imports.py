@@ -147,6 +147,15 @@ def test_a_calendar_becomes_activities_for_what_fits(bo: PageClient) -> None:
     assert list(rows) == [("done", "Ramvik"), ("done", "Ramvik"), ("planned", "Ramvik")]
 
 
+def test_what_in_a_calendar_names_no_promise_is_for_the_one_that_is_chosen(bo: PageClient) -> None:
+    file = _upload(bo, ics(["SUMMARY:Kvällspass", "DTSTART;VALUE=DATE:20190824"]), "k.ics")
+    assert bo.get(file.location).words(".//select[@name='promise']/option[1]") == [
+        "Inget: sådana poster lämnas utanför"
+    ]
+    found = bo.get(f"{file.location}granska/?party=police&status=done&promise=1")
+    assert found.words(".//ul[@class='tally']/li") == ["1 insats att läsa in"]
+
+
 def test_the_same_file_twice_leads_to_the_same_receipt(bo: PageClient) -> None:
     first = _upload(bo, SHEET.encode())
     bo.post(_look(first), {"leave_out_wrong": "on"})

@@ -158,7 +158,7 @@ class _Reader:
         self.number, before = number, len(self.problems)
         said = {column: cells[index] for column, index in self.choices.columns.items() if index < len(cells)}
         day = self._read(Column.DAY, said, day_in, None)
-        promises = self._read(Column.PROMISE, said, self.find, self._promise_chosen())
+        promises = self._read(Column.PROMISE, said, self._promises_in, self._promise_chosen())
         place, school = self._where(said)
         count = self._read(Column.COUNT, said, count_in, 1)
         hours = self._read(Column.HOURS, said, hours_in, None)
@@ -213,6 +213,16 @@ class _Reader:
         except BadInput as error:
             self._refuse(column, error)
             return None
+
+    def _promises_in(self, text: str) -> tuple[int, ...]:
+        """The promises that are meant; of an entry of a calendar whose words fit none, the one chosen."""
+        try:
+            return self.find(text)
+        except BadInput as error:
+            chosen = self._promise_chosen()
+            if chosen is None or not self.choices.is_calendar or error.code != "import_unknown_promise":
+                raise
+            return chosen
 
     def _promise_chosen(self) -> tuple[int, ...] | None:
         return None if self.choices.promise is None else (self.choices.promise,)

@@ -106,12 +106,16 @@ class ColumnsForm(DeskForm):
         for row in self.columns:
             self.fields[f"c{row.index}"] = _column_field(row)
         self._offer("party", [(one.value, opened(str(PARTIES[one]))) for one in Party])
+        promises = [(n, f"{n}. {in_short(text)}") for n, text in public_promises(batch.municipality)]
         if batch.is_calendar:
-            del self.fields["promise"]
+            self.fields["promise"].label = gettext("Entries whose words fit no promise are for")
+            self.fields["promise"].help_text = gettext(
+                "Choose a promise only when everything else in the calendar was done for it."
+            )
+            self._offer("promise", [("", gettext("None: such entries are left out")), *promises])
             self.fields["status"].label = gettext("Entries whose day has passed")
             self.fields["party"].label = gettext("They were done by")
             return
-        promises = [(n, f"{n}. {in_short(text)}") for n, text in public_promises(batch.municipality)]
         self._offer("promise", [("", gettext("None: such rows are errors")), *promises])
 
     @property
