@@ -8,9 +8,10 @@ from django.utils.translation import gettext
 from handslag.domain.cells import Cell, Reason, Status, plain
 from handslag.domain.promises import Kind, Measure, Per, Reading
 from handslag.sentences import say
+from handslag.services.queries.evidence import Closed
 from handslag.services.queries.fulfilment import Standing
 from handslag.web.errors import language
-from handslag.web.labels import PERIODS, day, number, period_in_words
+from handslag.web.labels import PERIODS, day, number, parties_words, period_in_words
 from handslag.web.units import unit_word
 
 Words = tuple[str, str, tuple[str, ...]]  # lead, left, details
@@ -58,7 +59,7 @@ def what_follows(cell: Cell, standing: Standing) -> tuple[str, tuple[str, ...]]:
         case Status.NOT_REPORTED:
             return _unreported(cell), (gettext("Until somebody does, nobody knows if it was kept."),)
         case Status.NOT_KEPT:
-            return _closed(reason), _cause(reason)
+            return _closed(cell, standing), _cause(reason)
         case Status.KEPT if cell.end is not None and cell.end > on and measure.kind is not Kind.MILESTONE:
             return gettext("The target is reached; the period lasts until {day}.").format(
                 day=day(cell.end)
@@ -95,10 +96,22 @@ def _unreported(cell: Cell) -> str:
     ).format(day=day(cell.end))
 
 
-def _closed(reason: Reason) -> str:
-    closed_on = reason.params["closed_on"]
+def _closed(cell: Cell, standing: Standing) -> str:
+    """When the cell was closed and by whom; said when no one of those promised it."""
+    closed_on = cell.reasons[0].params["closed_on"]
     shown = day(closed_on) if isinstance(closed_on, date) else ""
-    return gettext("The period was closed {day}.").format(day=shown)
+    made = [one for one in standing.evidence.closed if _meets(one, cell)]
+    here = [one for one in made if one.report.place in (None, cell.place)]
+    parties = dict.fromkeys(one.party for one in here or made)
+    words = gettext("The period was closed {day} by {who}.")
+    if parties and parties.keys().isdisjoint(standing.terms.parties):
+        words = gettext("The period was closed {day} by {who}, not by {promised} that promised.")
+    promised = parties_words(standing.terms.parties)
+    return words.format(day=shown, who=parties_words(parties), promised=promised)
+
+
+def _meets(closed: Closed, cell: Cell) -> bool:
+    return cell.end is not None and closed.report.start <= cell.end and cell.start <= closed.report.end
 
 
 def _cause(reason: Reason) -> tuple[str, ...]:

@@ -88,6 +88,23 @@ def test_what_fell_short_stands_with_its_cause_and_decision(cast: Cast) -> None:
     assert page.words(f"{TASKS}//p")[-2:] == ["Orsak: Skogsbränderna.", "Beslut: Fler pass."]
 
 
+def test_the_police_read_what_another_party_closed_and_where_to_say_what_they_think(cast: Cast) -> None:
+    promise = _monthly(cast.harnosand)
+    days = {"start": date(2019, 8, 1), "end": date(2019, 8, 31), "closed_on": date(2019, 9, 1)}
+    PeriodReport.objects.create(promise=promise, party=Party.MUNICIPALITY, **days)
+    client = PageClient(cast.bo)
+    page = client.get("/bord/harnosand/")
+    assert page.words(".//main//h2")[0] == "Stängt av en annan part, och inte hållet"
+    assert page.words(f"{TASKS}//p")[1] == (
+        "Kommunen stängde perioden 1 augusti 2019 till 31 augusti 2019 den 1 september 2019. "
+        "Saknas något? Logga det, så räknas det. Vad ni tycker står offentligt bredvid statusen."
+    )
+    link = page.all(f"{TASKS}/div/a")[0].get("href") or ""
+    assert link == "/bord/harnosand/lofte/1/omdome/?period=2019-08-01"
+    client.post(link, {"about": "2019-08-01", "verdict": "kept", "reason": "Vi var där fem kvällar."})
+    assert "Stängt av en annan part, och inte hållet" not in client.get("/bord/harnosand/").text
+
+
 def test_the_signatory_is_asked_to_change_nothing(cast: Cast) -> None:
     _monthly(cast.harnosand)
     page = _signatory(cast)

@@ -14,6 +14,7 @@ from handslag.models.models import Event, PeriodReport, Promise, School, SchoolA
 from handslag.services.changes import following, latest
 from handslag.services.queries.fulfilment import standings
 from handslag.web.explanations import rule_of, steps_of
+from handslag.web.one_cell import what_follows
 from handslag.web.statements import Meter, Statement, statement_of, validity_of
 from handslag.web.strips import strip_of
 from tests.cast import Cast
@@ -85,7 +86,7 @@ def test_a_closed_shortfall_is_said_with_cause_and_decision(cast: Cast) -> None:
     close(promise, date(2018, 5, 1), date(2018, 12, 31), cause="Skogsbränderna.", decision="Fler pass.")
     found = said(cast, date(2019, 2, 1))
     assert (found.left, found.details) == (
-        "Perioden stängdes 20 januari 2019.",
+        "Perioden stängdes 20 januari 2019 av polisen.",
         ("Orsak: Skogsbränderna.", "Beslut: Fler pass."),
     )
 
@@ -210,6 +211,15 @@ def lowered(cast: Cast) -> Promise:
     new.at_least = Decimal(1)
     new.save()
     return promise
+
+
+def test_a_period_closed_by_a_party_that_did_not_promise_says_so(cast: Cast) -> None:
+    promise = make_promise(cast.harnosand, per=Per.MONTH, year_named=False, valid_from=date(2019, 8, 1))
+    close(promise, date(2019, 8, 1), date(2019, 8, 31))
+    PeriodReport.objects.update(party=Party.MUNICIPALITY, closed_on=date(2019, 9, 1))
+    standing = standings(cast.harnosand, on=date(2019, 9, 2))[0]
+    left, _details = what_follows(standing.assessment.cells[0], standing)
+    assert left == "Perioden stängdes 1 september 2019 av kommunen, inte av polisen som lovade."
 
 
 def test_each_rule_is_told_with_the_days_that_its_version_judges(cast: Cast, lowered: Promise) -> None:

@@ -1,14 +1,17 @@
 """What needs each role today: what the signatory answers for in public, what lies ahead of a coordinator."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from handslag.domain.cells import Status
-from handslag.domain.promises import PromiseState
+from handslag.domain.party_verdicts import PartyVerdict
+from handslag.domain.promises import Party, PromiseState
 from handslag.domain.reminders import NOTE_DAY, Silence, asked_from, day_of
 from handslag.models.models import Municipality
+from handslag.services.queries.evidence import Closed
 from handslag.services.queries.fulfilment import Standing, standings
+from handslag.services.queries.party_verdicts import words_on
 from handslag.services.queries.public import headline_status
 from handslag.services.queries.reminders import public_note
 
@@ -53,6 +56,17 @@ class Ahead:
 
 
 @dataclass(frozen=True, slots=True)
+class ClosedByOther:
+    """A period that fell short, closed by `party` alone, though somebody else promised too or instead."""
+
+    standing: Standing
+    start: date
+    end: date
+    closed_on: date
+    party: Party
+
+
+@dataclass(frozen=True, slots=True)
 class SignatoryDay:
     """What whoever signed must be able to answer for; each promise stands once, where it weighs most."""
 
@@ -91,6 +105,32 @@ def ahead_of(found: Iterable[Standing], on: date) -> tuple[Ahead, ...]:
         if day is not None and on <= day <= on + SOON
     ]
     return tuple(sorted(days, key=lambda one: one.day))
+
+
+def closed_by_others(found: Iterable[Standing], party: Party, *, on: date) -> tuple[ClosedByOther, ...]:
+    """What `party` promised and another party closed short in the last two months, latest first.
+
+    Left out where `party` closed it too, or has said in public what it thinks of the period. One query.
+    """
+    own = [one for one in _judged(found) if party in one.terms.parties]
+    said = words_on(own)
+    rows = [row for one in own for row in _closed_short(one, party, said[one.public_id])]
+    return tuple(
+        sorted((row for row in rows if row.closed_on >= on - SOON), key=lambda row: row.closed_on)[::-1]
+    )
+
+
+def _closed_short(standing: Standing, party: Party, said: Iterable[PartyVerdict]) -> Iterator[ClosedByOther]:
+    spoken = {(one.period.start, one.period.end) for one in said if one.period and one.party == party}
+    short = (cell for cell in standing.assessment.cells if cell.status is Status.NOT_KEPT and cell.end)
+    for start, end in dict.fromkeys((cell.start, cell.end) for cell in short):
+        made = [one for one in standing.evidence.closed if end and _meet(one, start, end)]
+        if end and made and (start, end) not in spoken and all(one.party != party for one in made):
+            yield ClosedByOther(standing, start, end, made[0].report.closed_on, made[0].party)
+
+
+def _meet(closed: Closed, start: date, end: date) -> bool:
+    return closed.report.start <= end and start <= closed.report.end
 
 
 def without_calendar(found: Iterable[Standing]) -> tuple[Standing, ...]:

@@ -38,7 +38,6 @@ class PaperEntryForm(DeskForm):
         self.numbered = numbered(self.definition)
         for number, question in self.numbered:
             self.fields[_name(question.name)] = _field(self.definition, number, question)
-            self.fields[_name(question.name)].called = gettext("Question {number}").format(number=number)
         if self.numbered and not self.is_bound:
             self[_name(self.numbered[0][1].name)].field.widget.attrs["autofocus"] = True  # hands stay put
 
@@ -115,6 +114,14 @@ def _name(question: str) -> str:
     return f"q_{question}"
 
 
+class _NumberedField(forms.CharField):
+    """A question by its number on the paper, also in the summary of what is wrong."""
+
+    def __init__(self, *, number: int, **options: Any) -> None:
+        super().__init__(**options)
+        self.called = gettext("Question {number}").format(number=number)
+
+
 def _field(definition: Any, number: int, question: Question) -> forms.CharField:
     """A line to type numbers on; a box for what is written in words."""
     language = get_language() or "sv"
@@ -122,7 +129,8 @@ def _field(definition: Any, number: int, question: Question) -> forms.CharField:
     is_text = question.kind is Kind.TEXT
     if not is_text and question.kind is not Kind.DATE:
         attrs["inputmode"] = "numeric"
-    return forms.CharField(
+    return _NumberedField(
+        number=number,
         label=f"{number}. {question.label.say(language)}",
         help_text=_hint(definition, question, language),
         required=False,

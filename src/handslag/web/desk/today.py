@@ -9,7 +9,7 @@ from handslag.domain.promises import Party
 from handslag.services.access import access_municipality, membership_in
 from handslag.services.queries import desk
 from handslag.services.queries.dialogues import answers_due
-from handslag.services.queries.today import ahead_of, signatory_day, without_calendar
+from handslag.services.queries.today import ahead_of, closed_by_others, signatory_day, without_calendar
 from handslag.web.desk.door import DeskRequest, desk_page, desk_render
 
 
@@ -35,6 +35,7 @@ def today(request: DeskRequest, slug: str) -> HttpResponse:
     context: dict[str, object] = {"rows": rows, "party": party}
     context["answers"] = desk.waiting_answers(request.user, municipality)
     context["owed"] = answers_due(municipality, party=membership.party, on=on)
+    context["closed"] = closed_by_others(rows.promises, Party(membership.party), on=on)
     if membership.role == Role.COORDINATOR:
         context |= {
             "ahead": ahead_of(rows.promises, on),
