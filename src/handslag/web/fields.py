@@ -38,6 +38,11 @@ def errors_of(bound: forms.BoundField) -> Iterator[str]:
             yield f"{name}{'' if name.endswith('?') else ':'} {words}" if name else words
 
 
+def needed_when(bound: forms.BoundField) -> str:
+    """When a field that may be left empty is needed after all, as its form says."""
+    return str(getattr(bound.form, "needed_when", {}).get(bound.name, ""))
+
+
 class DayField(Named, forms.DateField):
     """A local date, picked or written as 2019-09-02."""
 

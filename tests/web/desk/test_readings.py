@@ -125,6 +125,16 @@ def test_unconfirmed_nothing_is_published(cast: Cast, reading: Reading) -> None:
     assert {promise.state for promise in Promise.objects.all()} == {PromiseState.DRAFT}
 
 
+def test_until_further_notice_a_day_of_review_is_asked_for(cast: Cast, reading: Reading) -> None:
+    address = f"{READ}{reading.public_id}/publicera/"
+    page = PageClient(cast.anna).post(address, DAYS | {"review_on": ""}, status=422)
+    assert _errors(page) == [
+        "Ett löfte som gäller tills vidare behöver en dag då ni ser över det. Välj en dag."
+    ]
+    said = page.words(".//label[@for='id_review_on']/span")
+    assert said == ["(behövs när löftet gäller tills vidare)"]
+
+
 def test_a_last_day_before_the_first_is_refused_at_its_field(cast: Cast, reading: Reading) -> None:
     days = DAYS | {"until": "day", "valid_to": "2019-01-01"}
     page = PageClient(cast.anna).post(f"{READ}{reading.public_id}/publicera/", days, status=422)

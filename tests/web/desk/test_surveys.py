@@ -282,3 +282,9 @@ def _sent(page: Page) -> dict[str, list[str]]:
         chosen = [one for one in select.findall(".//option") if one.get("selected") is not None]
         fields[select.get("name", "")] = [chosen[0].get("value", "") if chosen else ""]
     return fields
+
+
+def test_what_an_opening_needs_is_not_called_optional(anna: PageClient, draft: Survey) -> None:
+    page = anna.get(f"{DESK}{draft.slug}/runt-om/")
+    said = [page.words(f".//label[@for='id_{name}']/span") for name in ("opens_on", "closes_on")]
+    assert said == [["(frivilligt)"], ["(behövs innan enkäten öppnas)"]]

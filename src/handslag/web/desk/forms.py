@@ -1,9 +1,11 @@
 """What every form of the desk can do: take the refusal of a verb as its own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.functional import Promise as Lazy
 from django.utils.translation import gettext
 
 from handslag.domain.errors import BadInput
@@ -13,9 +15,13 @@ from handslag.web.labels import listed
 
 
 class DeskForm(forms.Form):
-    """`refused_at`: the field that each code of a verb's `BadInput` is about; others are about the whole."""
+    """`refused_at`: the field that each code of a verb's `BadInput` is about; others are about the whole.
+
+    `needed_when`: of a field that may be left empty, when it may not.
+    """
 
     refused_at: ClassVar[dict[str, str]] = {}
+    needed_when: Mapping[str, Lazy] = MappingProxyType({})
     use_required_attribute = False  # our own summary, in our own words, links to every field
 
     def refuse(self, error: BadInput) -> None:

@@ -115,6 +115,11 @@ class FrameForm(DeskForm):
         assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 (for the type checker)
         field.choices = [(lane, str(words)) for lane, words in LANES.items()]
         self.languages = survey.defined().languages
+        first = self.languages[0]
+        self.needed_when = dict.fromkeys(
+            ("closes_on", "lanes", f"purpose:{first}", f"controller:{first}"),
+            _("needed before the survey is opened"),
+        )
         for tag in self.languages:
             self._words(tag, "purpose", survey.purpose, gettext("What are the answers for? {language}"))
         for tag in self.languages:

@@ -32,6 +32,7 @@ for word in (
     party_verdicts.who_and_when,
     party_verdicts.contradiction,
     fields.errors_of,
+    fields.needed_when,
 ):
     register.filter(word.__name__, word)
 
