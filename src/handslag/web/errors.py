@@ -63,4 +63,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def _page(request: HttpRequest, status: int, words: str) -> HttpResponse:
-    return render(request, "error.html", {"sentence": words, "status": status}, status=status)
+    match = request.resolver_match
+    is_desk = match is not None and (match.url_name or "").startswith("desk_")
+    context = {"sentence": words, "status": status, "is_desk": is_desk}
+    return render(request, "error.html", context, status=status)

@@ -192,3 +192,24 @@ def test_somebody_with_two_chooses(cast: Cast) -> None:
 def test_nothing_of_the_desk_stays_on_a_shared_computer(cast: Cast) -> None:
     response = PageClient(cast.anna).get("/bord/harnosand/").response
     assert response.headers["Cache-Control"] == "no-store"
+
+
+def test_a_refused_page_leads_back_to_the_desk_and_a_public_one_to_the_first_page(
+    cast: Cast, reading: Reading
+) -> None:
+    refused = PageClient(cast.cilla).get(_address("desk_read", cast, reading), status=403)
+    assert [link.get("href") for link in refused.all(".//main//a")] == ["/bord/"]
+    assert [link.get("href") for link in PageClient().get("/finns-inte/", status=404).all(".//main//a")] == [
+        "/"
+    ]
+
+
+def test_only_somebody_with_several_municipalities_may_change_municipality(cast: Cast) -> None:
+    links = ".//footer//a[@href='/bord/']"
+    assert PageClient(cast.anna).get("/bord/harnosand/").words(links) == []
+    assert PageClient(cast.bo).get("/bord/harnosand/").words(links) == ["Byt kommun"]
+
+
+def test_public_pages_have_a_way_in_for_staff(cast: Cast) -> None:
+    found = PageClient().get("/harnosand/").words(".//footer//a[@href='/bord/']")
+    assert found == ["Logga in för medarbetare"]

@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet
 
 from handslag.domain.activities import ActivityStatus
 from handslag.domain.cells import Cell, Status
+from handslag.domain.errors import NotFound
 from handslag.domain.joint_work import ALONE, JointWork
 from handslag.domain.permissions import Action, Role, is_allowed
 from handslag.domain.promises import Party, PromiseState
@@ -24,12 +25,13 @@ LATEST = 5  # activities on the first page
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where somebody works, and what they may do there."""
+    """Where somebody works, and what they may do there. `is_only`: they work nowhere else."""
 
     slug: str
     short_name: str
     role: Role
     is_demo: bool
+    is_only: bool
 
     @property
     def may_prepare(self) -> bool:
@@ -151,12 +153,17 @@ class Today:
 def desks_of(user: User) -> list[Desk]:
     """The municipalities somebody works for. One query."""
     rows = Membership.objects.filter(user=user).select_related("municipality")
-    return [_desk(row, row.municipality) for row in rows.order_by("municipality__short_name")]
+    found = list(rows.order_by("municipality__short_name"))
+    return [_desk(row, row.municipality, is_only=len(found) == 1) for row in found]
 
 
 def desk_of(user: User, municipality: Municipality) -> Desk:
     """The desk of `municipality`. Raises `NotFound` for a stranger. One query."""
-    return _desk(membership_in(user, municipality), municipality)
+    rows = list(Membership.objects.filter(user=user))
+    own = next((row for row in rows if row.municipality_id == municipality.pk), None)
+    if own is None:
+        raise NotFound("not_found")
+    return _desk(own, municipality, is_only=len(rows) == 1)
 
 
 def today(municipality: Municipality, *, on: date, party: Party | None = None) -> Today:
@@ -303,12 +310,13 @@ def _period(standing: Standing, cells: tuple[Cell, ...]) -> Period:
     )
 
 
-def _desk(membership: Membership, municipality: Municipality) -> Desk:
+def _desk(membership: Membership, municipality: Municipality, *, is_only: bool) -> Desk:
     return Desk(
         slug=municipality.slug,
         short_name=municipality.short_name,
         role=Role(membership.role),
         is_demo=municipality.is_demo,
+        is_only=is_only,
     )
 
 
