@@ -1,5 +1,6 @@
 """A file of activities: read in whole or not at all, counted once, taken back without a trace lost."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -97,6 +98,16 @@ def test_a_file_with_the_same_rows_warns_and_adds_nothing(cast: Cast) -> None:
     preview = preview_import(batch, CHOICES, on=TODAY)
     assert [(same.rows, same.code) for same in preview.doubled] == [((2,), "import_already_logged")]
     assert preview.activities == 1
+
+
+def test_what_is_logged_for_two_promises_with_another_party_is_known_by_one_of_each(cast: Cast) -> None:
+    for _ in range(2):
+        make_promise(cast.harnosand)
+    import_activities(cast.bo, batch=_upload(cast, ("2019-06-14", "1, 2")), choices=CHOICES)
+    Activity.objects.update(others=["municipality"])
+    choices = replace(CHOICES, party=Party.MUNICIPALITY)
+    preview = preview_import(_upload(cast, ("2019-06-14", "2"), key="2"), choices, on=TODAY)
+    assert [(same.rows, same.code) for same in preview.doubled] == [((2,), "import_already_logged")]
 
 
 def test_another_file_replaces_what_the_person_had_not_read_in(cast: Cast) -> None:

@@ -244,6 +244,10 @@ FILES: dict[str, tuple[str, str]] = {
         "En sådan insats är redan loggad den dagen.",
         "Such an activity is already logged for that day.",
     ),
+    "import_logged_for_some": (
+        "En sådan insats är redan loggad den dagen, men inte för löfte {promises}. Rätta den som är loggad i stället.",
+        "Such an activity is already logged for that day, but not for promise {promises}. Correct that one instead.",
+    ),
     # services/imports.py
     "import_has_errors": (
         "{rows} rader kan inte läsas in. Rätta dem i filen, eller välj att läsa in resten utan dem.",

@@ -139,9 +139,14 @@ def test_the_same_row_again_is_left_out_with_a_warning_or_kept_when_asked() -> N
     assert [row.row for row in _read(*rows, choices=replace(CHOICES, keep_doubled=True)).rows] == [2, 3]
 
 
+def _logged(*promises: int) -> Known:
+    """An activity of the police in Ramvik on 14 June that served the promises."""
+    seen = (date(2019, 6, 14), ActivityStatus.DONE, Party.POLICE, "Ramvik", "")
+    return replace(KNOWN, logged={seen: [frozenset({8, 9}), frozenset(promises)]})
+
+
 def test_what_is_logged_already_is_left_out_with_a_warning() -> None:
-    logged = frozenset({((1,), date(2019, 6, 14), ActivityStatus.DONE, "Ramvik", "")})
-    outcome = _read(("2019-06-14", "1", "Ramvik"), ("2019-06-14", "1"), known=replace(KNOWN, logged=logged))
+    outcome = _read(("2019-06-14", "1", "Ramvik"), ("2019-06-14", "1"), known=_logged(1))
     assert _codes(outcome) == [(2, None, "import_already_logged")]
     assert [row.row for row in outcome.rows] == [3]
 
@@ -156,6 +161,23 @@ def test_in_a_calendar_what_fits_no_promise_is_for_the_one_that_was_chosen() -> 
 def test_in_a_sheet_a_promise_that_is_misspelled_is_never_taken_for_the_chosen_one() -> None:
     outcome = _read(("2019-06-15", "Kvällspass"), choices=replace(CHOICES, promise=1))
     assert _codes(outcome) == [(2, Column.PROMISE, "import_unknown_promise")]
+
+
+def test_one_promise_shared_is_enough_for_a_row_to_be_logged_already() -> None:
+    outcome = _read(("2019-06-14", "1", "Ramvik"), ("2019-06-14", "4", "Ramvik"), known=_logged(1, 2))
+    assert _codes(outcome) == [(2, None, "import_already_logged")]
+
+
+def test_a_row_that_names_more_promises_than_what_is_logged_says_which_are_new() -> None:
+    outcome = _read(("2019-06-14", "1, 4", "Ramvik"), known=_logged(1))
+    assert _codes(outcome) == [(2, None, "import_logged_for_some")]
+    assert outcome.problems[0].params == {"promises": "4"}
+    assert not outcome.rows
+
+
+def test_the_same_day_by_another_party_is_something_else() -> None:
+    choices = replace(CHOICES, party=Party.MUNICIPALITY)
+    assert _codes(_read(("2019-06-14", "1", "Ramvik"), choices=choices, known=_logged(1))) == []
 
 
 def test_in_a_calendar_what_fits_no_promise_is_left_out_and_what_is_to_come_is_planned() -> None:

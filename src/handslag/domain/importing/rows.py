@@ -20,7 +20,7 @@ from handslag.domain.redaction import findings
 
 LONGEST_NOTE: Final = 1_000  # characters, as in the form for one activity
 Value = TypeVar("Value")
-Seen = tuple[tuple[int, ...], date, ActivityStatus, str, str]  # promises, day, status, place, school
+Seen = tuple[date, ActivityStatus, Party, str, str]  # day, status, party, place, school
 
 
 class Weight(StrEnum):
@@ -50,13 +50,16 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a municipality has: its promises, register of places, schools, and what is already logged."""
+    """What a municipality has: its promises, register of places, schools, and what is already logged.
+
+    `logged`: the promises of each logged activity, by what makes a row look like it; for every party in it.
+    """
 
     promises: tuple[KnownPromise, ...]
     places: Register
     schools: tuple[str, ...]
     today: date
-    logged: frozenset[Seen] = frozenset()
+    logged: Mapping[Seen, Sequence[frozenset[int]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,8 @@ class ImportedRow:
 
     @property
     def seen(self) -> Seen:
-        """What makes it look like another one."""
-        return (tuple(sorted(self.promises)), self.done_on, self.status, self.place, self.school)
+        """What makes it look like another one, if they share a promise."""
+        return (self.done_on, self.status, self.party, self.place, self.school)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,11 +186,19 @@ class _Reader:
         """Whether the row looks like one before it, or like something logged; said as a problem."""
         if first != row.row:
             self._add(None, BadInput("import_doubled", first=first), Weight.DOUBLED)
-        elif row.seen in self.known.logged:
-            self._add(None, BadInput("import_already_logged"), Weight.DOUBLED)
+        elif logged := self._logged(row):
+            missing = sorted(set(row.promises) - logged)
+            known = BadInput("import_already_logged")
+            some = BadInput("import_logged_for_some", promises=", ".join(map(str, missing)))
+            self._add(None, some if missing else known, Weight.DOUBLED)
         else:
             return False
         return True
+
+    def _logged(self, row: ImportedRow) -> frozenset[int]:
+        """The promises that what looks like this row is logged for; none when nothing shares one with it."""
+        alike = self.known.logged.get(row.seen, ())
+        return frozenset().union(*(some for some in alike if not some.isdisjoint(row.promises)))
 
     def perhaps_persons(self, note: str) -> list[str]:
         """Words of a note that may point out a person, though that is not certain."""

@@ -22,7 +22,7 @@ from handslag.domain.importing import (
 )
 from handslag.domain.importing.promises import KnownPromise
 from handslag.domain.importing.rows import Seen
-from handslag.domain.promises import PromiseState
+from handslag.domain.promises import Party, PromiseState
 from handslag.models.models import Activity, ActivityPromise, ImportBatch, Municipality, PromiseVersion
 from handslag.services.queries.calendars import registers_of
 
@@ -209,18 +209,20 @@ def _known_promise(number: int, versions: list[PromiseVersion]) -> KnownPromise:
     )
 
 
-def _logged(municipality: Municipality) -> frozenset[Seen]:
-    numbers: defaultdict[int, list[int]] = defaultdict(list)
+def _logged(municipality: Municipality) -> dict[Seen, list[frozenset[int]]]:
+    numbers: defaultdict[int, set[int]] = defaultdict(set)
     links = ActivityPromise.objects.filter(activity__municipality=municipality)
-    for activity, number in links.values_list("activity_id", "promise__number").order_by("promise__number"):
-        numbers[activity].append(number)
+    for activity, number in links.values_list("activity_id", "promise__number"):
+        numbers[activity].add(number)
+    logged: defaultdict[Seen, list[frozenset[int]]] = defaultdict(list)
     rows = Activity.current.filter(municipality=municipality)
-    return frozenset(
-        (tuple(numbers[key]), day, ActivityStatus(status), place or "", school or "")
-        for key, day, status, place, school in rows.values_list(
-            "pk", "done_on", "status", "place__name", "school__name"
-        )
-    )
+    for key, day, status, party, others, place, school in rows.values_list(
+        "pk", "done_on", "status", "party", "others", "place__name", "school__name"
+    ):
+        for took_part in (party, *others):
+            seen = (day, ActivityStatus(status), Party(took_part), place or "", school or "")
+            logged[seen].append(frozenset(numbers[key]))
+    return logged
 
 
 def span_of_promises(municipality: Municipality, *, on: date) -> tuple[date, date]:
