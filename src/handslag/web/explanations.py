@@ -101,11 +101,11 @@ def _minimal(measure: Measure) -> list[str]:
 
 
 def steps_of(standing: Standing) -> list[str]:
-    """The arithmetic behind the headline, one step each; of many cells the first that needs explaining."""
+    """The arithmetic behind the headline, one step each; of many cells one that makes its word."""
     status, cells = headline(standing)
     steps = rule_of(standing)
     if cells and standing.terms.measure.kind is not Kind.STANDING:
-        example = _example(standing, cells)
+        example = _example(standing, status, cells)
         version = standing.version_numbered(example.version)
         steps = [*_rule(version), *_cell(example, standing, version.terms.measure, one_of=len(cells))]
     steps += [_say(reason) for reason in standing.assessment.reasons]
@@ -117,12 +117,13 @@ def steps_of(standing: Standing) -> list[str]:
     return steps
 
 
-def _example(standing: Standing, cells: tuple[Cell, ...]) -> Cell:
-    """A cell that lasts on the day and is not yet kept; else any that lasts; else the latest."""
+def _example(standing: Standing, status: Status, cells: tuple[Cell, ...]) -> Cell:
+    """A cell that makes the word of the headline, rather one that lasts on the day; else the latest."""
     on = standing.assessment.on
-    now = [cell for cell in cells if cell.start <= on and (cell.end is None or on <= cell.end)]
-    unkept = [cell for cell in now if cell.status is not Status.KEPT]
-    return next(iter([*unkept, *now, *reversed(cells)]))
+    word = Status.NOT_KEPT if status is Status.PARTLY_KEPT else status
+    same = [cell for cell in cells if cell.status is word] or cells
+    now = [cell for cell in same if cell.start <= on and (cell.end is None or on <= cell.end)]
+    return next(iter([*now, *reversed(same)]))
 
 
 def _cell(cell: Cell, standing: Standing, measure: Measure, *, one_of: int) -> Iterator[str]:

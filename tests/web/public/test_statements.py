@@ -264,6 +264,17 @@ def test_many_cells_are_summed_up_last(cast: Cast) -> None:
     )
 
 
+def test_of_many_cells_one_that_makes_the_word_is_explained(cast: Cast) -> None:
+    make_schools(cast, 4)
+    steps = steps_of(standings(cast.harnosand, on=date(2019, 9, 2))[0])
+    assert steps[2:-1] == [
+        "Till exempel Skola 02 under vårterminen 2019.",
+        "Målet för perioden är minst 1 besök.",
+        "Gjort och redovisat till och med 2 september 2019: 0.",
+        "Perioden är slut och ingen har stängt den: inte redovisat.",
+    ]
+
+
 def test_weeks_of_a_year_are_told_by_month(cast: Cast) -> None:
     promise = make_promise(cast.harnosand, at_least=Decimal(1), per=Per.WEEK, year_named=False)
     make_activity(promise, done_on=date(2019, 4, 6))
