@@ -63,9 +63,7 @@ HARNOSAND = Town(
     ),
     measures={
         1: STANDING,
-        2: Measure(
-            Kind.COUNT, unit="arbetspass", per=Per.YEAR, spread=Spread.PLACE, year_named=True, minimal=True
-        ),
+        2: Measure(Kind.COUNT, unit="arbetspass", per=Per.HALF_YEAR, spread=Spread.PLACE, minimal=True),
         3: Measure(Kind.EACH_EVENT, unit="dialog"),
         4: STANDING,
         5: Measure(Kind.COUNT, unit="besök", per=Per.TERM, spread=Spread.SCHOOL),
@@ -91,6 +89,8 @@ HARNOSAND = Town(
             (2, 1), date(2019, 6, 4), "Arbetspass med hastighetskontroll genom byn.", hours=3, place="Viksjö"
         ),
         Deed((2, 1), date(2019, 6, 11), "Arbetspass vid skolan och badplatsen.", hours=4, place="Älandsbro"),
+        Deed((2, 1), date(2019, 7, 3), "Arbetspass vid badplatsen.", hours=2, place="Brunne"),
+        Deed((2, 1), date(2019, 7, 9), "Arbetspass vid hamnen.", hours=2, place="Häggdånger"),
         Deed(
             (2,),
             date(2019, 7, 16),
@@ -98,6 +98,8 @@ HARNOSAND = Town(
             place="Gussjö",
             status=ActivityStatus.CANCELLED,
         ),
+        Deed((2, 1), date(2019, 8, 6), "Arbetspass med samtal på loppmarknaden.", hours=2, place="Viksjö"),
+        Deed((2, 1), date(2019, 8, 14), "Arbetspass vid idrottsplatsen.", hours=2, place="Älandsbro"),
         Deed(
             (2, 1), date(2019, 8, 27), "Arbetspass vid affären och hamnen.", hours=2, place="Ramvik/Hälledal"
         ),
@@ -163,7 +165,7 @@ HARNOSAND = Town(
             status=ActivityStatus.PLANNED,
         ),
     ),
-    corrections=(Correction(18, date(2019, 6, 15), date(2019, 6, 18), "Insatsen började kvällen före."),),
+    corrections=(Correction(22, date(2019, 6, 15), date(2019, 6, 18), "Insatsen började kvällen före."),),
     closings=(Closing(5, date(2019, 4, 5), date(2019, 6, 12), date(2019, 6, 28)),),
     words=(
         Word(
