@@ -223,10 +223,10 @@ def _at_event(window: Window, activity: Activity, terms: Terms, calendar: Calend
 
 def _status(terms: Terms, window: Window, done: Decimal, reports: list[PeriodReport], on: date) -> str:
     target, days = window.target, window.days
+    if target is not None and on < days[0]:
+        return "NOT_DUE"
     if not target:
         return "CANNOT_BE_JUDGED"
-    if on < days[0]:
-        return "NOT_DUE"
     if done >= target:
         return "KEPT"
     if window.open_until is not None:

@@ -19,7 +19,7 @@ def test_example(title: str) -> None:
 
 
 def test_every_block_is_run() -> None:
-    assert len(examples()) == PAGE.read_text("utf-8").count("```example\n") == 36
+    assert len(examples()) == PAGE.read_text("utf-8").count("```example\n") == 37
 
 
 def _turns(lines: list[list[str]]) -> Iterator[tuple[list[list[str]], list[list[str]]]]:

@@ -84,10 +84,12 @@ def judge(goal: Goal, done: Decimal, on: date, closing: Closing) -> Cell:
 
 def _verdict(goal: Goal, done: Decimal, on: date, closing: Closing) -> tuple[Status, Reason | None]:
     """The first that fits, in the order of docs/rules/fulfilment.md §3."""
-    if not goal.target:
+    if goal.target is None:
         return Status.CANNOT_BE_JUDGED, None  # the goal's notes say why
     if on < goal.start:
         return Status.NOT_DUE, Reason("not_begun", {"start": goal.start})
+    if not goal.target:
+        return Status.CANNOT_BE_JUDGED, None  # as above
     if done >= goal.target:
         return Status.KEPT, Reason("target_reached", {"done": plain(done), "target": plain(goal.target)})
     if goal.end is None:

@@ -233,11 +233,13 @@ def is_closed(cell: Cell, reports: list[Row], meant: Callable[[str], str | None]
 
 
 def status_of(cell: Cell, closed: bool, on: date) -> str:
+    if cell.target is not None and on < cell.start:
+        return "NOT_DUE"
     if not cell.target:
         return "CANNOT_BE_JUDGED"
-    if cell.done >= cell.target and on >= cell.start:
+    if cell.done >= cell.target:
         return "KEPT"
-    if on < cell.start or cell.end is None or (on <= cell.end and not cell.paced):
+    if cell.end is None or (on <= cell.end and not cell.paced):
         return "NOT_DUE"
     if on > cell.end:
         return "NOT_KEPT" if closed else "NOT_REPORTED"

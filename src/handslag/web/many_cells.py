@@ -10,7 +10,7 @@ from itertools import groupby
 from django.utils.translation import gettext, ngettext
 
 from handslag.domain.cells import Cell, Status, plain
-from handslag.domain.promises import Spread
+from handslag.domain.promises import Measure, Spread
 from handslag.domain.rollup import outcome_of
 from handslag.services.queries.fulfilment import Standing
 from handslag.web.labels import day, listed, number, opened, status_word
@@ -29,10 +29,13 @@ def words_of_many(cells: Sequence[Cell], standing: Standing) -> Words:
     if len(periods) == len(cells):
         return _periods(cells, standing)
     told = deciding(cells, standing)
+    if not any(map(_has_begun, told)):
+        return gettext("Counts from {day}.").format(day=day(min(cell.start for cell in told))), "", ()
     others = [(label, some) for label, some in periods if some != told and _is_due(some)]
     left = " ".join((*_silence(told), *_missing(told)))
+    label = cell_period(told[0], standing.terms.measure)
     return (
-        _places(told, standing),
+        _too_short(label, told) if _is_too_short(told) else _places(told, standing),
         left,
         tuple(words for label, some in others for words in _other(label, some)),
     )
@@ -51,23 +54,30 @@ def deciding(cells: Sequence[Cell], standing: Standing) -> list[Cell]:
     return failed[-1] if failed else now[-1] if now else periods[-1][1]
 
 
+def _has_begun(cell: Cell) -> bool:
+    return cell.reasons[0].code != "not_begun"
+
+
 def _is_due(cells: Sequence[Cell]) -> bool:
     return any(cell.status is not Status.NOT_DUE for cell in cells)
 
 
 def _other(label: str, cells: Sequence[Cell]) -> tuple[str, ...]:
     """Another period of the year in one sentence, and that it has not been reported if so."""
-    if all(cell.status is Status.CANNOT_BE_JUDGED for cell in cells):
-        form = gettext(
-            "{period} is not judged: the promise held for too small a part of it. Done then: {done}."
-        )
-        return (
-            form.format(
-                period=opened(label), done=number(plain(sum((cell.done for cell in cells), Decimal(0))))
-            ),
-        )
+    if _is_too_short(cells):
+        return (_too_short(label, cells),)
     form = gettext("{period}: {kept} of {all}.")
     return form.format(period=opened(label), kept=kept_of(cells), all=len(cells)), *_silence(cells)
+
+
+def _is_too_short(cells: Sequence[Cell]) -> bool:
+    return all(cell.status is Status.CANNOT_BE_JUDGED for cell in cells)
+
+
+def _too_short(label: str, cells: Sequence[Cell]) -> str:
+    done = number(plain(sum((cell.done for cell in cells), Decimal(0))))
+    form = gettext("{period} is not judged: the promise held for too small a part of it. Done then: {done}.")
+    return form.format(period=opened(label), done=done)
 
 
 def _silence(cells: Sequence[Cell]) -> tuple[str, ...]:
@@ -98,12 +108,7 @@ def _places(cells: Sequence[Cell], standing: Standing) -> str:
     measure = standing.terms.measure
     targets = {cell.target for cell in cells if cell.target}
     target = min(targets, default=measure.at_least)
-    form = (
-        gettext("{kept} of {all} schools have had at least {target} {unit} {when}.")
-        if measure.spread is Spread.SCHOOL
-        else gettext("{kept} of {all} places have had at least {target} {unit} {when}.")
-    )
-    return form.format(
+    return _places_form(measure).format(
         kept=kept_of(cells),
         all=len(cells),
         target=number(target),
@@ -112,10 +117,23 @@ def _places(cells: Sequence[Cell], standing: Standing) -> str:
     )
 
 
+def _places_form(measure: Measure) -> str:
+    """A promise without a word for what it counts is about times, which no place can have had."""
+    match measure.spread is Spread.SCHOOL, bool(measure.unit.strip()):
+        case True, True:
+            return gettext("{kept} of {all} schools have had at least {target} {unit} {when}.")
+        case False, True:
+            return gettext("{kept} of {all} places have had at least {target} {unit} {when}.")
+        case True, False:
+            return gettext("At {kept} of {all} schools it has been done at least {target} {unit} {when}.")
+    return gettext("At {kept} of {all} places it has been done at least {target} {unit} {when}.")
+
+
 def _missing(cells: Sequence[Cell]) -> tuple[str, ...]:
-    """Which places remain, or lack what was promised when the period is over."""
-    names = [cell.place or "" for cell in cells if cell.status is not Status.KEPT]
-    is_open = any(cell.status in _OPEN for cell in cells)
+    """Which of the places judged remain, or lack what was promised when the period is over."""
+    asked = [cell for cell in cells if cell.status is not Status.CANNOT_BE_JUDGED and _has_begun(cell)]
+    names = [cell.place or "" for cell in asked if cell.status is not Status.KEPT]
+    is_open = any(cell.status in _OPEN for cell in asked)
     form = gettext("Left: {names}.") if is_open else gettext("Missing: {names}.")
     return (form.format(names=_few(names)),) if names else ()
 

@@ -91,6 +91,17 @@ def test_the_municipality_answers_in_words_first(cast: Cast, page: PageClient) -
     assert found.words(".//ul[@class='tally']/li") == ["1 i fas", "1 efter"]
 
 
+def test_promises_that_begin_on_a_day_to_come_are_said_to(
+    cast: Cast, page: PageClient, settings_on: object
+) -> None:
+    make_promise(cast.harnosand)
+    with settings_on(date(2019, 3, 20)):  # type: ignore[operator]
+        assert page.get("/harnosand/").words(".//p[@class='lead']") == [
+            "Polisen har bestämt ett löfte för att det ska bli tryggare här. "
+            "Det gäller från och med 5 april 2019, och före den dagen bedöms ingenting."
+        ]
+
+
 def test_the_worst_stands_first_and_aims_last(cast: Cast, page: PageClient) -> None:
     make_promise(cast.harnosand, text="En avsikt.", kind=Kind.STANDING)
     make_activity(make_promise(cast.harnosand, text="I fas."))

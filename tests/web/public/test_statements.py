@@ -164,6 +164,28 @@ def test_months_name_those_that_failed_and_the_one_that_lasts(cast: Cast) -> Non
     )
 
 
+def test_before_the_first_day_nothing_is_missing(cast: Cast) -> None:
+    places: dict[str, Any] = {"spread": Spread.PLACE, "places": ["Brunne", "Viksjö"], "at_least": Decimal(1)}
+    make_promise(cast.harnosand, year_named=False, **places)
+    found = said(cast, date(2019, 3, 20))
+    assert (found.status, found.lead, found.left) == ("NOT_DUE", "Räknas från 5 april 2019.", "")
+
+
+def test_a_period_too_short_to_be_judged_lacks_no_place(cast: Cast) -> None:
+    places: dict[str, Any] = {"spread": Spread.PLACE, "places": ["Brunne", "Viksjö"], "at_least": Decimal(1)}
+    make_promise(cast.harnosand, year_named=False, **places)
+    found = said(cast)
+    assert (found.status, found.left) == ("CANNOT_BE_JUDGED", "")
+    assert found.lead == "2019 bedöms inte: löftet gällde en för liten del av perioden. Gjort då: 0."
+
+
+def test_times_without_a_word_are_done_at_places_not_had_by_them(cast: Cast) -> None:
+    make_promise(
+        cast.harnosand, spread=Spread.PLACE, places=["Brunne", "Viksjö"], at_least=Decimal(1), unit=""
+    )
+    assert said(cast).lead == "På 0 av 2 platser har det skett minst 1 gång under 2019."
+
+
 def test_events_say_which_was_missed_and_which_comes_next(cast: Cast) -> None:
     days = {
         "Mötet i Brunne": date(2019, 5, 14),

@@ -111,6 +111,11 @@ class MunicipalityPage:
     def number(self) -> int:
         return sum(perspective.number for perspective in self.perspectives)
 
+    @property
+    def is_to_come(self) -> bool:
+        """Whether none of the promises is in force yet."""
+        return self.since is not None and self.since > self.on
+
 
 @dataclass(frozen=True, slots=True)
 class PromisePage:
