@@ -138,7 +138,13 @@ def test_a_withdrawn_promise_is_shown_but_not_in_the_tally(cast: Cast) -> None:
 
 def test_silence_is_told_for_the_period_alone(cast: Cast) -> None:
     make_activity(make_promise(cast.harnosand))
-    assert [only("t2").is_silent, only("t3").is_silent] == [False, True]
+    assert [only("t2").is_silent, only("t3", on=LATER).is_silent] == [False, True]
+
+
+@pytest.mark.parametrize(("on", "is_silent"), [(date(2019, 9, 21), False), (date(2019, 9, 22), True)])
+def test_a_period_that_has_just_begun_is_not_called_silent(cast: Cast, on: date, is_silent: bool) -> None:
+    make_activity(make_promise(cast.harnosand))
+    assert only("t3", on=on).is_silent == is_silent
 
 
 def test_a_plan_whose_day_has_passed_is_unsettled(cast: Cast) -> None:

@@ -124,6 +124,34 @@ def test_the_council_is_told_what_is_unknown_and_what_to_decide(page: PageClient
     ]
 
 
+def test_what_is_said_alike_of_several_promises_stands_once(
+    page: PageClient, promise: Promise, cast: Cast
+) -> None:
+    make_promise(cast.harnosand, text="Fler arbetspass.")
+    lists = [" ".join("".join(i.itertext()).split()) for i in page.get(f"{COUNCIL}/").all(".//main//li")]
+    assert next(line for line in lists if "Ingen har redovisat något" in line) == (
+        "Löfte 2 och 3. Ingen har redovisat något för perioden. Vi vet inte om något har gjorts."
+    )
+
+
+def test_what_was_done_for_an_aim_is_shown_and_not_counted(page: PageClient, cast: Cast) -> None:
+    make_activity(make_promise(cast.harnosand, kind=Kind.STANDING))
+    assert page.get(f"{REPORT}/").words(".//caption") == [
+        "1 insats för avsikten, 1 av dem under perioden; visas men räknas inte"
+    ]
+
+
+@pytest.mark.parametrize(("year", "is_cited"), [(2022, False), (2023, True)])
+def test_the_act_is_cited_only_for_days_when_it_is_in_force(
+    page: PageClient, cast: Cast, settings_on: object, year: int, is_cited: bool
+) -> None:
+    make_promise(cast.harnosand)
+    assert callable(settings_on)
+    with settings_on(date(2024, 3, 1)):
+        words = page.get(f"/harnosand/uppfoljning/{year}/fullmaktige/").words(".//main//p")
+    assert any("2023:196" in line for line in words) == is_cited
+
+
 def test_deviations_stand_with_cause_and_decision(
     page: PageClient, promise: Promise, settings_on: object
 ) -> None:

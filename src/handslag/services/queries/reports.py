@@ -17,6 +17,7 @@ from handslag.domain.fulfilment import Assessment
 from handslag.domain.party_verdicts import PartyVerdict as Said
 from handslag.domain.periods import DAY, Period, civil_periods
 from handslag.domain.promises import Kind, Party, Per, PromiseState
+from handslag.domain.reminders import NOTE_DAY, day_of
 from handslag.domain.rollup import Tally, outcome_of, tally_of
 from handslag.services.access import public_municipality
 from handslag.services.queries.evidence import Deed, Evidence
@@ -62,7 +63,8 @@ class Reported:
     `done`: what was done within the period itself. `unsettled`: planned for a day that has passed, and
     nobody has said whether it came about. `denied`: done within the period by the word of one party and
     denied by another that is said to have taken part. `verdicts`: what the
-    parties say of it themselves. `is_silent`: nobody has said anything about the period.
+    parties say of it themselves. `is_silent`: nobody has said anything about
+    the period, and weeks of it have passed.
     """
 
     standing: Standing
@@ -161,6 +163,7 @@ def _reported(then: Standing, now: Standing, days: Period, words: Iterable[Said]
     standing = replace(then, assessment=_assessment(then.assessment, cells), evidence=evidence)
     within = [deed for deed in evidence.current if days.meets(deed.done_on, deed.done_on)]
     said = [deed for deed in within if deed.status is ActivityStatus.DONE]
+    begun = max(days.start, then.versions[0].terms.valid_from)
     planned = [deed for deed in evidence.current if deed.status is ActivityStatus.PLANNED]
     closed = any(days.meets(one.report.start, one.report.end) for one in evidence.closed)
     return Reported(
@@ -169,7 +172,7 @@ def _reported(then: Standing, now: Standing, days: Period, words: Iterable[Said]
         denied=tuple(deed for deed in within if deed.status is ActivityStatus.DENIED),
         unsettled=tuple(deed for deed in planned if deed.done_on < made_on),
         verdicts=beside(standing, (one for one in words if _is_about(one, days))),
-        is_silent=not said and not closed,
+        is_silent=not said and not closed and made_on >= day_of(begun, NOTE_DAY),
         needs=tuple(_needs(standing, cells)),
     )
 

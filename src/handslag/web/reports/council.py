@@ -1,6 +1,7 @@
 """The report to the council assembly: what it needs on its first pages, then the follow-up as an annex."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 
 from django.utils.translation import gettext, ngettext
 
@@ -19,23 +20,28 @@ from handslag.web.reports.documents import (
 )
 from handslag.web.reports.gaps import deviations_of, unknown_of
 from handslag.web.reports.names import council_title
-from handslag.web.reports.promises import promise_name
+from handslag.web.reports.promises import promise_names
+
+_ACT_FROM = date(2023, 7, 1)  # the first day of the Act (2023:196)
 
 
 def council_document(report: FollowupReport, addresses: Addresses) -> Document:
     """What the assembly needs on its first pages; then the whole follow-up as an annex.
 
-    The board leads the work against crime and reports on it continuously to the council assembly
-    (Act 2023:196, section 13).
+    Since 1 July 2023 the board that leads the work against crime reports on it continuously to the
+    council assembly (Act 2023:196, section 13); a report on days before that cites no act.
     """
     blocks = (
         lead_of(report),
-        Paragraph((_law(report),)),
+        Paragraph((_purpose(report),)),
         tally_of(report),
         Heading(2, (gettext("What was promised and how it stands"),)),
         overview_of(report, _worst_first(report)),
         *_of_each(
-            gettext("What was not reported"), report, unknown_of, gettext("Everything has been reported.")
+            gettext("What was not reported"),
+            report,
+            unknown_of,
+            gettext("Nothing that should have been reported is missing."),
         ),
         *_of_each(
             gettext("Deviations, with cause and decision"),
@@ -53,12 +59,18 @@ def council_document(report: FollowupReport, addresses: Addresses) -> Document:
     return document_of(report, council_title(report), blocks)
 
 
-def _law(report: FollowupReport) -> str:
-    return gettext(
-        "By section 13 of the Act (2023:196) on municipal responsibility for crime prevention, the board "
-        "that leads the work reports continuously to the municipal council. This report is about the "
-        "promises that {parties} have made to residents. The annex gives the basis of every number."
+def _purpose(report: FollowupReport) -> str:
+    about = gettext(
+        "This report is about the promises that {parties} have made to residents. The annex gives the "
+        "basis of every number."
     ).format(parties=parties_words(report.parties))
+    if report.period.days.end < _ACT_FROM:
+        return about
+    law = gettext(
+        "By section 13 of the Act (2023:196) on municipal responsibility for crime prevention, the board "
+        "that leads the work reports continuously to the municipal council."
+    )
+    return f"{law} {about}"
 
 
 def _worst_first(report: FollowupReport) -> list[Reported]:
@@ -74,8 +86,13 @@ def _worst_first(report: FollowupReport) -> list[Reported]:
 def _of_each(
     title: str, report: FollowupReport, lines_of: Callable[[Reported], list[Line]], none: str
 ) -> Iterator[Block]:
+    """One line for each thing that `lines_of` tells, whatever the number of promises it is told of."""
     yield Heading(2, (title,))
-    lines = [(Strong(f"{promise_name(row)}. "), *line) for row in report.promises for line in lines_of(row)]
+    alike: dict[Line, list[Reported]] = {}
+    for row in report.promises:
+        for line in lines_of(row):
+            alike.setdefault(line, []).append(row)
+    lines = [(Strong(f"{promise_names(rows)}. "), *line) for line, rows in alike.items()]
     yield Items(tuple(lines)) if lines else Paragraph((none,))
 
 

@@ -1,6 +1,6 @@
 """One promise in a report: status with arithmetic, terms, deviations, what is unknown, what was done."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.utils.translation import gettext, ngettext
 
@@ -27,7 +27,7 @@ from handslag.services.queries.party_verdicts import Beside
 from handslag.services.queries.reports import FollowupReport, Reported
 from handslag.web import strips
 from handslag.web.explanations import rule_of, steps_of
-from handslag.web.labels import day, opened, owner, parties_words, party_word, status_word
+from handslag.web.labels import day, listed, opened, owner, parties_words, party_word, status_word
 from handslag.web.party_verdicts import about, contradiction, verdict_word, who_and_when
 from handslag.web.reports.gaps import deviations_of, unknown_of
 from handslag.web.reports.process import process_of
@@ -46,6 +46,12 @@ def sign_of(status: str) -> Sign:
 def promise_name(row: Reported) -> str:
     """Löfte 3."""
     return gettext("Promise {number}").format(number=row.standing.number)
+
+
+def promise_names(rows: Sequence[Reported]) -> str:
+    """Löfte 1, 2 och 3."""
+    form = ngettext("Promise {numbers}", "Promises {numbers}", len(rows))
+    return form.format(numbers=listed(str(row.standing.number) for row in rows))
 
 
 def how_it_stands(row: Reported) -> Line:
@@ -165,13 +171,26 @@ def _done(row: Reported, report: FollowupReport) -> Iterator[Block]:
 
 def done_caption(row: Reported, report: FollowupReport, shown: int) -> str:
     """How many things, how many of them within the period, and that they are made up where they are."""
-    form = ngettext(
-        "{all} thing done that the numbers are counted from, {here} of them in the period",
-        "{all} things done that the numbers are counted from, {here} of them in the period",
-        shown,
+    form = (
+        _shown(shown)
+        if row.standing.terms.measure.kind is Kind.STANDING
+        else ngettext(
+            "{all} thing done that the numbers are counted from, {here} of them in the period",
+            "{all} things done that the numbers are counted from, {here} of them in the period",
+            shown,
+        )
     )
     words = form.format(all=shown, here=len(row.done))
     return f"{words} ({gettext('made-up activities')})" if report.face.is_demo else words
+
+
+def _shown(number: int) -> str:
+    """What was done for an aim is counted from nothing."""
+    return ngettext(
+        "{all} thing done for the aim, {here} of them in the period; shown and not counted",
+        "{all} things done for the aim, {here} of them in the period; shown and not counted",
+        number,
+    )
 
 
 def _joint(deed: Deed) -> Iterator[Piece]:
