@@ -164,6 +164,13 @@ def validity(terms: Terms) -> str:
     return gettext("valid from {start} to {end}").format(start=day(terms.valid_from), end=day(terms.valid_to))
 
 
+def span_in_words(start: date, end: date) -> str:
+    """The days that something is about: den 4 juni 2019, 5 april 2019 till 12 juni 2019."""
+    if start == end:
+        return pgettext("what it is about", "{day}").format(day=day(start))
+    return gettext("{start} to {end}").format(start=day(start), end=day(end))
+
+
 def period_word(start: date, end: date | None, per: str = "") -> str:
     """A period as a column heading: 2019, apr–jun 2019, våren 2019, v. 36 2019, 18–22 apr 2019."""
     if end is None:

@@ -32,7 +32,7 @@ def words_of_many(cells: Sequence[Cell], standing: Standing) -> Words:
     if not any(map(_has_begun, told)):
         return gettext("Counts from {day}.").format(day=day(min(cell.start for cell in told))), "", ()
     others = [(label, some) for label, some in periods if some != told and _is_due(some)]
-    left = " ".join((*_silence(told), *_missing(told)))
+    left = " ".join((*_ended(told), *_missing(told)))
     label = cell_period(told[0], standing.terms.measure)
     return (
         _too_short(label, told) if _is_too_short(told) else _places(told, standing),
@@ -67,7 +67,7 @@ def _other(label: str, cells: Sequence[Cell]) -> tuple[str, ...]:
     if _is_too_short(cells):
         return (_too_short(label, cells),)
     form = gettext("{period}: {kept} of {all}.")
-    return form.format(period=opened(label), kept=kept_of(cells), all=len(cells)), *_silence(cells)
+    return form.format(period=opened(label), kept=kept_of(cells), all=len(cells)), *_unreported(cells)
 
 
 def _is_too_short(cells: Sequence[Cell]) -> bool:
@@ -80,9 +80,14 @@ def _too_short(label: str, cells: Sequence[Cell]) -> str:
     return form.format(period=opened(label), done=done)
 
 
-def _silence(cells: Sequence[Cell]) -> tuple[str, ...]:
+def _unreported(cells: Sequence[Cell]) -> tuple[str, ...]:
+    silent = any(cell.status is Status.NOT_REPORTED for cell in cells)
+    return (f"{status_word(Status.NOT_REPORTED)}.",) if silent else ()
+
+
+def _ended(cells: Sequence[Cell]) -> tuple[str, ...]:
     silent = [cell.end for cell in cells if cell.status is Status.NOT_REPORTED and cell.end]
-    return (gettext("No report since {day}.").format(day=day(max(silent))),) if silent else ()
+    return (gettext("The period ended on {day}.").format(day=day(max(silent))),) if silent else ()
 
 
 def _by_period(cells: Sequence[Cell], standing: Standing) -> list[tuple[str, list[Cell]]]:
@@ -174,4 +179,4 @@ def words_of_events(cells: Sequence[Cell], standing: Standing) -> Words:
         gettext("Next: {name}, {day}.").format(name=names.get(cell.event or "", ""), day=day(cell.start))
         for cell in to_come[:1]
     )
-    return (lead if past else gettext("No occasion has been yet.")), left, (*_silence(past), *following)
+    return (lead if past else gettext("No occasion has been yet.")), left, following

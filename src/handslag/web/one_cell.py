@@ -46,7 +46,12 @@ def when(cell: Cell, measure: Measure) -> str:
 
 
 def _milestone(cell: Cell) -> str:
-    return gettext("Done.") if cell.status is Status.KEPT else gettext("Not reported as done yet.")
+    match cell.status:
+        case Status.KEPT:
+            return gettext("Done.")
+        case Status.NOT_KEPT:
+            return gettext("It was not done.")
+    return gettext("Nobody has said that it is done.")
 
 
 def what_follows(cell: Cell, standing: Standing) -> tuple[str, tuple[str, ...]]:
@@ -91,9 +96,9 @@ def _pace(reason: Reason, measure: Measure) -> tuple[str, ...]:
 
 
 def _unreported(cell: Cell) -> str:
-    return gettext(
-        "No report since {day}: the period is over, but nobody has said that all is reported."
-    ).format(day=day(cell.end))
+    return gettext("The period ended on {day}, but nobody has said that all is reported.").format(
+        day=day(cell.end)
+    )
 
 
 def _closed(cell: Cell, standing: Standing) -> str:

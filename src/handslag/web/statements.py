@@ -103,10 +103,14 @@ def headline(standing: Standing) -> tuple[Status, tuple[Cell, ...]]:
 
 
 def last_said(standing: Standing) -> str:
-    """Who reported last and when."""
+    """Who reported last and when, or closed a period since."""
     last = standing.evidence.last_said
     if last is None:
         return gettext("Nobody has reported anything yet.")
+    reported = max((deed.logged_on for deed in standing.evidence.done), default=None)
+    if reported is None or reported < last[0]:
+        form = gettext("Last word: {party} closed a period on {day}.")
+        return form.format(day=day(last[0]), party=party_word(last[1]))
     return gettext("Last reported {day} by {party}.").format(day=day(last[0]), party=party_word(last[1]))
 
 

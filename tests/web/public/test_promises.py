@@ -268,6 +268,16 @@ def test_the_arithmetic_stands_step_by_step(cast: Cast, page: PageClient) -> Non
     ]
 
 
+def test_silence_about_one_day_names_that_day_once(cast: Cast, page: PageClient) -> None:
+    met = {"series": "Möten", "name": "Mötet", "start": date(2019, 6, 4), "end": date(2019, 6, 4)}
+    cast.harnosand.events.create(**met)
+    make_promise(cast.harnosand, kind=Kind.EACH_EVENT, at_least=Decimal(1), event_series="Möten")
+    assert page.get("/harnosand/lofte/1/").words(".//div[@class='notice is-warning']/p") == [
+        "Ingen har svarat sedan 10 juni 2019. "
+        "Frågan gäller den 4 juni 2019: är allt som gjordes då redovisat?"
+    ]
+
+
 def test_a_withdrawn_promise_stays_and_is_not_judged(cast: Cast, page: PageClient) -> None:
     make_activity(make_promise(cast.harnosand, state=PromiseState.WITHDRAWN))
     assert verdict(page.get("/harnosand/lofte/1/"))[:2] == [

@@ -74,10 +74,7 @@ def test_a_target_reached_early_is_said_with_the_days_that_remain(cast: Cast) ->
 def test_silence_after_the_period_is_said(cast: Cast) -> None:
     make_checks(cast, 71)
     found = said(cast, date(2019, 1, 10))
-    assert found.left == (
-        "Ingen redovisning sedan 31 december 2018. "
-        "Perioden är slut, men ingen har sagt att allt är redovisat."
-    )
+    assert found.left == ("Perioden tog slut den 31 december 2018, men ingen har sagt att allt är redovisat.")
     assert found.details == ("Till dess vet ingen om löftet hölls.",)
 
 
@@ -95,9 +92,19 @@ def test_a_milestone_without_a_day_names_the_review(cast: Cast) -> None:
     make_promise(cast.harnosand, kind=Kind.MILESTONE, per=Per.ONCE, at_least=Decimal(1))
     found = said(cast)
     assert (found.lead, found.left) == (
-        "Inte redovisat som klart än.",
+        "Ingen har sagt att det är klart.",
         "Löftet nämner ingen dag. Parterna ser över det 5 april 2020.",
     )
+
+
+def test_a_milestone_closed_undone_has_one_word_and_says_that_it_was_closed(cast: Cast) -> None:
+    promise = make_promise(
+        cast.harnosand, kind=Kind.MILESTONE, per=Per.ONCE, at_least=Decimal(1), by=date(2019, 6, 12)
+    )
+    close(promise, date(2019, 4, 5), date(2019, 6, 12))
+    found = said(cast)
+    assert (found.lead, found.left) == ("Det blev inte klart.", "Perioden stängdes 2 juli 2019.")
+    assert found.last == "Senaste besked: polisen stängde en period den 2 juli 2019."
 
 
 def test_a_milestone_done_is_done(cast: Cast) -> None:
@@ -146,7 +153,7 @@ def test_the_period_that_decides_leads_and_names_few_of_many_schools(cast: Cast)
     found = said(cast)
     assert found.lead == "20 av 40 skolor har fått minst 1 besök under vårterminen 2019."
     assert found.left == (
-        "Ingen redovisning sedan 12 juni 2019. "
+        "Perioden tog slut den 12 juni 2019. "
         "Saknas: Skola 00, Skola 02, Skola 04, Skola 06, Skola 08, Skola 10 och 14 till."
     )
     assert found.details == ("Hösten 2019: 0 av 40.",)
@@ -198,10 +205,7 @@ def test_events_say_which_was_missed_and_which_comes_next(cast: Cast) -> None:
     make_activity(promise, event=Event.objects.get(name="Mötet i Brunne"), done_on=date(2019, 5, 14))
     found = said(cast)
     assert (found.lead, found.left) == ("Hållet vid 1 av 2 tillfällen hittills.", "Saknas: Mötet i Viksjö.")
-    assert found.details == (
-        "Ingen redovisning sedan 4 juni 2019.",
-        "Nästa: Mötet i Ramvik, 12 september 2019.",
-    )
+    assert found.details == ("Nästa: Mötet i Ramvik, 12 september 2019.",)
 
 
 def test_a_promise_with_nothing_to_judge_says_why(cast: Cast) -> None:

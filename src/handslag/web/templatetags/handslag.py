@@ -9,6 +9,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from handslag.domain.activities import PeriodReport
+from handslag.domain.reminders import Silence
 from handslag.domain.rollup import Tally
 from handslag.services.queries.fulfilment import Standing
 from handslag.web import explanations, fields, labels, party_verdicts, statements, strips, tables
@@ -99,6 +101,12 @@ def rule(standing: Standing) -> list[str]:
 def steps(standing: Standing) -> list[str]:
     """The arithmetic of a promise, step by step."""
     return explanations.steps_of(standing)
+
+
+@register.filter
+def span(about: Silence | PeriodReport) -> str:
+    """The days that a silence or a report is about."""
+    return labels.span_in_words(about.start, about.end)
 
 
 @register.filter
