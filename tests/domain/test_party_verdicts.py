@@ -26,7 +26,7 @@ MONTHLY = Terms(
         (Verdict.KEPT, {Status.KEPT, Status.ON_TRACK}),
         (Verdict.PARTLY, {Status.PARTLY_KEPT, Status.BEHIND}),
         (Verdict.NOT_KEPT, {Status.NOT_KEPT}),
-        (Verdict.CANNOT_SAY, {Status.NOT_REPORTED}),
+        (Verdict.CANNOT_SAY, set(Status)),
     ],
 )
 def test_a_verdict_differs_from_every_status_that_says_something_else(

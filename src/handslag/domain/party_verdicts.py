@@ -26,7 +26,7 @@ _SAME = {
     Verdict.KEPT: {Status.KEPT, Status.ON_TRACK},
     Verdict.PARTLY: {Status.PARTLY_KEPT, Status.BEHIND},
     Verdict.NOT_KEPT: {Status.NOT_KEPT},
-    Verdict.CANNOT_SAY: {Status.NOT_REPORTED},
+    Verdict.CANNOT_SAY: set(Status),  # who cannot say contradicts nobody
 }
 _SAYS_NOTHING = {Status.NOT_DUE, Status.CANNOT_BE_JUDGED}
 
