@@ -13,7 +13,7 @@ from handslag.domain.cells import Status
 from handslag.domain.errors import BadInput
 from handslag.domain.fulfilment import Assessment, assess, assess_all, municipality_tally
 from handslag.domain.promises import Kind, Measure, Party, Per, Reading, Spread, Terms
-from handslag.sentences import SENTENCES
+from handslag.sentences import SENTENCES, say
 
 TWICE_A_YEAR = Measure(Kind.COUNT, Decimal(2), per=Per.YEAR)
 SOURCE = Path(handslag.__file__).parent
@@ -135,3 +135,15 @@ def test_every_code_has_its_sentences() -> None:
     codes |= set(re.findall(r'(?:return|else) "(\w+)"', text)) - {"sv"}
     assert len(codes) > 40
     assert codes - SENTENCES.keys() == set()
+
+
+@pytest.mark.parametrize(
+    ("number", "swedish", "english"),
+    [
+        (1, "1 inställd insats räknas inte.", "1 cancelled activity is not counted."),
+        (2, "2 inställda insatser räknas inte.", "2 cancelled activities are not counted."),
+    ],
+)
+def test_a_word_goes_with_its_number(number: int, swedish: str, english: str) -> None:
+    params = {"activities": number}
+    assert (say("cancelled", params), say("cancelled", params, "en")) == (swedish, english)

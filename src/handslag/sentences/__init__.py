@@ -2,7 +2,7 @@
 
 Rules carry codes and parameters, never sentences; the command line and the pages both speak
 through here. A sentence says what is wrong and what to do about it. `{name}` is filled from the
-parameters. Page texts that belong to a template stand in the template and in `locale/`.
+parameters, and `{name:one/several}` gives the word that goes with a number. Page texts that belong to a template stand in the template and in `locale/`.
 """
 
 from collections.abc import Mapping
@@ -68,4 +68,12 @@ def in_words(value: object, language: Language) -> object:
     if isinstance(value, Decimal):
         plain = f"{value.normalize():f}"
         return plain.replace(".", ",") if language == "sv" else plain
-    return value
+    return _Number(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+class _Number(int):
+    """A whole number whose format "insats/insatser" gives the word that goes with it."""
+
+    def __format__(self, spec: str) -> str:
+        one, slash, several = spec.partition("/")
+        return (one if self == 1 else several) if slash else super().__format__(spec)

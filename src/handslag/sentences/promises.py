@@ -171,40 +171,40 @@ PROMISES: dict[str, tuple[str, str]] = {
     ),
     # domain/fulfilment.py, domain/counting.py: what concerns no single cell
     "planned": (
-        "{activities} planerade insatser räknas inte.",
-        "{activities} planned activities are not counted.",
+        "{activities} {activities:planerad insats/planerade insatser} räknas inte.",
+        "{activities} planned {activities:activity is/activities are} not counted.",
     ),
     "cancelled": (
-        "{activities} inställda insatser räknas inte.",
-        "{activities} cancelled activities are not counted.",
+        "{activities} {activities:inställd insats/inställda insatser} räknas inte.",
+        "{activities} cancelled {activities:activity is/activities are} not counted.",
     ),
     "denied": (
-        "{activities} insatser räknas inte, för en part som sägs ha varit med säger att den inte var det.",
-        "{activities} activities are not counted: a party said to have taken part says that it did not.",
+        "{activities} {activities:insats/insatser} räknas inte, för en part som sägs ha varit med säger att den inte var det.",
+        "{activities} {activities:activity is/activities are} not counted: a party said to have taken part says that it did not.",
     ),
     "after_the_day": (
-        "{activities} insatser ligger efter dagen som bedömningen gäller och räknas inte.",
-        "{activities} activities are after the day asked about and are not counted.",
+        "{activities} {activities:insats/insatser} ligger efter dagen som bedömningen gäller och räknas inte.",
+        "{activities} {activities:activity/activities} after the day asked about: not counted.",
     ),
     "outside_periods": (
-        "{activities} insatser ligger utanför löftets perioder och räknas inte.",
-        "{activities} activities are outside the periods of the promise and are not counted.",
+        "{activities} {activities:insats/insatser} ligger utanför löftets perioder och räknas inte.",
+        "{activities} {activities:activity/activities} outside the periods of the promise: not counted.",
     ),
     "not_placed": (
-        "{activities} insatser saknar plats och räknas inte. Ange var de gjordes.",
-        "{activities} activities have no place and are not counted. Say where they were done.",
+        "{activities} {activities:insats/insatser} saknar plats och räknas inte. Ange var {activities:den/de} gjordes.",
+        "{activities} {activities:activity/activities} without a place: not counted. Say where.",
     ),
     "other_place": (
-        "{activities} insatser gjordes på platser som löftet inte nämner (eller som kan vara flera) och räknas inte.",
-        "{activities} activities were at places the promise does not name (or that could be several); not counted.",
+        "{activities} {activities:insats/insatser} på platser som löftet inte nämner (eller som kan vara flera) räknas inte.",
+        "{activities} {activities:activity/activities} at places the promise does not name (or that could be several): not counted.",
     ),
     "other_event": (
-        "{activities} insatser hör till evenemang som löftet inte gäller och räknas inte.",
-        "{activities} activities belong to events the promise is not about and are not counted.",
+        "{activities} {activities:insats/insatser} hör till evenemang som löftet inte gäller och räknas inte.",
+        "{activities} {activities:activity/activities} of events the promise is not about: not counted.",
     ),
     "several_events": (
-        "{activities} insatser kan höra till flera evenemang och räknas inte. Ange vilket.",
-        "{activities} activities could belong to several events and are not counted. Say to which.",
+        "{activities} {activities:insats/insatser} kan höra till flera evenemang och räknas inte. Ange vilket.",
+        "{activities} {activities:activity/activities} that could belong to several events: not counted. Say to which.",
     ),
     "no_places": (
         "Löftet ska bedömas plats för plats men nämner ingen plats.",
