@@ -16,7 +16,7 @@ from handslag.sentences import say
 from handslag.services.queries.fulfilment import Standing, Version
 from handslag.services.queries.public import in_order
 from handslag.web.errors import language
-from handslag.web.labels import PERIODS, day, listed, number, status_word
+from handslag.web.labels import PERIODS, counted_word, day, listed, number, status_word
 from handslag.web.one_cell import amount_of, when
 from handslag.web.statements import headline
 from handslag.web.units import unit_word
@@ -111,7 +111,7 @@ def steps_of(standing: Standing) -> list[str]:
     steps += [_say(reason) for reason in standing.assessment.reasons]
     if len(cells) > 1:
         tally = in_order(outcome_of(cells).tally)
-        counted = listed(f"{count} {status_word(word).lower()}" for word, count in tally.items())
+        counted = listed(f"{count} {counted_word(word, count).lower()}" for word, count in tally.items())
         form = gettext("Together: {tally}. The word for that is “{status}”.")
         steps.append(form.format(tally=counted, status=status_word(status)))
     return steps

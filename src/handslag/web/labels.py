@@ -34,6 +34,13 @@ STATUSES: dict[str, Word] = {
     Status.PARTLY_KEPT: _("Partly kept"),
     WITHDRAWN: _("Withdrawn"),
 }
+SEVERAL: dict[str, Word] = {  # of them: 2 hållna; the others are the same for one and several
+    Status.KEPT: pgettext_lazy("several", "Kept"),
+    Status.NOT_KEPT: pgettext_lazy("several", "Not kept"),
+    Status.NOT_REPORTED: pgettext_lazy("several", "Not reported"),
+    Status.PARTLY_KEPT: pgettext_lazy("several", "Partly kept"),
+    WITHDRAWN: pgettext_lazy("several", "Withdrawn"),
+}
 MEANINGS: dict[str, Word] = {
     Status.KEPT: _("What was promised has been done and reported, at least as much as the target."),
     Status.ON_TRACK: _("The period goes on, and at least as much is done as should be by today."),
@@ -89,6 +96,11 @@ PERIODS: dict[str, Word] = {
 def status_word(status: str) -> str:
     """The word for a status, or for `WITHDRAWN`."""
     return str(STATUSES[status])
+
+
+def counted_word(status: str, count: int) -> str:
+    """The word for a status as it goes with a number: hållet of one, hållna of two."""
+    return str((STATUSES if count == 1 else STATUSES | SEVERAL)[status])
 
 
 def status_meaning(status: str) -> str:
@@ -153,6 +165,11 @@ def number(value: Decimal | int | None) -> str:
     exact = Decimal(value)
     text = f"{int(exact):,}" if exact == int(exact) else f"{exact.normalize():,f}"
     return text if get_language() == "en" else text.translate({ord(","): "\u00a0", ord("."): ","})
+
+
+def per_cent(value: int) -> str:
+    """A share: 38 % (no-break space), 38% in English."""
+    return f"{value}%" if get_language() == "en" else f"{value}\u00a0%"
 
 
 def validity(terms: Terms) -> str:

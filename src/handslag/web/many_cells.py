@@ -172,7 +172,10 @@ def words_of_events(cells: Sequence[Cell], standing: Standing) -> Words:
     on, names = standing.assessment.on, standing.event_names
     past = [cell for cell in cells if cell.start <= on]
     to_come = [cell for cell in cells if cell.start > on]
-    lead = gettext("Kept at {kept} of {all} occasions so far.").format(kept=kept_of(past), all=len(past))
+    form = ngettext(
+        "Kept at {kept} of {all} occasion so far.", "Kept at {kept} of {all} occasions so far.", len(past)
+    )
+    lead = form.format(kept=kept_of(past), all=len(past))
     missed = [names.get(cell.event or "", "") for cell in past if cell.status is not Status.KEPT]
     left = gettext("Missing: {names}.").format(names=_few(missed)) if missed else ""
     following = tuple(

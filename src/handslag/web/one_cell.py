@@ -133,7 +133,9 @@ def _not_due(cell: Cell, standing: Standing) -> str:
         return gettext("The promise names no day when it is to be done.")
     if terms.measure.by or terms.valid_to:
         return gettext("To be done at latest {day}.").format(day=day(cell.end))
-    return gettext("The promise names no day. The parties look at it again {day}.").format(day=day(cell.end))
+    return gettext("The promise names no day. The parties look at it again on {day}.").format(
+        day=day(cell.end)
+    )
 
 
 def amount_of(reason: Reason, name: str) -> Decimal | int:

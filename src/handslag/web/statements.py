@@ -84,9 +84,9 @@ def review_of(standing: Standing) -> str:
     """When the parties look at a promise again, or that they were to and nobody has said that they did."""
     if standing.review_on is None or standing.terms.withdrawn:
         return ""
-    words = gettext("The parties look at it again {day}.")
+    words = gettext("The parties look at it again on {day}.")
     if standing.is_unreviewed:
-        words = gettext("The parties were to look at it again {day}. Nobody has said that they have.")
+        words = gettext("The parties were to look at it again on {day}. Nobody has said that they have.")
     return words.format(day=day(standing.review_on))
 
 

@@ -79,5 +79,5 @@ def _until(version: Version) -> str:
     if terms.valid_to is not None:
         words = gettext("Until {day}.").format(day=day(terms.valid_to))
     if terms.review_on is not None:
-        words += " " + gettext("The parties look at it again {day}.").format(day=day(terms.review_on))
+        words += " " + gettext("The parties look at it again on {day}.").format(day=day(terms.review_on))
     return words

@@ -124,3 +124,21 @@ def test_every_status_and_party_has_its_word_and_meaning() -> None:
     assert set(labels.STATUSES) == {*Status, labels.WITHDRAWN} == set(labels.MEANINGS)
     assert set(labels.PARTIES) == set(Party)
     assert set(labels.PERIODS) == set(Per)
+
+
+def test_a_word_for_a_status_goes_with_its_number() -> None:
+    assert [
+        labels.counted_word("KEPT", 1),
+        labels.counted_word("KEPT", 2),
+        labels.counted_word("BEHIND", 2),
+    ] == [
+        "Hållet",
+        "Hållna",
+        "Efter",
+    ]
+
+
+def test_a_share_is_written_as_its_language_writes_it() -> None:
+    assert labels.per_cent(38) == "38\u00a0%"
+    with override("en"):
+        assert labels.per_cent(38) == "38%"

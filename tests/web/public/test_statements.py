@@ -286,7 +286,7 @@ def test_a_promise_taken_up_again_is_valid_since_then(cast: Cast) -> None:
 def test_many_cells_are_summed_up_last(cast: Cast) -> None:
     make_schools(cast, 4)
     assert steps_of(standings(cast.harnosand, on=date(2019, 9, 2))[0])[-1] == (
-        "Tillsammans: 2 hållet, 4 i fas och 2 inte redovisat. Ordet för det är ”Inte redovisat”."
+        "Tillsammans: 2 hållna, 4 i fas och 2 inte redovisade. Ordet för det är ”Inte redovisat”."
     )
 
 

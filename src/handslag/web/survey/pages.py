@@ -10,6 +10,7 @@ from django.utils.translation import override
 from handslag import clock
 from handslag.domain.surveys import Kind, Lane, direction, own_name
 from handslag.domain.surveys.checking import Problem
+from handslag.domain.surveys.texts import EASY
 from handslag.web.errors import said
 from handslag.web.survey.door import SurveyRequest, survey_render
 from handslag.web.survey.rows import given, rows_of, words
@@ -71,6 +72,7 @@ def start_page(
         "purpose": words(survey.purpose, request.language),
         "controller": words(survey.controller, request.language),
         "languages": _languages(request),
+        "is_easy": request.language == EASY,
         "is_unchecked": request.language in survey.definition.unchecked,
         "whole_url": address(request, "survey_whole"),
         "receipt_url": address(request, "survey_receipt"),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 
 from handslag.domain.resident_checks import Noticed
 from handslag.domain.suppression import Cell, Row, Table
+from handslag.web.labels import per_cent
 from handslag.web.public.resident_checks import ANSWERS
 
 register = Library()
@@ -52,4 +53,6 @@ def _row(row: Row, table: Table) -> CheckRow:
 
 
 def _said(cell: Cell) -> str:
-    return HIDDEN if cell.count is None or cell.percent is None else f"{cell.count} ({cell.percent} %)"
+    return (
+        HIDDEN if cell.count is None or cell.percent is None else f"{cell.count} ({per_cent(cell.percent)})"
+    )

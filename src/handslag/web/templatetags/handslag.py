@@ -18,6 +18,7 @@ from handslag.web import explanations, fields, labels, party_verdicts, statement
 register = Library()
 for word in (
     labels.status_word,
+    labels.counted_word,
     labels.status_meaning,
     labels.shape,
     labels.party_word,
@@ -29,6 +30,7 @@ for word in (
     labels.day,
     labels.validity,
     labels.number,
+    labels.per_cent,
     party_verdicts.verdict_word,
     party_verdicts.about,
     party_verdicts.who_and_when,
