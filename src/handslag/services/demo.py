@@ -85,7 +85,7 @@ def _load(town: Town, area: PoliceArea, police: User, password: str, stage: str)
     if town is HARNOSAND:
         load_dialogues(municipality, coordinator, police, until=_shown_day(), on_day=_on)
     if stage != "dialogue":
-        with _on(town.signed_on - timedelta(days=14)):
+        with _on(town.signed_on - timedelta(days=21)):
             reading = read_page(
                 coordinator, municipality=municipality, source=f"{town.slug}-2019.txt", text=town.page
             )
