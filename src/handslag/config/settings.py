@@ -155,6 +155,7 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # whoever invites has vouched for the address
 ACCOUNT_ADAPTER = "handslag.web.account.InvitationOnlyAdapter"
+ACCOUNT_FORMS = {"login": "handslag.web.login_form.LoginForm"}
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_SESSION_REMEMBER = False
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]

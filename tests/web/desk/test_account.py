@@ -89,3 +89,11 @@ def test_every_account_page_is_ours_in_both_languages(pattern: URLPattern, cast:
         assert response.status_code in (200, 302, 404)
         if response.status_code == 200:
             assert re.findall(r"<title>.*– Handslag</title>", response.content.decode())
+
+
+def test_the_address_is_asked_for_by_a_label_alone(db: None) -> None:
+    found = PageClient().get(LOGIN)
+    assert found.words(".//label")[0] == "E-postadress"
+    assert [field.get("placeholder") for field in found.all(".//input")] == [None] * len(
+        found.all(".//input")
+    )
