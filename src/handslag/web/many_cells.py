@@ -25,12 +25,12 @@ _OPEN = (Status.ON_TRACK, Status.BEHIND, Status.NOT_DUE)
 
 def words_of_many(cells: Sequence[Cell], standing: Standing) -> Words:
     """A promise with several places, schools or periods."""
+    if not any(map(_has_begun, cells)):
+        return gettext("Counts from {day}.").format(day=day(min(cell.start for cell in cells))), "", ()
     periods = _by_period(cells, standing)
     if len(periods) == len(cells):
         return _periods(cells, standing)
     told = deciding(cells, standing)
-    if not any(map(_has_begun, told)):
-        return gettext("Counts from {day}.").format(day=day(min(cell.start for cell in told))), "", ()
     others = [(label, some) for label, some in periods if some != told and _is_due(some)]
     left = " ".join((*_ended(told), *_missing(told)))
     label = cell_period(told[0], standing.terms.measure)

@@ -178,6 +178,12 @@ def test_before_the_first_day_nothing_is_missing(cast: Cast) -> None:
     assert (found.status, found.lead, found.left) == ("NOT_DUE", "Räknas från 5 april 2019.", "")
 
 
+def test_before_the_first_day_no_period_has_been_so_far(cast: Cast) -> None:
+    ends: dict[str, Any] = {"valid_to": date(2019, 12, 31), "year_named": False}
+    make_promise(cast.harnosand, at_least=Decimal(1), per=Per.MONTH, **ends)
+    assert said(cast, date(2019, 3, 20)).lead == "Räknas från 5 april 2019."
+
+
 def test_a_period_too_short_to_be_judged_lacks_no_place(cast: Cast) -> None:
     places: dict[str, Any] = {"spread": Spread.PLACE, "places": ["Brunne", "Viksjö"], "at_least": Decimal(1)}
     make_promise(cast.harnosand, year_named=False, **places)
