@@ -95,6 +95,7 @@ def test_a_new_round_carries_promises_over(journey: Open, people: Cast, width: i
     anna.follow("Spara och gå vidare")
     anna.page.fill("[name=valid_from]", "2020-01-01")
     anna.page.check("[name=until][value=notice]")
+    anna.page.fill("[name=review_on]", "2020-12-01")
     anna.tick("Vi har läst varje löfte")
     anna.follow("Publicera nu")
     assert anna.page.locator("#moves").count() == 1

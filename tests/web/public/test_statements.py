@@ -103,7 +103,10 @@ def test_a_milestone_closed_undone_has_one_word_and_says_that_it_was_closed(cast
     )
     close(promise, date(2019, 4, 5), date(2019, 6, 12))
     found = said(cast)
-    assert (found.lead, found.left) == ("Det blev inte klart.", "Perioden stängdes 2 juli 2019.")
+    assert (found.lead, found.left) == (
+        "Det blev inte klart.",
+        "Perioden stängdes 2 juli 2019 av polisen.",
+    )
     assert found.last == "Senaste besked: polisen stängde en period den 2 juli 2019."
 
 
