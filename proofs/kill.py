@@ -171,8 +171,7 @@ def _full(first: Server) -> str:
         if limit:
             _limit(server, data)
         before = _post_until_refused(all_)
-        readable = Resident(server.port, "enkat").ask("GET", "/ekby/enkat/enkat/").status
-        told = Resident(server.port, "enkat").send(*next(iter(all_.unanswered.values())))
+        is_told = _is_readable_and_told(all_)
         (data / "ballast").unlink(missing_ok=True)
         server.kill()
         server.start()
@@ -183,8 +182,8 @@ def _full(first: Server) -> str:
     finally:
         server.kill()
         subprocess.run(["umount", "-l", str(data)], check=False, capture_output=True)
-    if readable != 200 or "kunde inte sparas" not in told.page or all_.unanswered:
-        raise SystemExit(f"kill: disk full: site {readable}, told {told.status}, {len(all_.unanswered)} left")
+    if not is_told or all_.unanswered:
+        raise SystemExit(f"kill: disk full: told {is_told}, {len(all_.unanswered)} left")
     where = limit or "tmpfs"
     return f"disk full ({where}): {before} taken, {refused} refused in words, then each stored once"
 
@@ -203,8 +202,7 @@ def _failing(server: Server) -> str:
         with subprocess.Popen([strace, *fault, *tasks, "-o", str(server.folder / "strace")]) as tracer:
             _wait_until_traced(_processes(server))
             _post_until_refused(all_)
-            readable = Resident(server.port, "enkat").ask("GET", "/ekby/enkat/enkat/").status
-            told = Resident(server.port, "enkat").send(*next(iter(all_.unanswered.values())))
+            is_told = _is_readable_and_told(all_)
             tracer.terminate()
         refused = len(all_.unanswered)
         all_.send_again()
@@ -213,9 +211,17 @@ def _failing(server: Server) -> str:
     finally:
         server.kill()
     failed = (server.folder / "strace").read_text().count("EIO")
-    if not failed or readable != 200 or "kunde inte sparas" not in told.page or all_.unanswered:
-        raise SystemExit(f"kill: flush fails: {failed} times, site {readable}, {len(all_.unanswered)} left")
+    if not failed or not is_told or all_.unanswered:
+        raise SystemExit(f"kill: flush fails: {failed} times, told {is_told}, {len(all_.unanswered)} left")
     return f"flush fails ({failed} times): {refused} refused in words, then each stored once"
+
+
+def _is_readable_and_told(all_: Answering) -> bool:
+    """Whether the site can be read, and whoever sends a form again is told that it was not stored."""
+    resident = Resident(all_.port, "enkat")
+    is_readable = resident.ask("GET", "/ekby/enkat/enkat/").status == 200
+    told = resident.send(*next(iter(all_.unanswered.values())))
+    return is_readable and "kunde inte sparas" in told.page
 
 
 def _wait_until_traced(tasks: list[int]) -> None:

@@ -1,5 +1,6 @@
 """A survey that tests answer: five scales, one of every other kind, skip logic, Swedish, English, Arabic."""
 
+from copy import deepcopy
 from datetime import date, datetime
 from typing import Any
 
@@ -119,7 +120,7 @@ def make_survey(municipality: Municipality, **fields: Any) -> Survey:
     """An open survey that takes answers in all three lanes."""
     known: dict[str, Any] = {
         "slug": "trygghet",
-        "definition": DEFINITION,
+        "definition": deepcopy(DEFINITION),  # a test that changes it changes its own
         "state": SurveyState.OPEN,
         "opens_on": OPENS,
         "closes_on": CLOSES,

@@ -79,6 +79,10 @@ class Opening:
             and (self.closes_on is None or on <= self.closes_on)
         )
 
+    def takes_residents(self, on: date) -> bool:
+        """Whether residents can answer on the day `on`, by an open link or with a code."""
+        return self.takes_answers(Lane.OPEN_LINK, on) or self.takes_answers(Lane.CODE, on)
+
 
 @dataclass(frozen=True)  # without slots: what is computed once is kept in it
 class ChoiceList:

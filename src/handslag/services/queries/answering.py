@@ -32,11 +32,6 @@ class OpenSurvey:
     controller: Texts
     kept: dict[tuple[str, ...], Any] = field(default_factory=dict, compare=False)
 
-    def takes_answers(self, on: date) -> bool:
-        """Whether residents can answer on that day, by an open link or with a code."""
-        opening = self.opening
-        return opening.takes_answers(Lane.OPEN_LINK, on) or opening.takes_answers(Lane.CODE, on)
-
     def lane(self, code: str) -> Lane:
         """The lane of somebody who has typed `code`, or none."""
         lanes = self.opening.lanes

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from handslag.domain.surveys import Lane, SurveyState
+from handslag.domain.surveys import SurveyState
 from handslag.models.models import Dialogue, Municipality, Survey
 from handslag.services.queries.dialogues import PublicRow, public_dialogue_rows
 from handslag.services.queries.results import SurveyRow, public_survey_rows
@@ -38,6 +38,6 @@ def asking(municipalities: Sequence[Municipality], *, on: date) -> set[int]:
     found = {
         survey.municipality_id
         for survey in surveys.defer("definition")
-        if any(survey.takes_answers(lane, on) for lane in (Lane.OPEN_LINK, Lane.CODE))
+        if survey.opening().takes_residents(on)
     }
     return found | set(dialogues.values_list("municipality_id", flat=True))

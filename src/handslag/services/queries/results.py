@@ -74,7 +74,7 @@ def public_survey_rows(municipality: Municipality, *, on: date) -> list[SurveyRo
             one.slug,
             one.defined().title,
             one.closes_on,
-            any(one.takes_answers(lane, on) for lane in (Lane.OPEN_LINK, Lane.CODE)),
+            one.opening().takes_residents(on),
         )
         for one in found
     ]

@@ -40,7 +40,7 @@ log = logging.getLogger(__name__)
 @require_http_methods(["GET", "HEAD", "POST"])
 def answer(request: SurveyRequest) -> HttpResponse:
     """The notice; then whatever the button that was pressed asks for."""
-    if not request.survey.takes_answers(clock.today()):
+    if not request.survey.opening.takes_residents(clock.today()):
         return closed_page(request, is_sending=request.method == "POST")
     if request.method != "POST":
         return notice_page(request, new_token(request.survey.public_id))
@@ -54,7 +54,7 @@ def answer(request: SurveyRequest) -> HttpResponse:
 @require_safe
 def whole(request: SurveyRequest) -> HttpResponse:
     """All questions on one page."""
-    if not request.survey.takes_answers(clock.today()):
+    if not request.survey.opening.takes_residents(clock.today()):
         return closed_page(request, is_sending=False)
     return empty_page(request, new_token(request.survey.public_id))
 
