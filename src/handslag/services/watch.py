@@ -1,7 +1,8 @@
 """What is noticed about the answers of today, in memory only, to label those that come from a script.
 
 Nothing here is written anywhere. Networks are kept as HMAC with a random key; key, counts and everything
-else die at midnight and when the process ends (trust.md §5.2). Each process watches on its own.
+else die at midnight and when the process ends (trust.md §5.2). The processes of one server have the same key
+and tell each other what they have counted (`mates.py`), so that each has the whole picture.
 """
 
 import secrets
@@ -10,8 +11,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
-from threading import Lock
+from threading import Event, Lock
 from time import monotonic
+from typing import NamedTuple
 from uuid import UUID
 
 from handslag import clock
@@ -25,28 +27,45 @@ from handslag.domain.stuffing import (
     network,
     signature,
 )
-from handslag.models.fields import new_public_id
+from handslag.models.fields import ALPHABET
 
-Group = tuple[object, ...]  # survey, sign, and which network or text
+Group = tuple[int, Sign, int]  # survey, sign, and which network or family of texts, or 0
+Text = tuple[int, int, tuple[int, ...]]  # survey, family, signature
 PASSING = {Sign.CROWD, Sign.WITHOUT_WORK}  # counted within a short time; the others until midnight
 MOST_TEXTS = 5_000  # signatures kept at a time
+MOST_NEWS = 5_000  # answers that the others have yet to be told of
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The batches that one answer belongs to, while it is being sent."""
+    """The batches that one answer belongs to, while it is being sent, and what finds twins of its texts."""
 
     groups: tuple[Group, ...]
+    texts: tuple[Text, ...] = ()
 
     def also(self, survey: int, sign: Sign) -> "Seen":
-        return Seen((*self.groups, (survey, sign)))
+        return Seen((*self.groups, (survey, sign, 0)), self.texts)
+
+
+class News(NamedTuple):
+    """An answer that one process has counted, as the others are told of it.
+
+    `day` is the number of the day, `at` seconds of a clock that all processes of a machine share, `answer`
+    its id in hexadecimal.
+    """
+
+    day: int
+    at: float
+    answer: str
+    groups: tuple[Group, ...]
+    texts: tuple[Text, ...]
 
 
 @dataclass(slots=True)
 class _Batch:
     """Answers with the same sign. `label` is empty until there are enough of them."""
 
-    answers: deque[tuple[float, UUID]] = field(default_factory=deque)
+    answers: deque[tuple[float, str]] = field(default_factory=deque)
     label: str = ""
 
 
@@ -59,19 +78,37 @@ class Label:
 
 
 class Watch:
-    """One for the process: `watch`. `now` is a clock in seconds that never goes back."""
+    """One for the process: `watch`. `now` is a clock in seconds that never goes back.
+
+    `has_news` is set when there is something to tell the others; never while the process is alone.
+    """
 
     def __init__(self, now: Callable[[], float] = monotonic) -> None:
         self._now = now
         self._lock = Lock()
-        self._begin(clock.today())
+        self._news: deque[News] | None = None
+        self.has_news = Event()
+        self._begin(clock.today(), secrets.token_bytes(32))
 
-    def _begin(self, day: date) -> None:
-        self._day = day
-        self._key = secrets.token_bytes(32)
-        self._odd = secrets.randbits(60) | 1
+    def share(self, day: date, key: bytes) -> None:
+        """Begin anew with the key that all processes of the server had on `day`, and gather news for them."""
+        with self._lock:
+            self._news = deque(maxlen=MOST_NEWS)
+            self._begin(day, key)
+
+    def _begin(self, day: date, key: bytes) -> None:
+        self._day, self._key = day, key
+        self._odd = self._number("texts") >> 4 | 1
         self._batches: defaultdict[Group, _Batch] = defaultdict(_Batch)
-        self._texts: dict[Group, tuple[int, tuple[int, ...]]] = {}
+        self._texts: dict[tuple[int, ...], tuple[int, tuple[int, ...]]] = {}
+
+    def _keep_to_today(self) -> None:
+        """Forget everything at midnight. From each day's key comes the next, and no way leads back."""
+        today, key = clock.today(), self._key
+        if today != self._day:
+            for _ in range((today - self._day).days):
+                key = blake2b(key, digest_size=32).digest()
+            self._begin(today, key)
 
     def is_over_budget(self, survey: int, address: str) -> bool:
         """Whether so many have answered from this network just now that more work is asked for."""
@@ -83,12 +120,13 @@ class Watch:
     ) -> Seen:
         """What can be said of an answer that is being sent. It is counted only by `remember`."""
         with self._lock:
-            if clock.today() != self._day:
-                self._begin(clock.today())
-            groups: list[Group] = [(survey, sign) for sign in sorted(signs)]
+            self._keep_to_today()
+            found = [one for text in texts if (one := signature(text, self._odd))]
+            filed = tuple((survey, self._file(survey, one), one) for one in found)
+            groups: list[Group] = [(survey, sign, 0) for sign in sorted(signs)]
             groups += self._crowd(survey, address)
-            groups += [(survey, Sign.TWIN, family) for family in self._families(survey, texts)]
-        return Seen(tuple(groups))
+            groups += [(survey, Sign.TWIN, family) for family in {family for _, family, _ in filed}]
+        return Seen(tuple(groups), filed)
 
     def label_for(self, seen: Seen) -> str:
         """The label an answer gets at once, because its batch already has one; or ""."""
@@ -102,19 +140,54 @@ class Watch:
         It goes to all of the batch when the batch has just become so, to this answer alone later.
         """
         with self._lock:
-            due = [label for group in seen.groups if (label := self._count(group, answer))]
+            one = News(self._day.toordinal(), self._now(), answer.hex, seen.groups, seen.texts)
+            if self._news is not None:
+                self._news.append(one)
+                self.has_news.set()
+            due = [label for group in one.groups if (label := self._count(group, one.at, one.answer))]
             return due[0] if due else None
 
-    def _count(self, group: Group, answer: UUID) -> Label | None:
+    def news(self) -> list[News]:
+        """What has been counted here since this was last asked."""
+        with self._lock:
+            self.has_news.clear()
+            found = list(self._news or ())
+            if self._news:
+                self._news.clear()
+            return found
+
+    def hear(self, news: Iterable[News]) -> list[Label]:
+        """Count what other processes have counted. Gives the labels of batches that it has made large enough.
+
+        A batch that has its label already gets no other here: whoever took the answer gives it.
+        """
+        with self._lock:
+            self._keep_to_today()
+            today = self._day.toordinal()
+            return [label for one in news if one.day == today for label in self._hear(one)]
+
+    def _hear(self, one: News) -> Iterable[Label]:
+        families = {family: self._file(survey, kind, family) for survey, family, kind in one.texts}
+        for group in {(survey, sign, families.get(which, which)) for survey, sign, which in one.groups}:
+            due = self._count(group, one.at, one.answer)
+            if due and len(due.answers) > 1:
+                yield due
+
+    def _count(self, group: Group, at: float, answer: str) -> Label | None:
+        size = self._size(group) + 1
         batch = self._batches[group]
-        batch.answers.append((self._now(), answer))
-        sign = group[1]
+        batch.answers.append((at, answer))
         if batch.label:
-            return Label(batch.label, (answer,))
-        if not isinstance(sign, Sign) or self._size(group) < batch_size(sign):
+            return Label(batch.label, (UUID(answer),))
+        if size < batch_size(group[1]):
             return None
-        batch.label = new_public_id()
-        return Label(batch.label, tuple(one for _, one in batch.answers))
+        batch.label = self._label(group)
+        return Label(batch.label, tuple(UUID(one) for _, one in batch.answers))
+
+    def _label(self, group: Group) -> str:
+        """The same in all processes; as good as random for whoever has not the key of the day."""
+        number = blake2b("{} {} {}".format(*group).encode(), key=self._key, digest_size=10).digest()
+        return "".join(ALPHABET[one % len(ALPHABET)] for one in number)
 
     def _size(self, group: Group) -> int:
         """How many are in the batch; those that have passed, and an empty batch, are forgotten."""
@@ -131,22 +204,27 @@ class Watch:
     def _crowd(self, survey: int, address: str) -> list[Group]:
         """The network of an address, when there is one to be read."""
         near = network(address)
-        return [(survey, Sign.CROWD, blake2b(near.encode(), key=self._key).digest())] if near else []
+        return [(survey, Sign.CROWD, self._number(near))] if near else []
 
-    def _families(self, survey: int, texts: Iterable[str]) -> Iterable[int]:
-        """Which families of texts the texts belong to, each found by its nearest kin or begun now."""
-        for text in texts:
-            if not (one := signature(text, self._odd)):
-                continue
-            keys: list[Group] = [(survey, *band) for band in bands(one)]
-            kin = (self._texts[key] for key in keys if key in self._texts)
-            family = next((number for number, other in kin if are_twins(one, other)), secrets.randbits(62))
-            for key in keys:
-                self._texts.pop(key, None)  # so that it counts as new
-                self._texts[key] = (family, one)
-            while len(self._texts) > MOST_TEXTS * len(keys):
-                del self._texts[next(iter(self._texts))]
-            yield family
+    def _number(self, what: str) -> int:
+        """Sixty-four bits that only the key of the day makes out of this."""
+        return int.from_bytes(blake2b(what.encode(), key=self._key, digest_size=8).digest())
+
+    def _file(self, survey: int, one: tuple[int, ...], told: int | None = None) -> int:
+        """Keep the signature of a text. Gives its family: the least of its kin's and the one that was told.
+
+        The least, so that processes which begin one family each at the same moment soon agree.
+        """
+        keys = [(survey, *band) for band in bands(one)]
+        kin = {kin for key in keys if (kin := self._texts.get(key)) and (told is None or kin[0] < told)}
+        begun = hash(one) if told is None else told
+        family = next((number for number, other in sorted(kin) if are_twins(one, other)), begun)
+        for key in keys:
+            self._texts.pop(key, None)  # so that it counts as new
+            self._texts[key] = (family, one)
+        while len(self._texts) > MOST_TEXTS * len(keys):
+            del self._texts[next(iter(self._texts))]
+        return family
 
 
 watch = Watch()
