@@ -4,6 +4,7 @@ import os
 import signal
 from pathlib import Path
 
+_MOST_PROCESSES = 4  # unless told otherwise: there is one writer at a time, whoever serves
 DEMO_DAYS = {
     "dialogue": "2018-11-20",
     "draft": "2019-03-20",
@@ -85,18 +86,31 @@ def _prepare() -> None:
     call_command("collectstatic", verbosity=0, interactive=False)
 
 
+def _processes() -> int:
+    """How many serve: HANDSLAG_WORKERS, else one for each core that we may use, four at most."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return int(os.environ.get("HANDSLAG_WORKERS") or min(cores, _MOST_PROCESSES))
+
+
 def _listen(host: str, port: int) -> None:
+    _set_up()
+    from django.db import connections
     from granian import Granian
     from granian.constants import Interfaces
 
-    Granian(
+    from handslag.services.mates import meeting_place
+
+    connections.close_all()  # SQLite's must not be carried into a forked process
+    server = Granian(
         "handslag.config.wsgi:application",
         address=host,
         port=port,
         interface=Interfaces.WSGI,
-        workers=int(os.environ.get("HANDSLAG_WORKERS", "1")),
+        workers=_processes(),
         blocking_threads=16,  # so many answers can share one flush to the disk (services/group_commit.py)
         log_access=False,  # no line per visitor is ever written (docs/run/privacy.md)
         log_enabled=False,
         workers_kill_timeout=10,  # seconds: one that is told twice to stop (as systemd does) may not hear it
-    ).serve()
+    )
+    with meeting_place(server.workers):
+        server.serve()
