@@ -83,6 +83,7 @@ def _prepare() -> None:
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA journal_mode=WAL")
     call_command("migrate", verbosity=0)
+    call_command("createcachetable", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
 
 

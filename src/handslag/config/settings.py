@@ -158,6 +158,13 @@ ACCOUNT_ADAPTER = "handslag.web.account.InvitationOnlyAdapter"
 ACCOUNT_FORMS = {"login": "handslag.web.login_form.LoginForm"}
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_SESSION_REMEMBER = False
+CACHES = {  # allauth's limits on attempts; nothing else is kept in it
+    "default": {
+        "BACKEND": "handslag.services.attempts.Attempts",
+        "LOCATION": "handslag_attempts",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # with more, some limits are forgotten early
+    }
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk_choose"
