@@ -2,6 +2,7 @@
 
 import os
 import signal
+from importlib import import_module
 from pathlib import Path
 
 _MOST_PROCESSES = 4  # unless told otherwise: there is one writer at a time, whoever serves
@@ -101,7 +102,8 @@ def _listen(host: str, port: int) -> None:
 
     from handslag.services.mates import meeting_place
 
-    connections.close_all()  # SQLite's must not be carried into a forked process
+    import_module("handslag.config.urls")  # all pages, once: the processes are forked from this one
+    connections.close_all()  # but must not get SQLite's
     server = Granian(
         "handslag.config.wsgi:application",
         address=host,
