@@ -7,9 +7,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import Any
 
@@ -77,12 +77,14 @@ def _served(server: Live) -> Iterator[Live]:
 def _wait_for(server: Live, process: "subprocess.Popen[bytes]") -> None:
     until = time.monotonic() + STARTS
     while time.monotonic() < until and process.poll() is None:
-        try:
-            socket.create_connection(("127.0.0.1", server.port), timeout=1).close()
-        except OSError:
-            time.sleep(0.2)
-        else:
-            return
+        with closing(server.connect()) as line:  # a connection alone says little: the port is tried out first
+            try:
+                line.request("GET", "/")
+                line.getresponse().read()
+            except (OSError, HTTPException):
+                time.sleep(0.2)
+            else:
+                return
     raise AssertionError("the server did not start")
 
 

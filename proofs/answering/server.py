@@ -7,7 +7,8 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from time import sleep
 from typing import Any
@@ -104,11 +105,15 @@ class Server:
                 start_new_session=True,
             )
         for _ in range(2000):
-            try:
-                socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
-                return
-            except OSError:
-                sleep(0.01)
+            with closing(HTTPConnection("127.0.0.1", self.port, timeout=30)) as line:
+                try:
+                    line.request(
+                        "GET", "/robots.txt"
+                    )  # that the port is open says little: it is tried out first
+                    line.getresponse().read()
+                    return
+                except (OSError, HTTPException):
+                    sleep(0.01)
         raise SystemExit(f"the server does not start: {self.log.read_text()[-2000:]}")
 
     def kill(self) -> None:
