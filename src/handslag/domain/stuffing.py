@@ -59,7 +59,7 @@ def signature(text: str, key: int) -> tuple[int, ...]:
     """What is kept of a text to find its twins: the least hash in each of 24 bins, empty if short.
 
     One-permutation MinHash over pieces of four letters (Li, Owen & Zhang, NIPS 2012). `key` is random and
-    odd; the hash is Python's own, whose seed is random too: outside this process nothing can be compared.
+    odd; the hash is Python's own, whose seed is random too: outside this server nothing can be compared.
     """
     plain = "".join(filter(str.isalnum, text.casefold()))
     if len(plain) < TEXT_AT_LEAST:
