@@ -95,12 +95,11 @@ def test_a_class_of_thirty_gets_no_label_from_two_processes_and_is_asked_for_wor
 
 def test_families_of_texts_that_two_processes_began_at_once_become_one(two: tuple[Process, Process]) -> None:
     first, second = two
-    first.count(1, texts=[TEXT.format("absolut")])
-    second.count(1, texts=[TEXT.format("tack")])
-    for one in (first, second, first):
-        one.mates.exchange()
-    late = [one.watch.notice(1, texts=[TEXT.format("nu")]).groups for one in two]
-    assert late[0] == late[1]
+    here, _ = first.count(10, texts=[TEXT.format("ja")])
+    there, _ = second.count(10, texts=[TEXT.format("nej")])
+    due = [label for one in (first, second, first) for label in one.mates.exchange()]
+    assert [set(label.answers) for label in due] == [{*here, *there}] * 2
+    assert len({label.label for label in due}) == 1
 
 
 def test_what_does_not_fit_into_the_queue_is_told_later(two: tuple[Process, Process]) -> None:

@@ -75,6 +75,13 @@ def test_texts_that_are_much_alike_get_a_label(watch: Watch) -> None:
     assert [bool(label) for label in found] == [False] * 19 + [True]
 
 
+def test_an_answer_in_two_batches_takes_nothing_away_from_either(watch: Watch) -> None:
+    found = _send(watch, 40, address="192.0.2.9") + _send(watch, 21, address="192.0.2.9", signs=[Sign.QUICK])
+    *_, by_quick, by_both = [label for label in found if label]
+    assert (len(by_quick.answers), len(by_both.answers)) == (20, 61)
+    assert by_quick.label == by_both.label
+
+
 def test_midnight_forgets_everything(watch: Watch, settings_on: Any) -> None:
     _send(watch, 20, signs=[Sign.QUICK])
     with settings_on(date(2019, 9, 3)):

@@ -17,7 +17,7 @@ class Response(models.Model):
     """One answer. `id` is a one-way function of the receipt code, which is stored nowhere.
 
     `answers` is what `domain.surveys.coded` gives: small numbers by question, no free text. `batch` is a
-    random label that it shares with at least nineteen others that seem to come from a script.
+    label, as good as random, that it shares with at least nineteen others that seem to come from a script.
     """
 
     id = models.UUIDField(primary_key=True)

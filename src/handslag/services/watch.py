@@ -63,15 +63,19 @@ class News(NamedTuple):
 
 @dataclass(slots=True)
 class _Batch:
-    """Answers with the same sign. `label` is empty until there are enough of them."""
+    """Answers with the same sign. `is_labelled` when there were enough of them."""
 
     answers: deque[tuple[float, str]] = field(default_factory=deque)
-    label: str = ""
+    is_labelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label and the answers that are to have it."""
+    """A label and the answers that are to have it.
+
+    All batches of a survey have the same label on one day. So none stands on fewer answers than a batch has,
+    whichever batches an answer belongs to, and it does not tell which sign was seen.
+    """
 
     label: str
     answers: tuple[UUID, ...]
@@ -101,6 +105,7 @@ class Watch:
         self._odd = self._number("texts") >> 4 | 1
         self._batches: defaultdict[Group, _Batch] = defaultdict(_Batch)
         self._texts: dict[tuple[int, ...], tuple[int, tuple[int, ...]]] = {}
+        self._joined: dict[Group, Group] = {}  # families that turned out to be one
 
     def _keep_to_today(self) -> None:
         """Forget everything at midnight. From each day's key comes the next, and no way leads back."""
@@ -129,23 +134,24 @@ class Watch:
         return Seen(tuple(groups), filed)
 
     def label_for(self, seen: Seen) -> str:
-        """The label an answer gets at once, because its batch already has one; or ""."""
+        """The label an answer gets at once, because a batch of it already has one; or ""."""
         with self._lock:
-            known = (self._batches[group].label for group in seen.groups if self._size(group))
-            return next(filter(None, known), "")
+            for group in map(self._current, seen.groups):
+                if self._size(group) and self._batches[group].is_labelled:
+                    return self._label(group[0])
+        return ""
 
     def remember(self, seen: Seen, answer: UUID) -> Label | None:
-        """Count an answer that has been stored. Gives the label of its batch, if that is large enough.
+        """Count an answer that has been stored. Gives its label, if one of its batches is large enough.
 
-        It goes to all of the batch when the batch has just become so, to this answer alone later.
+        It goes to all of a batch when that has just become so, to this answer alone later.
         """
         with self._lock:
             one = News(self._day.toordinal(), self._now(), answer.hex, seen.groups, seen.texts)
             if self._news is not None:
                 self._news.append(one)
                 self.has_news.set()
-            due = [label for group in one.groups if (label := self._count(group, one.at, one.answer))]
-            return due[0] if due else None
+            return next(iter(self._labels(self._counted(one))), None)
 
     def news(self) -> list[News]:
         """What has been counted here since this was last asked."""
@@ -159,34 +165,43 @@ class Watch:
     def hear(self, news: Iterable[News]) -> list[Label]:
         """Count what other processes have counted. Gives the labels of batches that it has made large enough.
 
-        A batch that has its label already gets no other here: whoever took the answer gives it.
+        An answer to a batch that has its label already gets none here: whoever took the answer gives it.
         """
         with self._lock:
             self._keep_to_today()
-            today = self._day.toordinal()
-            return [label for one in news if one.day == today for label in self._hear(one)]
+            due: list[tuple[int, list[str]]] = []
+            for one in news:
+                if one.day == self._day.toordinal():
+                    for survey, family, kind in one.texts:
+                        self._file(survey, kind, family)
+                    due += [found for found in self._counted(one) if len(found[1]) > 1]
+            return self._labels(due)
 
-    def _hear(self, one: News) -> Iterable[Label]:
-        families = {family: self._file(survey, kind, family) for survey, family, kind in one.texts}
-        for group in {(survey, sign, families.get(which, which)) for survey, sign, which in one.groups}:
-            due = self._count(group, one.at, one.answer)
-            if due and len(due.answers) > 1:
-                yield due
+    def _counted(self, one: News) -> list[tuple[int, list[str]]]:
+        """Count an answer in each of its batches. Gives, by survey, the answers that are due for a label."""
+        groups = dict.fromkeys(map(self._current, one.groups))
+        return [(group[0], due) for group in groups if (due := self._count(group, one.at, one.answer))]
 
-    def _count(self, group: Group, at: float, answer: str) -> Label | None:
+    def _count(self, group: Group, at: float, answer: str) -> list[str]:
         size = self._size(group) + 1
         batch = self._batches[group]
         batch.answers.append((at, answer))
-        if batch.label:
-            return Label(batch.label, (UUID(answer),))
+        if batch.is_labelled:
+            return [answer]
         if size < batch_size(group[1]):
-            return None
-        batch.label = self._label(group)
-        return Label(batch.label, tuple(UUID(one) for _, one in batch.answers))
+            return []
+        batch.is_labelled = True
+        return [one for _, one in batch.answers]
 
-    def _label(self, group: Group) -> str:
+    def _labels(self, due: Iterable[tuple[int, list[str]]]) -> list[Label]:
+        found: defaultdict[int, set[str]] = defaultdict(set)
+        for survey, answers in due:
+            found[survey].update(answers)
+        return [Label(self._label(survey), tuple(map(UUID, answers))) for survey, answers in found.items()]
+
+    def _label(self, survey: int) -> str:
         """The same in all processes; as good as random for whoever has not the key of the day."""
-        number = blake2b("{} {} {}".format(*group).encode(), key=self._key, digest_size=10).digest()
+        number = blake2b(f"label {survey}".encode(), key=self._key, digest_size=10).digest()
         return "".join(ALPHABET[one % len(ALPHABET)] for one in number)
 
     def _size(self, group: Group) -> int:
@@ -211,20 +226,39 @@ class Watch:
         return int.from_bytes(blake2b(what.encode(), key=self._key, digest_size=8).digest())
 
     def _file(self, survey: int, one: tuple[int, ...], told: int | None = None) -> int:
-        """Keep the signature of a text. Gives its family: the least of its kin's and the one that was told.
+        """Keep the signature of a text. Gives its family, which is that of its kin, or begun now.
 
-        The least, so that processes which begin one family each at the same moment soon agree.
+        Kin of several families make them one, also when each was begun in a process of its own.
         """
         keys = [(survey, *band) for band in bands(one)]
-        kin = {kin for key in keys if (kin := self._texts.get(key)) and (told is None or kin[0] < told)}
-        begun = hash(one) if told is None else told
-        family = next((number for number, other in sorted(kin) if are_twins(one, other)), begun)
+        kin = {kin for key in keys if (kin := self._texts.get(key))}
+        families = set() if told is None else {self._current((survey, Sign.TWIN, told))}
+        for number, other in kin:
+            family = self._current((survey, Sign.TWIN, number))
+            if family not in families and are_twins(one, other):
+                families.add(family)
+        least = min(families, default=(survey, Sign.TWIN, hash(one)))
+        for family in families - {least}:
+            self._join(family, least)
         for key in keys:
             self._texts.pop(key, None)  # so that it counts as new
-            self._texts[key] = (family, one)
+            self._texts[key] = (least[2], one)
         while len(self._texts) > MOST_TEXTS * len(keys):
             del self._texts[next(iter(self._texts))]
-        return family
+        return least[2]
+
+    def _join(self, family: Group, other: Group) -> None:
+        """Put a family into another. The next answer to come labels all of them, if there are enough."""
+        self._joined[family] = other
+        if gone := self._batches.pop(family, None):
+            self._batches[other].answers.extend(gone.answers)
+            self._batches[other].is_labelled = False
+
+    def _current(self, group: Group) -> Group:
+        """The group, or the one that it has been joined to."""
+        while group in self._joined:
+            group = self._joined[group]
+        return group
 
 
 watch = Watch()
