@@ -2,7 +2,7 @@
 
 They meet in a folder that only this user may open, each with a Unix datagram socket. What is told passes
 through memory only: a socket and a pipe have a name in the folder and no content on the disk. Nobody waits
-for anybody: a thread tells and hears a few times in a second while answers come in.
+for anybody: a thread tells and hears, at most fifty times in a second.
 """
 
 import json
