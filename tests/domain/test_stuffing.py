@@ -3,6 +3,8 @@
 import pytest
 
 from handslag.domain.stuffing import are_twins, is_straight, network, signature
+from handslag.domain.surveys import Kind
+from tests.domain.surveys.forms import question, survey
 
 KEY = 0x9E3779B97F4A7C1
 TEXT = "Jag vill att det blir bättre belysning vid stationen och att fler poliser går till fots på kvällarna."
@@ -15,16 +17,29 @@ def test_straight_is_the_same_place_on_five_scales(places: list[int], expected: 
     assert is_straight(places) is expected
 
 
+def test_scales_of_one_kind_and_choices_of_one_long_list_are_answered_straight_down() -> None:
+    form = survey(
+        question("evening", Kind.SCALE),
+        question("safe", Kind.SINGLE, choices="yes_no"),
+        question("most", Kind.SINGLE, choices="where"),
+        question("day", Kind.SCALE),
+        question("grade", Kind.SCALE, highest=10),
+        question("least", Kind.SINGLE, choices="where"),
+        question("age", Kind.INTEGER),
+    )
+    assert form.rows == (("evening", "day"), ("most", "least"), ("grade",))
+
+
 @pytest.mark.parametrize(
     ("address", "expected"),
     [
-        ("192.0.2.77", "192.0.2.0/24"),
-        ("2001:db8:1:2ff::7", "2001:db8:1:200::/56"),
-        ("", ""),
-        ("unix:", ""),
+        ("192.0.2.77", bytes([192, 0, 2])),
+        ("2001:db8:1:2ff::7", bytes.fromhex("20010db8000102")),
+        ("", b""),
+        ("unix:", b""),
     ],
 )
-def test_an_address_counts_as_its_network(address: str, expected: str) -> None:
+def test_an_address_counts_as_its_network(address: str, expected: bytes) -> None:
     assert network(address) == expected
 
 

@@ -30,8 +30,9 @@ _SHARED_ENDING = (
 )
 _SURNAME = re.compile(rf"(?:{_OWN_ENDING})s?\Z")
 _PERHAPS_SURNAME = re.compile(rf"(?:{_OWN_ENDING}|{_SHARED_ENDING})s?\Z")
+_SURE_ENDINGS = ("kvist", "qvist", "quist", "stedt", "gren", "löf", "bergh", "lundh")
 _SURNAME_ALONE = re.compile(
-    r"(?<![\w-])(?:[^\W\d_]{2,20}sson|[A-ZÅÄÖ][a-zåäöé]{2,14}(?:kvist|qvist|quist|stedt|gren|löf|bergh|lundh))s?(?![\w-])"
+    rf"(?<![\w-])(?:[^\W\d_]{{2,20}}sson|[A-ZÅÄÖ][a-zåäöé]{{2,14}}(?:{'|'.join(_SURE_ENDINGS)}))s?(?![\w-])"
 )
 _TITLED = re.compile(
     r"(?i:\b(?:herr|fru|fröken|familjen|grannen|läraren|chefen|rektorn?|doktor|tränaren|kompisen|kollegan?|vän|vännen"
@@ -63,8 +64,14 @@ def find_names(text: str) -> Iterator[tuple[int, int]]:
     if _CAPITAL_AFTER_SPACE.search(text):  # a title is the slowest to look for
         titled = _TITLED.finditer(text)
         yield from (match.span("name") for match in titled if not _NO_PERSON.search(match["name"]))
-    for pattern in (_INITIAL, _SURNAME_ALONE):
-        yield from (match.span() for match in pattern.finditer(text) if not _NO_PERSON.search(match[0]))
+    if "." in text:
+        yield from _unless_no_person(_INITIAL, text)
+    if "sson" in text or any(ending in text for ending in _SURE_ENDINGS):
+        yield from _unless_no_person(_SURNAME_ALONE, text)
+
+
+def _unless_no_person(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    return (match.span() for match in pattern.finditer(text) if not _NO_PERSON.search(match[0]))
 
 
 def _is_person(text: str, match: re.Match[str]) -> bool:

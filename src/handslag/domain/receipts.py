@@ -5,6 +5,7 @@ code can find them all; whoever has the ids can neither find the code nor join o
 (trust.md §5.2). The code is 128 random-looking bits, written in groups that can be read aloud.
 """
 
+from base64 import b32encode
 from hashlib import sha256
 from uuid import UUID
 
@@ -12,16 +13,18 @@ from handslag.domain.errors import BadInput
 
 CODE_BYTES = 16
 _DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O, U
+_AS_WRITTEN = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", _DIGITS)  # from what Python's base 32 has
 _AS_HEARD = str.maketrans({"I": "1", "L": "1", "O": "0"})
 _LENGTH = 26  # 26 × 5 bits hold 128
+_WHOLE = 17  # bytes that hold 26 × 5 bits
 _GROUP = 4
 
 
 def written(code: bytes) -> str:
     """A code as it is shown: seven groups of four letters and digits (the last has two)."""
-    number = int.from_bytes(code, "big")
-    digits = "".join(_DIGITS[number >> 5 * place & 31] for place in reversed(range(_LENGTH)))
-    return "-".join(digits[start : start + _GROUP] for start in range(0, _LENGTH, _GROUP))
+    number = int.from_bytes(code, "big") << 8 * _WHOLE - 5 * _LENGTH
+    digits = b32encode(number.to_bytes(_WHOLE, "big")).decode()[:_LENGTH].translate(_AS_WRITTEN)
+    return "-".join([digits[start : start + _GROUP] for start in range(0, _LENGTH, _GROUP)])
 
 
 def read_code(text: str) -> bytes:

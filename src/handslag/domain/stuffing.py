@@ -5,8 +5,9 @@ are counted, and only a batch of many answers with the same sign gets a label (t
 """
 
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from enum import StrEnum
-from ipaddress import ip_address
+from socket import AF_INET, AF_INET6, inet_pton
 
 
 class Sign(StrEnum):
@@ -30,7 +31,6 @@ QUICK_BELOW = 8  # seconds from opening the form to sending it
 SCALES_AT_LEAST = 5  # scales in a survey before answering straight down is a sign
 TEXT_AT_LEAST = 40  # characters before a text can be a twin: "bättre belysning" is what many say
 _BINS, _ROWS = 24, 3
-_MASK = 2**61 - 1
 _ALIKE = 0.35  # share of equal bins of two texts that are twins
 
 
@@ -44,31 +44,27 @@ def is_straight(places: Collection[int]) -> bool:
     return len(places) >= SCALES_AT_LEAST and len(set(places)) == 1
 
 
-def network(address: str) -> str:
-    """The network that an address is in, /24 or /56: "" when there is no address to read."""
-    try:
-        found = ip_address(address.strip())
-    except ValueError:
-        return ""
-    kept = 24 if found.version == 4 else 56
-    rest = found.max_prefixlen - kept
-    return f"{type(found)(int(found) >> rest << rest)}/{kept}"
+def network(address: str) -> bytes:
+    """The network that an address is in, /24 or /56: b"" when there is no address to read."""
+    for family, kept in ((AF_INET, 3), (AF_INET6, 7)):
+        with suppress(OSError, ValueError):
+            return inet_pton(family, address)[:kept]
+    return b""
 
 
 def signature(text: str, key: int) -> tuple[int, ...]:
     """What is kept of a text to find its twins: the least hash in each of 24 bins, empty if short.
 
-    One-permutation MinHash over pieces of four letters (Li, Owen & Zhang, NIPS 2012). `key` is random and
-    odd; the hash is Python's own, whose seed is random too: outside this server nothing can be compared.
+    One-permutation MinHash over pieces of four letters (Li, Owen & Zhang, NIPS 2012). `key` is random; the
+    hash is Python's own, whose seed is random too: outside this server nothing can be compared.
     """
     plain = "".join(filter(str.isalnum, text.casefold()))
     if len(plain) < TEXT_AT_LEAST:
         return ()
-    least = [0] * _BINS
     pieces = {plain[start : start + 4] for start in range(len(plain) - 3)}
-    for number in sorted([hash(piece) * key & _MASK for piece in pieces], reverse=True):
-        least[number % _BINS] = number // _BINS + 1  # the least comes last
-    return tuple(least)
+    numbers = sorted([hash(piece) ^ key for piece in pieces], reverse=True)
+    least = {number % _BINS: number for number in numbers}  # the least comes last
+    return tuple([least.get(one, 0) for one in range(_BINS)])
 
 
 def bands(one: tuple[int, ...]) -> list[tuple[int, ...]]:

@@ -1,18 +1,15 @@
 """Sending an answer from a page: what is seen of it on the way, and what becomes of it."""
 
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from handslag.domain.answers import Outcome
 from handslag.domain.stuffing import QUICK_BELOW, Sign, is_straight
-from handslag.domain.surveys import Code, Kind, Lane
+from handslag.domain.surveys import Code, Lane
 from handslag.domain.surveys import Survey as Definition
 from handslag.services.responses import Handed, mark_batch, take_response
 from handslag.services.watch import Seen, watch
 from handslag.services.work import read_work
-
-_SCALE_OF_WORDS = 4  # choices: very safe … very unsafe; yes and no are no scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +49,20 @@ def _watch(seen: Seen, handed: Handed) -> None:
         mark_batch(due.label, due.answers)
 
 
-def _signs(
-    handed: Handed, definition: Definition, around: Surroundings, *, has_work: bool
-) -> frozenset[Sign]:
-    found = {
-        Sign.QUICK: handed.form.age < QUICK_BELOW,
-        Sign.TRAPPED: bool(around.trap),
-        Sign.WITHOUT_WORK: not has_work,
-        Sign.STRAIGHT: any(map(is_straight, _places(definition, handed.answers))),
-    }
-    return frozenset(sign for sign, is_seen in found.items() if is_seen)
+def _signs(handed: Handed, definition: Definition, around: Surroundings, *, has_work: bool) -> list[Sign]:
+    found = []
+    if handed.form.age < QUICK_BELOW:
+        found.append(Sign.QUICK)
+    if around.trap:
+        found.append(Sign.TRAPPED)
+    if not has_work:
+        found.append(Sign.WITHOUT_WORK)
+    if any(is_straight(places) for places in _places(definition, handed.answers)):
+        found.append(Sign.STRAIGHT)
+    return found
 
 
-def _places(definition: Definition, answers: Mapping[str, Code]) -> list[list[int]]:
+def _places(definition: Definition, answers: Mapping[str, Code]) -> Iterator[list[int]]:
     """What was chosen on scales of one kind, or from one list of choices: such as are answered in a row."""
-    found: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
-    for question in definition.questions:
-        code = answers.get(question.name)
-        if not isinstance(code, int):
-            continue
-        if question.kind is Kind.SCALE or len(definition.choices_of(question)) >= _SCALE_OF_WORDS:
-            found[question.kind, question.lowest, question.highest, question.choices].append(code)
-    return list(found.values())
+    for row in definition.rows:
+        yield [code for name in row if isinstance(code := answers.get(name), int)]

@@ -102,7 +102,7 @@ class Watch:
 
     def _begin(self, day: date, key: bytes) -> None:
         self._day, self._key = day, key
-        self._odd = self._number("texts") >> 4 | 1
+        self._text_key = self._number(b"texts") >> 1
         self._batches: defaultdict[Group, _Batch] = defaultdict(_Batch)
         self._texts: dict[tuple[int, ...], tuple[int, tuple[int, ...]]] = {}
         self._joined: dict[Group, Group] = {}  # families that turned out to be one
@@ -126,7 +126,7 @@ class Watch:
         """What can be said of an answer that is being sent. It is counted only by `remember`."""
         with self._lock:
             self._keep_to_today()
-            found = [one for text in texts if (one := signature(text, self._odd))]
+            found = [one for text in texts if (one := signature(text, self._text_key))]
             filed = tuple((survey, self._file(survey, one), one) for one in found)
             groups: list[Group] = [(survey, sign, 0) for sign in sorted(signs)]
             groups += self._crowd(survey, address)
@@ -221,9 +221,9 @@ class Watch:
         near = network(address)
         return [(survey, Sign.CROWD, self._number(near))] if near else []
 
-    def _number(self, what: str) -> int:
+    def _number(self, what: bytes) -> int:
         """Sixty-four bits that only the key of the day makes out of this."""
-        return int.from_bytes(blake2b(what.encode(), key=self._key, digest_size=8).digest())
+        return int.from_bytes(blake2b(what, key=self._key, digest_size=8).digest())
 
     def _file(self, survey: int, one: tuple[int, ...], told: int | None = None) -> int:
         """Keep the signature of a text. Gives its family, which is that of its kin, or begun now.

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -30,12 +30,12 @@ def typed(survey: Survey, posted: Mapping[str, Sequence[str]]) -> dict[str, Valu
     What cannot be read stays a text, so that `problems` can say what is wrong with it. Anything that
     is no question of the survey is passed by.
     """
-    found = {
-        question.name: _typed(question, posted[question.name])
-        for question in survey.questions
-        if question.kind is not Kind.NOTE and posted.get(question.name)
-    }
-    return {name: value for name, value in found.items() if value not in ("", ())}
+    found: dict[str, Value] = {}
+    for question in survey.questions:
+        sent, read = posted.get(question.name), _READ.get(question.kind)
+        if sent and read and (value := read(sent)) not in ("", ()):
+            found[question.name] = value
+    return found
 
 
 def clean(text: str) -> str:
@@ -58,8 +58,11 @@ def coded(survey: Survey, answers: Answers) -> dict[str, Code]:
     """
     found: dict[str, Code] = {}
     for question in survey.questions:
-        if question.name in answers and question.kind not in (Kind.TEXT, Kind.NOTE):
-            found[question.name] = _code(survey, question, answers[question.name])
+        value = answers.get(question.name)
+        if isinstance(value, int):
+            found[question.name] = value
+        elif value is not None and question.kind is not Kind.TEXT:
+            found[question.name] = _code(survey, question, value)
     return found
 
 
@@ -72,28 +75,32 @@ def decoded(survey: Survey, codes: Mapping[str, object]) -> dict[str, Value]:
     return found
 
 
-def _typed(question: Question, sent: Sequence[str]) -> Value:
-    if question.kind in (Kind.MULTIPLE, Kind.RANKING):
-        return tuple(dict.fromkeys(name for name in map(clean, sent) if name))
-    text = clean(sent[0])
-    match question.kind:
-        case Kind.SCALE | Kind.INTEGER:
-            digits = text if text.isdecimal() else _number_text(text)
-            return int(digits) if _WHOLE.fullmatch(digits) else text
-        case Kind.DECIMAL:
-            digits = _number_text(text)
-            return Decimal(digits) if _DECIMAL.fullmatch(digits) else text
-        case Kind.DATE:
-            return _day(text)
-    return text
+def _text(sent: Sequence[str]) -> str:
+    return clean(sent[0])
+
+
+def _several(sent: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in map(clean, sent) if name))
+
+
+def _whole(sent: Sequence[str]) -> int | str:
+    text = sent[0]
+    digits = text if text.isdecimal() else _number_text(text)
+    return int(digits) if _WHOLE.fullmatch(digits) else clean(text)
+
+
+def _decimal(sent: Sequence[str]) -> Decimal | str:
+    digits = _number_text(sent[0])
+    return Decimal(digits) if _DECIMAL.fullmatch(digits) else clean(sent[0])
 
 
 def _number_text(text: str) -> str:
-    """Without thousands spaces, with a minus and a decimal point as Python knows them."""
-    return _SPACES.sub("", text).replace("−", "-").replace(",", ".").replace("٫", ".")
+    """Without spaces and control signs, with a minus and a decimal point as Python knows them."""
+    return _SPACES.sub("", clean(text)).replace("−", "-").replace(",", ".").replace("٫", ".")
 
 
-def _day(text: str) -> date | str:
+def _day(sent: Sequence[str]) -> date | str:
+    text = clean(sent[0])
     if len(text) < 8 or not any(sign in text for sign in "-/. "):
         return text  # a bare number is no day, whatever a sheet would make of it
     try:
@@ -102,13 +109,24 @@ def _day(text: str) -> date | str:
         return text
 
 
-def _code(survey: Survey, question: Question, value: Value) -> Code:
+_READ: Mapping[Kind, Callable[[Sequence[str]], Value]] = {
+    Kind.TEXT: _text,
+    Kind.SINGLE: _text,
+    Kind.PLACE: _text,
+    Kind.MULTIPLE: _several,
+    Kind.RANKING: _several,
+    Kind.SCALE: _whole,
+    Kind.INTEGER: _whole,
+    Kind.DECIMAL: _decimal,
+    Kind.DATE: _day,
+}
+
+
+def _code(survey: Survey, question: Question, value: str | Decimal | date | tuple[str, ...]) -> Code:
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):
         return f"{value:f}"
-    if isinstance(value, int):
-        return value
     codes = survey.codes_of(question)
     if isinstance(value, str):
         return codes[value]

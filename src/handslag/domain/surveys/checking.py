@@ -12,7 +12,7 @@ from decimal import Decimal
 from handslag.domain.surveys.answers import LONGEST_TEXT, Answers, Value
 from handslag.domain.surveys.definitions import Kind, Question, Survey
 from handslag.domain.surveys.evaluating import Asked, holds
-from handslag.domain.surveys.limits import Limits, limits
+from handslag.domain.surveys.limits import limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +29,13 @@ class Problem:
 
 def asked(survey: Survey, answers: Answers, on: date) -> tuple[str, ...]:
     """Names of the questions and notes that are asked, given `answers`, in order; `on` is today."""
-    return tuple(question.name for question, _ in _walk(survey, answers, on))
+    return tuple([question.name for question, _ in _walk(survey, answers, on)])
 
 
 def kept(survey: Survey, answers: Answers, on: date) -> dict[str, Value]:
     """The answers to questions that are asked; all others are dropped."""
-    names = set(asked(survey, answers, on))
-    return {name: value for name, value in answers.items() if name in names}
+    names = asked(survey, answers, on)
+    return {name: answers[name] for name in names if name in answers}
 
 
 def problems(survey: Survey, answers: Answers, language: str, on: date) -> tuple[Problem, ...]:
@@ -87,44 +87,55 @@ def _problem(
         return None
     if own in ("", ()):
         return Problem(question.name, "answer_required") if question.is_required else None
-    found = _of_type(survey, question, own) or _of_limits(question, own)
+    found = _of_kind(survey, question, own)
     if found is None and question.constraint and not holds(question.constraint, Asked(before, on, own)):
         return Problem(question.name, "answer_refused")
     return found
 
 
-def _of_type(survey: Survey, question: Question, value: Value) -> Problem | None:
+def _of_kind(survey: Survey, question: Question, value: Value) -> Problem | None:
+    """What is wrong with `value` as an answer of this kind, and within the limits of the question."""
     match question.kind:
-        case Kind.SCALE | Kind.INTEGER if not isinstance(value, int):
-            return Problem(question.name, "answer_not_whole", {"value": str(value)})
-        case Kind.DECIMAL if not isinstance(value, int | Decimal):
-            return Problem(question.name, "answer_not_number", {"value": str(value)})
-        case Kind.DATE if not isinstance(value, date):
-            return Problem(question.name, "answer_not_day", {"value": str(value)})
-    if question.kind.has_choices:
-        chosen = value if isinstance(value, tuple) else (str(value),)
-        if not survey.codes_of(question).keys() >= set(chosen):
-            return Problem(question.name, "answer_unknown_choice")
-    return None
+        case Kind.SCALE | Kind.INTEGER:
+            if not isinstance(value, int):
+                return Problem(question.name, "answer_not_whole", {"value": str(value)})
+            return _of_range(question, value)
+        case Kind.TEXT:
+            return _of_length(question, str(value))
+        case Kind.DATE:
+            if not isinstance(value, date):
+                return Problem(question.name, "answer_not_day", {"value": str(value)})
+            return None
+        case Kind.DECIMAL:
+            if not isinstance(value, int | Decimal):
+                return Problem(question.name, "answer_not_number", {"value": str(value)})
+            return _of_range(question, value)
+    codes = survey.codes_of(question)
+    if not isinstance(value, tuple):
+        return None if value in codes else Problem(question.name, "answer_unknown_choice")
+    if not codes.keys() >= set(value):
+        return Problem(question.name, "answer_unknown_choice")
+    return _of_number(question, len(value))
 
 
-def _of_limits(question: Question, value: Value) -> Problem | None:
+def _of_number(question: Question, chosen: int) -> Problem | None:
     bounds = limits(question)
-    if isinstance(value, tuple):
-        if bounds.most is not None and len(value) > bounds.most:
-            return Problem(question.name, "answer_too_many", {"most": bounds.most, "count": len(value)})
-        if bounds.fewest is not None and len(value) < bounds.fewest:
-            return Problem(question.name, "answer_too_few", {"fewest": bounds.fewest, "count": len(value)})
-    elif isinstance(value, int | Decimal):
-        return _of_range(question.name, bounds, value)
-    elif isinstance(value, str) and question.kind is Kind.TEXT:
-        longest = min(bounds.longest or LONGEST_TEXT, LONGEST_TEXT)
-        if len(value) > longest:
-            return Problem(question.name, "answer_too_long", {"most": longest, "count": len(value)})
+    if bounds.most is not None and chosen > bounds.most:
+        return Problem(question.name, "answer_too_many", {"most": bounds.most, "count": chosen})
+    if bounds.fewest is not None and chosen < bounds.fewest:
+        return Problem(question.name, "answer_too_few", {"fewest": bounds.fewest, "count": chosen})
     return None
 
 
-def _of_range(name: str, bounds: Limits, value: int | Decimal) -> Problem | None:
+def _of_length(question: Question, text: str) -> Problem | None:
+    longest = min(limits(question).longest or LONGEST_TEXT, LONGEST_TEXT)
+    if len(text) > longest:
+        return Problem(question.name, "answer_too_long", {"most": longest, "count": len(text)})
+    return None
+
+
+def _of_range(question: Question, value: int | Decimal) -> Problem | None:
+    name, bounds = question.name, limits(question)
     low, high = bounds.lowest, bounds.highest
     if low is not None and high is not None and not low <= value <= high:
         return Problem(name, "answer_out_of_range", {"lowest": low, "highest": high})

@@ -3,6 +3,7 @@
 A definition says what is asked. Who may answer, and when, stands beside it (`SurveyState`, `Lane`).
 """
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -32,7 +33,10 @@ class Kind(StrEnum):
 
     @property
     def has_choices(self) -> bool:
-        return self in (Kind.SINGLE, Kind.MULTIPLE, Kind.RANKING, Kind.PLACE)
+        return self in _WITH_CHOICES
+
+
+_WITH_CHOICES = {Kind.SINGLE, Kind.MULTIPLE, Kind.RANKING, Kind.PLACE}
 
 
 class SurveyState(StrEnum):
@@ -155,6 +159,20 @@ class Survey:
         """All questions and notes, in the order they are asked."""
         return tuple(question for page in self.pages for question in page.questions)
 
+    @cached_property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """Names of questions that can be answered straight down: scales of one kind, choices of one list.
+
+        A list counts from four choices (very safe … very unsafe): yes and no are no scale.
+        """
+        found: defaultdict[tuple[object, ...], list[str]] = defaultdict(list)
+        for question in self.questions:
+            if question.kind is Kind.SCALE:
+                found[question.lowest, question.highest].append(question.name)
+            elif question.kind is Kind.SINGLE and len(self.choices_of(question)) >= _SCALE_OF_WORDS:
+                found[(question.choices,)].append(question.name)
+        return tuple(map(tuple, found.values()))
+
     def question(self, name: str) -> Question:
         """The question called `name`. Raises `BadInput("unknown_question")`."""
         for question in self.questions:
@@ -179,3 +197,4 @@ class Survey:
 
 
 _NO_LIST = ChoiceList("")
+_SCALE_OF_WORDS = 4

@@ -1,6 +1,7 @@
 """The door to a survey: which language, nothing kept in the browser, and a form that needs no cookie."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import wraps
 from typing import Any
 
@@ -21,6 +22,7 @@ class SurveyRequest(HttpRequest):
 
     survey: OpenSurvey
     language: str
+    host: str  # one of ours
 
 
 def survey_page(view: Callable[[SurveyRequest], HttpResponse]) -> Callable[..., HttpResponse]:
@@ -37,7 +39,8 @@ def survey_page(view: Callable[[SurveyRequest], HttpResponse]) -> Callable[..., 
         if language and language not in request.survey.definition.languages:
             raise NotFound("not_found")
         request.language = language or get_language() or "sv"
-        with override(page_language_of(request.language)):
+        page_language = page_language_of(request.language)
+        with override(page_language) if page_language != get_language() else nullcontext():
             response = view(request)
         response.headers["Cache-Control"] = "no-store"
         response.headers["Referrer-Policy"] = "no-referrer"

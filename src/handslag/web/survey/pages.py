@@ -48,7 +48,7 @@ def thanks_page(request: SurveyRequest, code: str) -> HttpResponse:
 
 def _kept(request: SurveyRequest, name: str, make: Callable[[], HttpResponse], own: str) -> HttpResponse:
     """A page that is the same for everybody but for `own`, made once for each language and host."""
-    key, kept = (name, request.language, request.get_host()), request.survey.kept
+    key, kept = (name, request.language, request.host), request.survey.kept
     around: list[bytes] | None = kept.get(key)
     if around is None:
         if len(kept) >= MOST_KEPT:

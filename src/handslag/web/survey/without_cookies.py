@@ -27,7 +27,7 @@ class SurveyMiddleware:
         path = request.path_info
         if MARK not in path or DESK in path or not path.endswith("/"):
             return self.get_response(request)
-        request.get_host()  # refuses a host that is not ours
+        request.host = request.get_host()  # type: ignore[attr-defined]  # refuses a host that is not ours
         with override(_language(path)):
             response = _answer(request)
         response.headers["Content-Length"] = str(len(response.content))
