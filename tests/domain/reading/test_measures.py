@@ -5,6 +5,7 @@ import pytest
 
 from handslag.domain.promises import Kind, Measure, Per, Reading, Spread
 from handslag.domain.reading.deadlines import find_last_day
+from handslag.domain.reading.words import Wording
 from tests.domain.reading.promised import fields_of, words
 
 
@@ -97,4 +98,4 @@ def test_words_beside_the_measure_are_told(text: str, unheld: list[str]) -> None
     ],
 )
 def test_the_last_day_is_a_full_and_real_date(text: str, day: date | None) -> None:
-    assert find_last_day(text) == day
+    assert find_last_day(Wording(text)) == day

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from handslag.domain import reading
 from handslag.domain.reading import parties
-from handslag.domain.reading.patterns import Pattern
+from handslag.domain.reading.patterns import Pattern, gates_of
 
 
 def patterns() -> dict[str, Pattern]:
@@ -31,6 +31,7 @@ def patterns() -> dict[str, Pattern]:
 def test_whatever_matches_holds_what_the_pattern_needs(pattern: Pattern, data: st.DataObject) -> None:
     text = data.draw(st.from_regex(re.compile(pattern.source), alphabet=st.characters(codec="latin-1")))
     assert pattern.may_match(text, 0, len(text)) or pattern.may_match(text.lower(), 0, len(text))
+    assert pattern.gate & (gates_of(text) | gates_of(text.lower()))
 
 
 @settings(max_examples=300, deadline=None, derandomize=True, database=None)

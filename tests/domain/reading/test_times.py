@@ -1,6 +1,7 @@
 import pytest
 
 from handslag.domain.reading.times import find_period
+from handslag.domain.reading.words import Wording
 from tests.domain.reading.promised import fields_of
 
 
@@ -16,14 +17,14 @@ from tests.domain.reading.promised import fields_of
     ],
 )
 def test_words_that_narrow_the_time(text: str, period: str) -> None:
-    span = find_period(text)
+    span = find_period(Wording(text))
     assert span is not None
     assert text[span.start : span.end] == period
 
 
 @pytest.mark.parametrize("text", ["varje helg", "varannan onsdag", "vår samverkan", "ett majestätiskt torg"])
 def test_rhythms_and_other_words_narrow_nothing(text: str) -> None:
-    assert find_period(text) is None
+    assert find_period(Wording(text)) is None
 
 
 def test_counted_evenings_narrow_nothing() -> None:

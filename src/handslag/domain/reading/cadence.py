@@ -18,6 +18,7 @@ from handslag.domain.reading.rhythms import (
     is_on_average,
     names_one_year,
 )
+from handslag.domain.reading.words import Wording
 
 
 class Rate(NamedTuple):
@@ -37,24 +38,25 @@ class Rate(NamedTuple):
         return self.per is CadenceUnit.ONCE
 
 
-def read_rate(low: str, above: tuple[str, ...]) -> Rate | None:
-    """How often a promise is to be kept, or None. Both it and the lines `above` it in lower case."""
-    rhythms = tuple(find_rhythms(low))
-    return _counted(low, above, rhythms) or _rhythmic(low, rhythms) or _of_each_event(low) or _of_single(low)
+def read_rate(promise: Wording, above: tuple[str, ...]) -> Rate | None:
+    """How often a promise is to be kept, or None; the lines `above` it in lower case."""
+    rhythms = tuple(find_rhythms(promise))
+    rate = _counted(promise, above, rhythms) or _rhythmic(promise, rhythms)
+    return rate or _of_each_event(promise) or _of_single(promise)
 
 
-def _counted(low: str, above: tuple[str, ...], rhythms: tuple[Rhythm, ...]) -> Rate | None:
-    counts = tuple(find_counts(low))
+def _counted(promise: Wording, above: tuple[str, ...], rhythms: tuple[Rhythm, ...]) -> Rate | None:
+    counts = tuple(find_counts(promise))
     if not counts:
         return None
     first = counts[0]
-    per, period, names_year = _period_of(low, above, first, rhythms)
-    span, is_average = _joined(first.span, period), is_on_average(low)
+    per, period, names_year = _period_of(promise, above, first, rhythms)
+    span, is_average = _joined(first.span, period), is_on_average(promise)
     return Rate(int(first.amount), per, span, rhythms, counts, names_year, is_average)
 
 
 def _period_of(
-    low: str, above: tuple[str, ...], count: Count, rhythms: tuple[Rhythm, ...]
+    promise: Wording, above: tuple[str, ...], count: Count, rhythms: tuple[Rhythm, ...]
 ) -> tuple[CadenceUnit, Span | None, bool]:
     """The period a number is tied to, its words, and whether they name the year itself.
 
@@ -62,27 +64,27 @@ def _period_of(
     """
     if rhythm := min(rhythms, key=lambda found: _distance(found.span, count.span), default=None):
         return rhythm.per, rhythm.span, False
-    if is_in_total(low):
+    if is_in_total(promise):
         return CadenceUnit.ONCE, None, False
-    year = find_year_named(low)
+    year = find_year_named(promise)
     if year or names_one_year(above):
         return CadenceUnit.YEAR, year, True
     return CadenceUnit.ONCE, None, False
 
 
-def _rhythmic(low: str, rhythms: tuple[Rhythm, ...]) -> Rate | None:
+def _rhythmic(promise: Wording, rhythms: tuple[Rhythm, ...]) -> Rate | None:
     if not rhythms:
         return None
-    return Rate(1, rhythms[0].per, rhythms[0].span, rhythms, is_average=is_on_average(low))
+    return Rate(1, rhythms[0].per, rhythms[0].span, rhythms, is_average=is_on_average(promise))
 
 
-def _of_each_event(low: str) -> Rate | None:
-    words = find_each_event(low)
+def _of_each_event(promise: Wording) -> Rate | None:
+    words = find_each_event(promise)
     return Rate(None, CadenceUnit.EACH_EVENT, words) if words else None
 
 
-def _of_single(low: str) -> Rate | None:
-    words = find_deliverable(low)
+def _of_single(promise: Wording) -> Rate | None:
+    words = find_deliverable(promise)
     return Rate(1, CadenceUnit.ONCE, words) if words else None
 
 

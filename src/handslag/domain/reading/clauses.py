@@ -2,6 +2,7 @@
 
 from handslag.domain.reading.finds import Span
 from handslag.domain.reading.patterns import Pattern
+from handslag.domain.reading.words import Wording
 
 _PURPOSE = Pattern(
     r"(?<!\w)(?:för\satt(?!\sta\sreda)|så\satt|(?:i|med)\ssyfte(?:t)?\s(?:om\s|är\s)?att|med\s(?:mål(?:et)?|avsikt|ambition(?:en)?)\s(?:är\s)?att"
@@ -18,16 +19,16 @@ _MAIN_VERB = Pattern(
 )
 
 
-def acts_of(low: str) -> tuple[Span, ...]:
+def acts_of(promise: Wording) -> tuple[Span, ...]:
     """The stretches of a promise outside purpose clauses ("för att …", "så att …", "syftet är att …").
 
     A purpose ends with its sentence, or where the means are named ("genom att …"); one that opens a
     sentence ends with its main verb ("För att det ska bli tryggt kommer vi att …").
     """
-    acts, start = [], 0
-    while purpose := _PURPOSE.search(low, start):
+    low, acts, start = promise.low, [], 0
+    while purpose := promise.search(_PURPOSE, start):
         acts.append(Span(start, purpose.start()))
         opens = not low[start : purpose.start()].strip(" \n•-–.!?")
-        means = (_MAIN_VERB if opens else _MEANS).search(low, purpose.end())
+        means = promise.search(_MAIN_VERB if opens else _MEANS, purpose.end())
         start = means.start() if means else len(low)
     return tuple(act for act in (*acts, Span(start, len(low))) if act.start < act.end)

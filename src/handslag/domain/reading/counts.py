@@ -10,6 +10,7 @@ from handslag.domain.reading.numerals import NUMBER, number_of
 from handslag.domain.reading.patterns import Pattern
 from handslag.domain.reading.times import MONTH
 from handslag.domain.reading.tokens import Endings, listed
+from handslag.domain.reading.words import Wording
 
 
 class Count(NamedTuple):
@@ -73,10 +74,10 @@ def is_occasion(unit: str) -> bool:
     return _OCCASIONS.end(unit)
 
 
-def find_counts(low: str) -> Iterator[Count]:
-    """The counting numbers of a promise in lower case, in order; no years, ages, classes or time limits."""
-    for match in _COUNT.finditer(low):
-        if not _names_one(low, match):
+def find_counts(promise: Wording) -> Iterator[Count]:
+    """The counting numbers of a promise, in order; no years, ages, classes or time limits."""
+    for match in promise.finditer(_COUNT):
+        if not _names_one(promise.low, match):
             yield _count(match)
 
 

@@ -5,6 +5,7 @@ import re
 from handslag.domain.reading.clauses import acts_of
 from handslag.domain.reading.finds import Span
 from handslag.domain.reading.patterns import Pattern
+from handslag.domain.reading.words import Wording
 
 _VERB = (
     r"(?:(?:in|upp)rätta[sr]?|(?:åter)?inför(?:as?|s)?|start(?:a[sr]?)(?:\sigång|\supp)?|bilda[sr]?|etablera[sr]?"
@@ -26,7 +27,11 @@ _NOT_ITS_OBJECT = (
     r"(?!\s(?:\w+\s)?(?:insats\w*|åtgärd(?:er|erna)?|aktivitet\w*|idéer|förslag|beteende\w*|attityd\w*"
     r"|siffrorna|rapporter)(?!\w))"
 )
-_MADE = re.compile(rf"(?<![\w-]){_VERB}(?![\w-]){_NOT_ITS_OBJECT}")
+_MADE = Pattern(
+    rf"(?<![\w-]){_VERB}(?![\w-]){_NOT_ITS_OBJECT}",
+    "ansök arbeta bilda era fram igenom inför initiativ inled invig kartlägg permanenta påbörja rätta"
+    " sjösätt slutför start ställ stäm tillsätt undersök utred utse ändra över",
+)
 _OCCASION = (
     r"(?:dialog|möte|träff|vandring|rundan?|ronden?|dag|kväll|vecka|kampanj|enkät|mätning|undersökning|utbildning"
     r"|föreläsning|tillsyn|kontroll|insats|konferens|workshop|café|kafé|fest|seminari(?:um|et)|övning|besök"
@@ -55,12 +60,12 @@ _SINGLE_THING = Pattern(
 )
 
 
-def find_deliverable(low: str) -> Span | None:
+def find_deliverable(promise: Wording) -> Span | None:
     """The words of a promise that name something done once; None for repeated, hoped-for or others' acts."""
-    for act in acts_of(low):
+    for act in acts_of(promise):
         for pattern in (_MADE, _SINGLE, _SINGLE_THING):
-            for match in pattern.finditer(low, act.start, act.end):
-                before = low[max(act.start, match.start() - 60) : match.start()]
-                if not _NOT_SINGLE.search(before) and not _GOES_ON.match(low, match.end()):
+            for match in promise.finditer(pattern, *act):
+                before = promise.low[max(act.start, match.start() - 60) : match.start()]
+                if not _NOT_SINGLE.search(before) and not _GOES_ON.match(promise.low, match.end()):
                     return Span(*match.span())
     return None

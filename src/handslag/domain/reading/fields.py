@@ -13,7 +13,7 @@ from handslag.domain.reading.rhythms import find_unheld_rhythm
 from handslag.domain.reading.stated import Stated
 from handslag.domain.reading.target_groups import find_target_groups
 from handslag.domain.reading.times import find_period
-from handslag.domain.reading.tokens import Word, lowered, split_words
+from handslag.domain.reading.words import Wording
 
 
 class Context(NamedTuple):
@@ -42,13 +42,13 @@ def context_of(
 ) -> Context:
     """The context of the promises of `text` under the lines `above`; the other names as read."""
     whole = names_of_whole(municipality, police_area, places_of_whole)
-    lines = [_words_and_lower(text, line) for line in above]
+    lines = [Wording(text[line.start : line.end]) for line in above]
     places = (
         _find(text, line, place)
-        for line, (words, _) in zip(above, lines, strict=True)
-        for place in find_inherited_places(words, whole)
+        for line, wording in zip(above, lines, strict=True)
+        for place in find_inherited_places(wording, whole)
     )
-    return Context(tuple(low for _, low in lines), tuple(places), whole)
+    return Context(tuple([line.low for line in lines]), tuple(places), whole)
 
 
 class Fields(NamedTuple):
@@ -66,36 +66,31 @@ class Fields(NamedTuple):
 
 def read_fields(text: str, span: Span, context: Context) -> Fields:
     """The fields of the promise at `span` of the document `text`."""
-    words, low = _words_and_lower(text, span)
-    unheld = find_unheld_rhythm(low)
-    rate = None if unheld else read_rate(low, context.lines)
+    promise = Wording(text[span.start : span.end])
+    unheld = find_unheld_rhythm(promise)
+    rate = None if unheld else read_rate(promise, context.lines)
     counts = rate.counts if rate else ()
-    period = find_period(low, tuple([count.span for count in counts]))
-    own = (_find(text, span, place) for place in find_places(words, context.whole))
+    period = find_period(promise, tuple([count.span for count in counts]))
+    own = (_find(text, span, place) for place in find_places(promise, context.whole))
     places = _each_once((*own, *context.places))
-    limits = find_limits(low)
+    limits = find_limits(promise)
     stated = Stated(rate, unheld, period, len(places), limits)
-    measurable = is_measurable(text[span.start : span.end], low, stated)
-    proposal = propose_measure(low, stated, measurable)
+    measurable = is_measurable(promise, stated)
+    proposal = propose_measure(promise, stated, measurable)
 
     def find(within: Span | None) -> Find | None:
         return _find(text, span, within) if within else None
 
     return Fields(
         places=places,
-        target_groups=tuple([_find(text, span, group) for group in find_target_groups(words, low)]),
+        target_groups=tuple([_find(text, span, group) for group in find_target_groups(promise)]),
         cadence=_cadence(rate, span) if rate else None,
-        quantity=find(unheld or find_quantity(low, counts, limits)),
+        quantity=find(unheld or find_quantity(promise, counts, limits)),
         period=find(period),
         measurable=measurable,
         measure=proposal.measure,
         unheld=tuple([_find(text, span, words) for words in proposal.unheld]),
     )
-
-
-def _words_and_lower(text: str, span: Span) -> tuple[list[Word], str]:
-    inside = text[span.start : span.end]
-    return split_words(inside), lowered(inside)
 
 
 def _each_once(places: tuple[Find, ...]) -> tuple[Find, ...]:

@@ -14,6 +14,7 @@ from handslag.domain.reading.finds import CadenceUnit, Span
 from handslag.domain.reading.patterns import Pattern
 from handslag.domain.reading.quantity import find_share
 from handslag.domain.reading.stated import Stated
+from handslag.domain.reading.words import Wording
 
 _STRIVES = Pattern(
     r"(?<!\w)(?:verka[rs]?\s(?:\w+\s)?för|arbeta[rs]?\s(?:(?!med)\w+\s){0,3}?(?:för|mot)|försök(?:a|er)|(?:efter)?sträva[rn]?"
@@ -84,50 +85,50 @@ _VAGUE = Pattern(
 _SENTENCE = re.compile(r"[^.!?;]+(?:\.(?=\w)[^.!?;]*)*")
 
 
-def is_measurable(text: str, low: str, stated: Stated) -> bool:
-    """Whether a promise (as written, and in lower case) could be checked."""
+def is_measurable(promise: Wording, stated: Stated) -> bool:
+    """Whether a promise could be checked."""
     rate = stated.rate
     if rate and (rate.counts or rate.per not in (CadenceUnit.ONCE, CadenceUnit.EACH_EVENT)):
         return True
-    if stated.unheld or find_deadline(low) or find_baseline(low) or find_share(low):
+    if stated.unheld or find_deadline(promise) or find_baseline(promise) or find_share(promise):
         return True
-    return any(_is_fact(text, low, clause, stated) for clause in _clauses(low))
+    return any(_is_fact(promise, clause, stated) for clause in _clauses(promise))
 
 
-def find_baseline(low: str) -> Span | None:
+def find_baseline(promise: Wording) -> Span | None:
     """The words a comparison is made with ("än 2018")."""
-    match = _BASELINE.search(low)
-    return Span(*match.span()) if match else None
+    return promise.find(_BASELINE)
 
 
-def _clauses(low: str) -> Iterator[Span]:
+def _clauses(promise: Wording) -> Iterator[Span]:
     """Sentences without their purpose clauses, each up to where it begins to strive."""
-    for act in acts_of(low):
-        for match in _SENTENCE.finditer(low, act.start, act.end):
-            strives = _STRIVES.search(low, *match.span())
+    for act in acts_of(promise):
+        for match in _SENTENCE.finditer(promise.low, *act):
+            strives = promise.search(_STRIVES, *match.span())
             yield Span(match.start(), strives.start() if strives else match.end())
 
 
-def _is_fact(text: str, low: str, clause: Span, stated: Stated) -> bool:
+def _is_fact(promise: Wording, clause: Span, stated: Stated) -> bool:
     rate = stated.rate
 
     def says(pattern: Pattern) -> bool:
-        return pattern.search(low, clause.start, clause.end) is not None
+        return promise.search(pattern, *clause) is not None
 
     if rate and clause.start <= rate.span.start < clause.end:
         return rate.per is CadenceUnit.ONCE or not says(_VAGUE)
     compares = says(_COMPARES)
-    if _names_occasion(low, clause, compares):
+    if _names_occasion(promise, clause, compares):
         return True
     if compares:
         return False
-    is_method = _NAMED_METHOD.search(text, clause.start, clause.end) is not None
+    is_method = _NAMED_METHOD.search(promise.text, *clause) is not None
     return is_method or says(_PLAIN_ACTS) or (stated.is_narrowed and says(_PRESENCE))
 
 
-def _names_occasion(low: str, clause: Span, compares: bool) -> bool:
+def _names_occasion(promise: Wording, clause: Span, compares: bool) -> bool:
     """Whether the clause names a kind of occasion, not "fler kontroller" nor "synas mer genom kontroller"."""
-    for match in _OCCASIONS.finditer(low, clause.start, clause.end):
+    low = promise.low
+    for match in promise.finditer(_OCCASIONS, *clause):
         before = low[max(clause.start, match.start() - 40) : match.start()]
         is_more = _MORE_OF_IT.search(before) or (compares and _BY_MEANS.search(before))
         if not (is_more or _NOT_OCCASIONS.fullmatch(match[0]) or _AS_EXAMPLE.search(before)):

@@ -18,6 +18,7 @@ from handslag.domain.reading.patterns import Pattern
 from handslag.domain.reading.quantity import find_share
 from handslag.domain.reading.rhythms import outside
 from handslag.domain.reading.stated import Stated
+from handslag.domain.reading.words import Wording
 
 _SCHOOLS = Pattern(
     r"(?<!\w)(?:(?:be)?sök(?:a|er|s)|på|till)\s(?:(?!skola)[^\W\d_]\w*-?\s?(?:och\s)?){0,4}?"
@@ -52,46 +53,46 @@ class Proposal(NamedTuple):
     unheld: tuple[Span, ...]
 
 
-def propose_measure(low: str, stated: Stated, is_measurable: bool) -> Proposal:
-    """Propose how a promise, in lower case, could be judged from what it states."""
-    if beyond := _beyond_any(low, stated):
+def propose_measure(promise: Wording, stated: Stated, is_measurable: bool) -> Proposal:
+    """Propose how a promise could be judged from what it states."""
+    if beyond := _beyond_any(promise, stated):
         return Proposal(None, (beyond,))
     if not is_measurable:
         return Proposal(Measure(Kind.STANDING), ())
     rate, limits = stated.rate, stated.limits
-    if deadline := _deadline(low, rate):
-        last_day = find_last_day(low)
+    if deadline := _deadline(promise, rate):
+        last_day = find_last_day(promise)
         return Proposal(Measure(Kind.MILESTONE, by=last_day), limits if last_day else (deadline, *limits))
     if rate is None:
-        return Proposal(_minimal(low, stated), limits)
+        return Proposal(_minimal(promise, stated), limits)
     if rate.per is CadenceUnit.EACH_EVENT:
         return Proposal(Measure(Kind.EACH_EVENT), limits)
     if rate.is_total and not rate.counts:
         return Proposal(Measure(Kind.MILESTONE), limits)
-    measure = _amount(rate, _spread(low, stated), _season(low, rate))
-    return Proposal(measure, (*_beyond(rate), *_narrowing(low, rate, stated.period), *limits))
+    measure = _amount(rate, _spread(promise, stated), _season(promise, rate))
+    return Proposal(measure, (*_beyond(rate), *_narrowing(promise, rate, stated.period), *limits))
 
 
-def _beyond_any(low: str, stated: Stated) -> Span | None:
+def _beyond_any(promise: Wording, stated: Stated) -> Span | None:
     """Words that no measure holds: "varannan onsdag", "än 2018", a share, "varje vår och höst"."""
-    if beyond := stated.unheld or find_baseline(low):
+    if beyond := stated.unheld or find_baseline(promise):
         return beyond
     rate = stated.rate
     if rate is None:
-        return find_share(low)
-    is_two_seasons = rate.per is CadenceUnit.SEASON and _TWO.search(low, rate.span.start, rate.span.end)
+        return find_share(promise)
+    is_two_seasons = rate.per is CadenceUnit.SEASON and _TWO.search(promise.low, *rate.span)
     return rate.span if is_two_seasons else None
 
 
-def _deadline(low: str, rate: Rate | None) -> Span | None:
+def _deadline(promise: Wording, rate: Rate | None) -> Span | None:
     """The words of a last day, where what is to be done by then is done once."""
     is_once = rate is None or (rate.is_total and not rate.counts)
-    return find_deadline(low) if is_once else None
+    return find_deadline(promise) if is_once else None
 
 
-def _minimal(low: str, stated: Stated) -> Measure:
+def _minimal(promise: Wording, stated: Stated) -> Measure:
     """Once per calendar year, at each place when there are several."""
-    spread = Spread.PLACE if stated.places > 1 else _school(low)
+    spread = Spread.PLACE if stated.places > 1 else _school(promise)
     return Measure(Kind.COUNT, per=Per.YEAR, spread=spread, minimal=True)
 
 
@@ -123,21 +124,21 @@ def one_of(count: Count) -> str:
     return unit.removesuffix(plural) + singular
 
 
-def _spread(low: str, stated: Stated) -> Spread | None:
-    if stated.places > 1 and _EACH_PLACE.search(low):
+def _spread(promise: Wording, stated: Stated) -> Spread | None:
+    if stated.places > 1 and promise.search(_EACH_PLACE):
         return Spread.PLACE
-    if stated.rate and stated.rate.counts and not _EACH_SCHOOL.search(low):
+    if stated.rate and stated.rate.counts and not promise.search(_EACH_SCHOOL):
         return None
-    return _school(low)
+    return _school(promise)
 
 
-def _school(low: str) -> Spread | None:
-    return Spread.SCHOOL if _SCHOOLS.search(low) or _EACH_SCHOOL.search(low) else None
+def _school(promise: Wording) -> Spread | None:
+    return Spread.SCHOOL if promise.search(_SCHOOLS) or promise.search(_EACH_SCHOOL) else None
 
 
-def _season(low: str, rate: Rate) -> str | None:
+def _season(promise: Wording, rate: Rate) -> str | None:
     is_season = rate.per is CadenceUnit.SEASON
-    match = _SEASON.search(low, rate.span.start, rate.span.end) if is_season else None
+    match = _SEASON.search(promise.low, *rate.span) if is_season else None
     return match[0] if match else None
 
 
@@ -148,10 +149,10 @@ def _beyond(rate: Rate) -> tuple[Span, ...]:
     return (*(count.span for count in (*ranges, *rate.counts[1:])), *further)
 
 
-def _narrowing(low: str, rate: Rate, period: Span | None) -> tuple[Span, ...]:
+def _narrowing(promise: Wording, rate: Rate, period: Span | None) -> tuple[Span, ...]:
     """A season or weekday beside the number; not the year, which the measure holds."""
-    if period is None or low[period.start : period.end] in ("året", "år"):
+    if period is None or promise.low[period.start : period.end] in ("året", "år"):
         return ()
-    is_year = rate.names_year and low[period.end - 4 : period.end].isdigit()
+    is_year = rate.names_year and promise.low[period.end - 4 : period.end].isdigit()
     is_rhythm = rate.span.start <= period.start and period.end <= rate.span.end
     return () if is_year or is_rhythm else (period,)

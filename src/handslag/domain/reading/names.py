@@ -1,6 +1,6 @@
 """Which words can name a place: closed classes of the language, no gazetteer."""
 
-from handslag.domain.reading.tokens import Endings, Word, listed
+from handslag.domain.reading.tokens import Endings, listed
 
 PREPOSITIONS = listed(
     "i på vid kring runt runtom omkring längs utmed utanför mellan från till nära intill genom inom"
@@ -14,6 +14,7 @@ FILLERS = listed(
     ", : ( • till exempel exempelvis t.ex bl.a bl a bland annat som såsom främst hela både såväl själva"
     " framförallt framför allt vardera respektive särskilt . följande"
 )
+ROADS = listed("lv rv länsväg riksväg väg europaväg länsvägen riksvägen")
 SIDES = listed(
     "centrala centralaste norra södra östra västra nordöstra nordvästra sydöstra sydvästra yttre inre"
     " övre nedre mellersta gamla nya stora lilla"
@@ -27,7 +28,7 @@ TAILS = listed(
     " sporthall skatepark bruk udde"
 )
 # Other buildings and grounds may too: "Ekby vårdcentral", "Folkets hus".
-_TAIL_ENDINGS = Endings(
+TAIL_ENDINGS = Endings(
     "central hus hall plats gård park skola bad torg station kyrka bibliotek gymnasium område camping"
     " hamn center"
 )
@@ -45,6 +46,7 @@ SPOTS = listed(
     " hembygdsgården elljusspåret genomfartsvägen genomfarten infarten servicekontoret stadsbiblioteket"
     " samlingslokalen återvinningscentralen bowlinghallen centralen"
 )
+BEGINNINGS = SIDES | SPOTS | ROADS
 # Of these the ones that mean a place wherever they stand; "biblioteket" may also be who one works with.
 CERTAIN_SPOTS = listed(
     "city centrum torget stortorget resecentrum resecentret centrumområdet stationsområdet hamnområdet"
@@ -53,13 +55,13 @@ CERTAIN_SPOTS = listed(
 )
 # A spot by its ending. With a lower-case word of these a name tells where it lies and both are one place:
 # "kontoret i Norrby".
-_PLAIN_SPOT_ENDINGS = Endings(
+PLAIN_SPOT_ENDINGS = Endings(
     "torget gatan gränd allén esplanaden parken platsen centrum centret stationen badet hamnen leden"
     " stigen backen bron kontoret konstoret huset hallen biblioteket gården stranden kajen rondellen"
     " tunneln promenaden sjön udden holmen ängen området kyrkan campingen"
 )
 # Others take one when they are capitalised: "Norra Skolan i Norrby".
-_NAMED_SPOT_ENDINGS = Endings("skolan gymnasiet vägen akademien akademin")
+NAMED_SPOT_ENDINGS = Endings("skolan gymnasiet vägen akademien akademin")
 # A capitalised word with such an ending is a place wherever it stands.
 STREET_ENDINGS = Endings(
     "torget gatan vägen gränd allén esplanaden parken platsen centrum stationen badet hamnen stigen"
@@ -72,10 +74,10 @@ CLASS_ENDINGS = Endings(
     " ställen skolor skolorna torg torgen parker parkerna stationer stationerna sträckor sträckorna"
     " hållplatser hållplatserna området miljöer tätorter badplatser"
 )
-_CLASSES_IN_PLURAL = Endings(
+CLASSES_IN_PLURAL = Endings(
     "områden orter byar stadsdelar kommundelar platser miljöer skolor parker samhällen"
 )
-_NOT_PLACES = listed(
+NOT_PLACES = listed(
     "sverige norden europa eu internet facebook instagram snapchat tiktok teams youtube region"
     " länsstyrelsen sociala lokala effektiv effektiva trygg trygga tryggt tryggare säker säkra säkrare"
     " gemensam gemensamma vuxna unga aktiv aktiva nationella regionala kommunala öppna svenska den det"
@@ -86,7 +88,7 @@ _NOT_PLACES = listed(
     " medborgarlöften grannsamverkan båtsamverkan barn ungdomar nolltolerans polisregion trafik trafiken"
     " skola skolan skolor fritid socialtjänst socialtjänsten räddningstjänsten näringslivet"
 )
-_NOT_PLACE_ENDINGS = Endings(
+NOT_PLACE_ENDINGS = Endings(
     "polis polisen förvaltning förvaltningen nämnd nämnden styrelse styrelsen myndigheten samverkan"
     " förbund förbundet tjänst tjänsten gruppen grupper nätverk nätverket förening föreningen föreningar"
     " projekt projektet modellen programmet bolag bolaget bolagen bostäder verket utskottet löfte löftet"
@@ -95,43 +97,3 @@ _NOT_PLACE_ENDINGS = Endings(
     " dagen dagarna festivalen marknaden loppet avtalet lagen forum forumet metoden säsongen löpet"
     " konceptet banken appen hälsan vakten aktör aktörer bladet tidning tidningen kuriren posten allehanda"
 )
-
-
-def is_name(word: Word) -> bool:
-    """Whether the word is capitalised and no organisation, month, feast or programme."""
-    return (
-        word.text[0].isupper()
-        and len(word.text) > 1
-        and not word.text.partition(":")[0].isupper()
-        and word.low not in _NOT_PLACES
-        and word.low.removesuffix("s") not in _NOT_PLACES
-        and not _NOT_PLACE_ENDINGS.end(word.low.removesuffix("s"))
-        and not _CLASSES_IN_PLURAL.end(word.low)
-    )
-
-
-def is_tail(word: Word) -> bool:
-    """Whether the word, after a name, belongs to it: "Ekby centrum", "Ekby vårdcentral"."""
-    return word.low in TAILS or (word.text[0].islower() and _TAIL_ENDINGS.end(word.low))
-
-
-def is_spot_of_name(word: Word) -> bool:
-    """Whether the word is a spot that takes a name: "biblioteket i Norrby", "Citytorget i Norrby"."""
-    is_name = word.text[0].isupper()
-    return is_plain_spot(word.low) or (is_name and _NAMED_SPOT_ENDINGS.end(word.low))
-
-
-def is_plain_spot(low: str) -> bool:
-    """Whether the word takes a name in lower case too."""
-    return low == "centrala" or _PLAIN_SPOT_ENDINGS.end(low)
-
-
-def is_organisation(word: Word) -> bool:
-    """Whether the word, after a name, makes it the name of an organisation: "Norrby räddningstjänst"."""
-    return _NOT_PLACE_ENDINGS.end(word.low.removesuffix("s"))
-
-
-def is_class_of_places(word: Word) -> bool:
-    """Whether the word is a common noun for places, beside which their names may stand."""
-    is_common = word.text[0].islower() or _CLASSES_IN_PLURAL.end(word.low)
-    return is_common and CLASS_ENDINGS.end(word.low) and "polis" not in word.low

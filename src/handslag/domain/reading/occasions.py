@@ -3,6 +3,7 @@
 import re
 
 from handslag.domain.reading.finds import Span
+from handslag.domain.reading.words import Wording
 
 _EVENT = (
     r"(?:\w{0,20}evenemang(?:en)?|\w{0,20}arrangemang(?:en)?|storhelg(?:er|erna)?|\w{0,12}match(?:er|erna)"
@@ -40,7 +41,7 @@ _EACH = re.compile(
 )
 
 
-def find_each_event(low: str) -> Span | None:
-    """The words that tie a promise, in lower case, to every case or event; "vid behov" is none."""
-    match = _EACH.search(low)
+def find_each_event(promise: Wording) -> Span | None:
+    """The words that tie a promise to every case or event; "vid behov" is none."""
+    match = _EACH.search(promise.low)
     return Span(*match.span()) if match else None

@@ -4,6 +4,7 @@ import re
 
 from handslag.domain.reading.tokens import Endings, listed
 
+GRADE = listed("årskurs åk årskurserna")
 # Also as the end of a compound: "skolelever", "butiksägare", "kommuninvånare".
 _ENDINGS = Endings(
     "ungdom ungdomar ungdomarna elev elever eleverna föräldrar föräldrarna tonåringar tonåringarna"
@@ -61,6 +62,11 @@ def _names_persons(word: str) -> bool:
 def is_described(low: str) -> bool:
     """Whether the word is a participle that can stand for the persons it describes: "drogpåverkade"."""
     return low.endswith(("påverkade", "utsatta", "drabbade", "sökande"))
+
+
+def may_be_group(low: str) -> bool:
+    """Whether the word alone may be a group: asked first, as nearly all words cannot."""
+    return low in GRADE or low == "personal" or is_described(low) or is_person(low)
 
 
 def is_adjective(low: str) -> bool:

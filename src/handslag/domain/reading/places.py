@@ -6,7 +6,7 @@ a word of place or a class of places ("i ytterområdena, Norrby och Söderby"), 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from handslag.domain.reading.finds import Span
@@ -16,19 +16,14 @@ from handslag.domain.reading.names import (
     GOING,
     NEAR,
     PREPOSITIONS,
+    ROADS,
     SIDES,
     SPOTS,
     STREET_ENDINGS,
-    is_class_of_places,
-    is_name,
-    is_organisation,
-    is_plain_spot,
-    is_spot_of_name,
-    is_tail,
 )
-from handslag.domain.reading.tokens import KNOWN_WORDS, Endings, Word, listed, starts_sentence
+from handslag.domain.reading.tokens import Endings, listed
+from handslag.domain.reading.words import Word, Wording, starts_sentence
 
-_ROADS = listed("lv rv länsväg riksväg väg europaväg länsvägen riksvägen")
 _ROAD_NUMBER = re.compile(r"[eE]?\d{1,4}(?:\.\d{1,2})?")
 _EUROPEAN_ROAD = re.compile(r"E\d{1,3}(?::ans?)?")
 _SEPARATORS = listed(", och samt eller respektive resp som - – •")
@@ -57,72 +52,59 @@ def names_of_whole(
     return frozenset(_bare(name) for name in named) - {""}
 
 
-def find_places(words: list[Word], whole: frozenset[str]) -> tuple[Span, ...]:
+def find_places(wording: Wording, whole: frozenset[str]) -> tuple[Span, ...]:
     """The places named in a promise, each once. The whole area's name counts only in a list with others."""
-    lists = (_kept(words, places, whole) for places in _lists(words))
-    return _each_once(words, (place for places in lists for place in places))
-
-
-def find_inherited_places(words: list[Word], whole: frozenset[str]) -> tuple[Span, ...]:
-    """The places named in a heading or lead-in, which every promise under it has."""
-    named = (place for places in _lists(words, is_heading=True) for place in places)
-    return _each_once(words, (place for place in named if _name(words, place) not in whole))
-
-
-def _kept(words: list[Word], places: list[Place], whole: frozenset[str]) -> list[Place]:
-    """Without the whole area's name, unless it is listed with others and so means the town itself."""
-    others = [place for place in places if _name(words, place) not in whole]
-    return places if others else []
-
-
-def _each_once(words: list[Word], places: Iterable[Place]) -> tuple[Span, ...]:
     spans: dict[str, Span] = {}
-    for first, end in places:
-        spans.setdefault(_name(words, (first, end)), Span(words[first].start, words[end - 1].end))
+    for places in _lists(wording.words):
+        names = [_name(wording.words, place) for place in places]
+        if not whole.issuperset(names):
+            for name, place in zip(names, places, strict=True):
+                spans.setdefault(name, wording.span(*place))
+    return tuple(spans.values())
+
+
+def find_inherited_places(wording: Wording, whole: frozenset[str]) -> tuple[Span, ...]:
+    """The places named in a heading or lead-in, which every promise under it has."""
+    spans: dict[str, Span] = {}
+    for places in _lists(wording.words, is_heading=True):
+        for place in places:
+            if (name := _name(wording.words, place)) not in whole:
+                spans.setdefault(name, wording.span(*place))
     return tuple(spans.values())
 
 
 def _name(words: list[Word], place: Place) -> str:
-    return _bare(" ".join(word.low for word in words[slice(*place)]))
+    return _bare(" ".join([word.low for word in words[slice(*place)]]))
 
 
 def _lists(words: list[Word], is_heading: bool = False) -> Iterator[list[Place]]:
     """The places among the words, those of one list together."""
-    index = 0
-    while index < len(words):
-        word = words[index]
-        may_start = (word.text[0].isupper() or _may_be_first(word.low)) and (
-            _may_start(words, index) or (is_heading and _is_what_heading_is_for(words, index))
-        )
-        places = _list_from(words, index) if may_start else []
-        if places:
-            yield places
-        index = places[-1][1] if places else index + 1
+    past = 0
+    for index, word in enumerate(words):
+        if not word.begins_place or index < past:
+            continue
+        if _may_start(words, index) or (is_heading and _is_what_heading_is_for(words, index)):
+            places = _list_from(words, index)
+            if places:
+                yield places
+                past = places[-1][1]
 
 
 def _is_what_heading_is_for(words: list[Word], index: int) -> bool:
     """Whether a name stands after "gällande", "för" or "i området" in a heading: "Löften för Norrby"."""
-    return index > 0 and words[index - 1].low in _CONCERNING and is_name(words[index])
-
-
-@lru_cache(maxsize=KNOWN_WORDS)
-def _may_be_first(low: str) -> bool:
-    """Whether a word in lower case may begin a place: asked first, as nearly all cannot."""
-    return low in SIDES or low in SPOTS or low in _ROADS or is_plain_spot(low)
+    return index > 0 and words[index - 1].low in _CONCERNING and words[index].is_name
 
 
 def _may_start(words: list[Word], index: int) -> bool:
     """Whether a place may begin here: after a word of place, beside a class, or by its own form."""
-    at = _before_fillers(words, index) if words[index].text[0].isupper() else index - 1
+    at = _before_fillers(words, index) if words[index].is_capital else index - 1
     if at < 0:
         return _shows_itself(words, index)
     before = words[at].low
-    if before in PREPOSITIONS or (before == "av" and at > 0 and is_class_of_places(words[at - 1])):
+    if before in PREPOSITIONS or (before == "av" and at > 0 and words[at - 1].is_class_of_places):
         return not _is_figurative(words, index)
     stands_beside = at < index - 1 or words[at].low.endswith(("an", "en", "et", "na"))
-    if words[index].text[0].isupper() and (
-        before in GOING or (stands_beside and is_class_of_places(words[at]))
-    ):
+    if words[index].is_capital and (before in GOING or (stands_beside and words[at].is_class_of_places)):
         return True
     return _shows_itself(words, index)
 
@@ -145,11 +127,11 @@ def _shows_itself(words: list[Word], index: int) -> bool:
     if _EUROPEAN_ROAD.fullmatch(word.text):
         return True
     last = index
-    while last + 1 < len(words) and last - index < 4 and is_name(words[last + 1]):
+    while last + 1 < len(words) and last - index < 4 and words[last + 1].is_name:
         last += 1
     if word.low in SIDES and last > index:
         return word.low.startswith("central") or not starts_sentence(words, index)
-    if not is_name(word):
+    if not word.is_name:
         return False
     after = words[last + 1].low if last + 1 < len(words) else ""
     if after in ("centrum", "torg", "tätort", "city") or (
@@ -196,7 +178,7 @@ def _next_listed(words: list[Word], end: int) -> int:
     # A class among the names, as "skolor" in "ICA, skolor och torget", is passed over.
     if (
         end < index < len(words) - 2
-        and is_class_of_places(words[index])
+        and words[index].is_class_of_places
         and words[index + 1].low in _SEPARATORS
     ):
         return index + 2
@@ -206,7 +188,7 @@ def _next_listed(words: list[Word], end: int) -> int:
 def _names_areas(words: list[Word], index: int) -> bool:
     """Whether "Söderby kommuner" follows, which makes the whole list one of municipalities."""
     return (
-        index + 1 < len(words) and is_name(words[index]) and words[index + 1].low in ("kommuner", "kommuners")
+        index + 1 < len(words) and words[index].is_name and words[index + 1].low in ("kommuner", "kommuners")
     )
 
 
@@ -222,7 +204,7 @@ def _place_end(words: list[Word], index: int) -> int:
 def _road_end(words: list[Word], index: int) -> int:
     if index < len(words) and _EUROPEAN_ROAD.fullmatch(words[index].text):
         return index + 1
-    is_road = index + 1 < len(words) and words[index].low in _ROADS
+    is_road = index + 1 < len(words) and words[index].low in ROADS
     return index + 2 if is_road and _ROAD_NUMBER.fullmatch(words[index + 1].text) else 0
 
 
@@ -233,13 +215,13 @@ def _spot_end(words: list[Word], index: int) -> int:
     word = words[index]
     is_plain = word.text[0].islower() or not starts_sentence(words, index)
     is_spot = (word.low in SPOTS and is_plain) or (word.low in CERTAIN_SPOTS and _opens_with_it(words, index))
-    named = _within(words, index + 1) if is_spot or is_spot_of_name(word) else 0
+    named = _within(words, index + 1) if is_spot or word.is_spot_of_name else 0
     return named or (index + 1 if is_spot else 0)
 
 
 def _within(words: list[Word], index: int) -> int:
     """Where "i Norrby" ends, if it stands at `index`."""
-    if index + 1 < len(words) and words[index].low in ("i", "på") and is_name(words[index + 1]):
+    if index + 1 < len(words) and words[index].low in ("i", "på") and words[index + 1].is_name:
         return _name_end(words, index + 1)
     return 0
 
@@ -251,8 +233,8 @@ def _name_end(words: list[Word], index: int) -> int:
     while at < len(words) and at - start < 4 and _is_part_of_name(words, at):
         at += 1
     if at == start:
-        is_titled = start > index and words[index].text[0].isupper() and not starts_sentence(words, index)
-        return start + 1 if is_titled and start < len(words) and is_tail(words[start]) else 0
+        is_titled = start > index and words[index].is_capital and not starts_sentence(words, index)
+        return start + 1 if is_titled and start < len(words) and words[start].is_tail else 0
     at = _tail_end(words, at)
     return 0 if at < len(words) and _makes_no_place(words[at - 1], words[at]) else at
 
@@ -273,7 +255,7 @@ def _side_end(words: list[Word], index: int) -> int:
 
 
 def _is_part_of_name(words: list[Word], at: int) -> bool:
-    return is_name(words[at]) or (_is_short(words[at]) and _lists_spots(words, at))
+    return words[at].is_name or (_is_short(words[at]) and _lists_spots(words, at))
 
 
 def _is_short(word: Word) -> bool:
@@ -284,9 +266,9 @@ def _lists_spots(words: list[Word], at: int) -> bool:
     """Whether the abbreviation at `at` is a spot: "vid ICA", "platser såsom ICA, MAX"; not "i EST"."""
     for before in range(at - 1, max(-1, at - _LONGEST_LIST), -1):
         word = words[before]
-        if word.low in NEAR or (before and word.low in _EXAMPLES and is_class_of_places(words[before - 1])):
+        if word.low in NEAR or (before and word.low in _EXAMPLES and words[before - 1].is_class_of_places):
             return True
-        if word.low not in _SEPARATORS and not _is_short(word) and not is_class_of_places(word):
+        if word.low not in _SEPARATORS and not _is_short(word) and not word.is_class_of_places:
             return False
     return False
 
@@ -295,17 +277,17 @@ def _makes_no_place(name: Word, after: Word) -> bool:
     """Whether the word after a name makes it a municipality or an organisation."""
     if after.low in _AREAS or _BODIES.end(after.low):
         return True
-    return is_organisation(after) and (after.text[0].isupper() or name.low.endswith("s"))
+    return after.is_organisation and (after.is_capital or name.low.endswith("s"))
 
 
 def _tail_end(words: list[Word], at: int) -> int:
     """Past what belongs to the name before `at`: "centrum", "centrala delar", "(21A)", "i Norrby"."""
     if at + 1 < len(words) and words[at].low in SIDES and words[at + 1].low in ("delar", "delarna"):
         return at + 2
-    while at < len(words) and is_tail(words[at]):
+    while at < len(words) and words[at].is_tail:
         at += 1
     at = _bracket_end(words, at)
-    return (_within(words, at) if is_spot_of_name(words[at - 1]) else 0) or at
+    return (_within(words, at) if words[at - 1].is_spot_of_name else 0) or at
 
 
 def _bracket_end(words: list[Word], at: int) -> int:

@@ -6,6 +6,7 @@ from handslag.domain.reading.counts import Count, is_occasion
 from handslag.domain.reading.finds import Span
 from handslag.domain.reading.numerals import NUMBER
 from handslag.domain.reading.patterns import Pattern
+from handslag.domain.reading.words import Wording
 
 _FAR = 120  # characters between two numbers that still belong to one amount
 _LENGTH = r"(?:\w{0,12}(?:timm(?:e|ar)|minut(?:er)?|dag(?:ar|en)?|dygn|veck(?:a|or)|månad(?:er)?)|tim)"
@@ -27,31 +28,30 @@ _DAY_LONG = Pattern(
 )
 
 
-def find_quantity(low: str, counts: tuple[Count, ...], limits: tuple[Span, ...]) -> Span | None:
-    """The amount in a promise in lower case; None where it is only a number of occasions."""
-    return next(_amounts(low, counts, limits), None)
+def find_quantity(promise: Wording, counts: tuple[Count, ...], limits: tuple[Span, ...]) -> Span | None:
+    """The amount in a promise; None where it is only a number of occasions."""
+    return next(_amounts(promise, counts, limits), None)
 
 
-def find_limits(low: str) -> tuple[Span, ...]:
+def find_limits(promise: Wording) -> tuple[Span, ...]:
     """Time limits, clock times and shares: what no measure holds."""
     patterns = (_LIMIT, _CLOCK, _SHARE)
-    return tuple([Span(*match.span()) for pattern in patterns for match in pattern.finditer(low)])
+    return tuple([Span(*match.span()) for pattern in patterns for match in promise.finditer(pattern)])
 
 
-def find_share(low: str) -> Span | None:
+def find_share(promise: Wording) -> Span | None:
     """A share ("80 procent av klasserna"), which can be checked though no measure holds it."""
-    match = _SHARE.search(low)
-    return Span(*match.span()) if match else None
+    return promise.find(_SHARE)
 
 
-def _amounts(low: str, counts: tuple[Count, ...], limits: tuple[Span, ...]) -> Iterator[Span]:
+def _amounts(promise: Wording, counts: tuple[Count, ...], limits: tuple[Span, ...]) -> Iterator[Span]:
     if len(counts) > 1 and counts[-1].span.end - counts[0].span.start <= _FAR:
         yield Span(counts[0].span.start, counts[-1].span.end)
     for count in counts:
         if count.upper is not None or count.is_duration or not _counts_occasions(count):
             yield count.number
     yield from limits
-    if match := _DAY_LONG.search(low):
+    if match := promise.search(_DAY_LONG):
         yield Span(*match.span(1))
 
 

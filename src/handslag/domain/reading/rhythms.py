@@ -7,6 +7,7 @@ from typing import NamedTuple
 from handslag.domain.reading.finds import CadenceUnit, Span
 from handslag.domain.reading.patterns import Pattern
 from handslag.domain.reading.times import WEEKDAY, YEAR
+from handslag.domain.reading.words import Wording
 
 
 class Rhythm(NamedTuple):
@@ -78,12 +79,12 @@ _ON_AVERAGE = Pattern(
 )
 
 
-def find_rhythms(low: str) -> Iterator[Rhythm]:
-    """Every period that a promise, in lower case, names as how often."""
-    for match in _RHYTHM.finditer(low):
+def find_rhythms(promise: Wording) -> Iterator[Rhythm]:
+    """Every period that a promise names as how often."""
+    for match in promise.finditer(_RHYTHM):
         word = match["unit"] or match["definite"] or match["word"] or match["slash"]
         yield Rhythm(_unit_of(word), Span(*match.span()))
-    for match in _EVERY_WEEKDAY.finditer(low):
+    for match in promise.finditer(_EVERY_WEEKDAY):
         yield Rhythm(CadenceUnit.WEEK, Span(*match.span()))
 
 
@@ -92,10 +93,9 @@ def outside(used: Span, rhythms: Iterable[Rhythm]) -> tuple[Span, ...]:
     return tuple(r.span for r in rhythms if r.span.end <= used.start or r.span.start >= used.end)
 
 
-def find_year_named(low: str) -> Span | None:
+def find_year_named(promise: Wording) -> Span | None:
     """The words that tie a number to one calendar year: "under året", "under 2019", "i år"."""
-    match = _YEAR_NAMED.search(low)
-    return Span(*match.span()) if match else None
+    return promise.find(_YEAR_NAMED)
 
 
 def names_one_year(lines: Iterable[str]) -> bool:
@@ -103,20 +103,19 @@ def names_one_year(lines: Iterable[str]) -> bool:
     return len({match[0] for line in lines for match in _ONE_YEAR.finditer(line)}) == 1
 
 
-def find_unheld_rhythm(low: str) -> Span | None:
+def find_unheld_rhythm(promise: Wording) -> Span | None:
     """A rhythm that no unit of ours holds: "varannan onsdag", "vartannat år"."""
-    match = _EVERY_OTHER.search(low)
-    return Span(*match.span()) if match else None
+    return promise.find(_EVERY_OTHER)
 
 
-def is_in_total(low: str) -> bool:
+def is_in_total(promise: Wording) -> bool:
     """Whether a number is said to stand for the whole validity ("under hela perioden")."""
-    return _IN_TOTAL.search(low) is not None
+    return promise.search(_IN_TOTAL) is not None
 
 
-def is_on_average(low: str) -> bool:
+def is_on_average(promise: Wording) -> bool:
     """Whether a number is said to hold on average ("i snitt")."""
-    return _ON_AVERAGE.search(low) is not None
+    return promise.search(_ON_AVERAGE) is not None
 
 
 def _unit_of(word: str) -> CadenceUnit:

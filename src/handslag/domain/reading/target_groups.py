@@ -7,12 +7,12 @@ ungdomar" are none.
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
 
 from handslag.domain.reading.finds import Span
 from handslag.domain.reading.patterns import Pattern
-from handslag.domain.reading.persons import is_adjective, is_described, is_person
-from handslag.domain.reading.tokens import KNOWN_WORDS, Endings, Word, listed, starts_sentence
+from handslag.domain.reading.persons import GRADE, is_adjective, is_described, is_person
+from handslag.domain.reading.tokens import Endings, listed
+from handslag.domain.reading.words import Word, Wording, starts_sentence
 
 _PARTNERS = Pattern(
     r"(?<!\w)(?:(?:ihop|tillsammans|samverka(?:n|r|s)?|samarbet\w{0,3}|samråd|samordna\w{0,2})\s(?:\w+\s){0,3}?(?:med|mellan)"
@@ -33,40 +33,33 @@ _MEETS = listed("för till utbilda utbildar möta möter informera informerar va
 _AFTER_NOUN = frozenset(("", *[".", ",", "i", "på", "som", "att", "och", "med", "av", "för", "till", "ska"]))
 _BECOMES = listed("bli blir till tryggare tryggt säkert säkrare ordnat eget")
 _KIN = Endings("föräldrar föräldrarna vårdnadshavare anhöriga närstående")
-_GRADE = listed("årskurs åk årskurserna")
 _PAIR = (("barn", "unga"), ("barn", "ungdomar"), ("barn", "ungdom"))
 
 
-def find_target_groups(words: list[Word], low: str) -> tuple[Span, ...]:
-    """The groups of persons in a promise, each once, without determiners; `low`: the same in lower case."""
-    partners = _partners(words, low)
+def find_target_groups(wording: Wording) -> tuple[Span, ...]:
+    """The groups of persons in a promise, each once, without determiners."""
+    words, low = wording.words, wording.low
     finds: dict[str, Span] = {}
-    index = 0
-    while index < len(words):
-        end = _group_end(words, index) if _may_be_group(words[index].low) else 0
-        if end and not _is_named_only(words, index, end) and index not in partners:
-            found = Span(words[_adjectives_from(words, index)].start, words[end - 1].end)
+    past = 0
+    for index, word in enumerate(words):
+        end = _group_end(words, index) if word.is_group and index >= past else 0
+        if end and not _is_named_only(words, index, end) and index not in _partners(wording):
+            found = wording.span(_adjectives_from(words, index), end)
             finds.setdefault(low[found.start : found.end].removesuffix("s"), found)
-        index = max(end, index + 1)
+        past = max(past, end)
     return tuple(finds.values())
 
 
-@lru_cache(maxsize=KNOWN_WORDS)
-def _may_be_group(low: str) -> bool:
-    """Whether the word alone may be a group: asked first, as nearly all words cannot."""
-    return low in _GRADE or low == "personal" or is_described(low) or is_person(low)
-
-
-def _partners(words: list[Word], low: str) -> frozenset[int]:
+def _partners(wording: Wording) -> frozenset[int]:
     """The indexes of the words inside "tillsammans med …"."""
-    ends = [match.end() for match in _PARTNERS.finditer(low)]
-    return frozenset(index for end in ends for index in _named_as_partners(words, end))
+    ends = [match.end() for match in wording.finditer(_PARTNERS)]
+    return frozenset(index for end in ends for index in _named_as_partners(wording, end))
 
 
-def _named_as_partners(words: list[Word], after: int) -> Iterator[int]:
-    first = bisect_left(words, after, key=lambda word: word.start)
-    for index in range(first, min(first + 16, len(words))):
-        if words[index].low in _PARTNERS_END:
+def _named_as_partners(wording: Wording, after: int) -> Iterator[int]:
+    first = bisect_left(wording.starts, after)
+    for index in range(first, min(first + 16, len(wording.words))):
+        if wording.words[index].low in _PARTNERS_END:
             return
         yield index
 
@@ -74,10 +67,10 @@ def _named_as_partners(words: list[Word], after: int) -> Iterator[int]:
 def _group_end(words: list[Word], index: int) -> int:
     """Where the group whose noun stands at `index` ends (not included); 0 if there is none."""
     low = words[index].low
-    if words[index].text[0].isupper() and not starts_sentence(words, index):
+    if words[index].is_capital and not starts_sentence(words, index):
         return 0  # a name: "Folkets hus"
     following = words[index + 1].low if index + 1 < len(words) else ""
-    if low in _GRADE and following[:1].isdigit() and index > 0 and words[index - 1].low in ("för", "till"):
+    if low in GRADE and following[:1].isdigit() and index > 0 and words[index - 1].low in ("för", "till"):
         is_own = index + 2 >= len(words) or not is_person(words[index + 2].low)
         return index + 2 if is_own else 0
     if low == "personal":

@@ -4,6 +4,7 @@ import re
 
 from handslag.domain.reading.finds import Span
 from handslag.domain.reading.patterns import Pattern
+from handslag.domain.reading.words import Wording
 
 MONTH = r"(?:januari|februari|mars|april|maj|ju[nl]i|augusti|(?:septem|okto|novem|decem)ber)"
 WEEKDAY = r"(?:mån|tis|ons|tors|fre|lör|sön)dag"
@@ -38,27 +39,27 @@ _YEAR_NARROWS = Pattern(
 )
 
 
-def find_period(low: str, counted: tuple[Span, ...] = ()) -> Span | None:
+def find_period(promise: Wording, counted: tuple[Span, ...] = ()) -> Span | None:
     """The first words that narrow the time: a season, weekdays, "2019", "januari till april".
 
     `counted` are the counts of the promise: in "tre kvällar i veckan" the evenings are counted.
     """
-    found = [span for span in (_find_times(low, counted), _find_year(low)) if span]
+    found = [span for span in (_find_times(promise, counted), _find_year(promise)) if span]
     return min(found, default=None)
 
 
-def _find_times(low: str, counted: tuple[Span, ...]) -> Span | None:
+def _find_times(promise: Wording, counted: tuple[Span, ...]) -> Span | None:
     """The first season, weekday, month or time of day, and those joined to it."""
-    free = (time for time in _TIME.finditer(low) if all(time.end() != count.end for count in counted))
+    free = (time for time in promise.finditer(_TIME) if all(time.end() != count.end for count in counted))
     first = next(free, None)
     if first is None:
         return None
-    end, opened = first.end(), False
+    low, end, opened = promise.low, first.end(), False
     while (joint := _JOINS.match(low, end)) and (time := _TIME.regex.match(low, joint.end())):
         end, opened = time.end(), opened or joint[0].endswith("(")
     return Span(first.start(), end + (opened and low[end : end + 1] == ")"))
 
 
-def _find_year(low: str) -> Span | None:
-    match = _YEAR_NARROWS.search(low)
+def _find_year(promise: Wording) -> Span | None:
+    match = promise.search(_YEAR_NARROWS)
     return Span(*match.span(match.lastindex or 0)) if match else None

@@ -1,22 +1,4 @@
-"""The words of a stretch of text, for the fields that are read word by word."""
-
-import re
-from typing import NamedTuple
-
-KNOWN_WORDS = 4096  # the words of all promises are few, and what each may be is asked again and again
-
-
-class Word(NamedTuple):
-    """One word or sign, in lower case too, and where it stands in the text."""
-
-    text: str
-    low: str
-    start: int
-    end: int
-
-
-_WORD = re.compile(r"[^\W_]+(?:[-:’'.][^\W_]+)*-?|[^\s]")
-_SENTENCE_ENDS = frozenset(".!?:;•")
+"""Closed classes of words, and lower case letter for letter."""
 
 
 def listed(words: str) -> frozenset[str]:
@@ -37,18 +19,8 @@ class Endings:
         return word.endswith(self._by_last.get(word[-2:], ()))
 
 
-def split_words(text: str) -> list[Word]:
-    """The words and signs of `text`. "A-traktorer" and "7:e" are one word each, "/" and "," signs."""
-    return [Word(word := match[0], word.lower(), *match.span()) for match in _WORD.finditer(text)]
-
-
 def lowered(text: str) -> str:
     """`text` in lower case, letter for letter, so that a place in the one is the same place in the other."""
     low = text.lower()
     # A few letters, as the Turkish İ, become two in lower case.
     return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
-
-
-def starts_sentence(words: list[Word], index: int) -> bool:
-    """Whether the word at `index` is capitalised for its position, not for being a name."""
-    return index == 0 or words[index - 1].text in _SENTENCE_ENDS

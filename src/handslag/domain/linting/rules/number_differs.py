@@ -13,7 +13,7 @@ from handslag.domain.reading.fields import ALONE, read_fields
 from handslag.domain.reading.finds import Span
 from handslag.domain.reading.measures import one_of
 from handslag.domain.reading.numerals import NUMBER
-from handslag.domain.reading.tokens import lowered
+from handslag.domain.reading.words import Wording
 
 _NUMERAL = re.compile(
     rf"(?:{NUMBER}|en|ett)(?:(?:\s?[-–—]\s?|\s(?:till|eller)\s){NUMBER})?(?:\s\(\d{{1,4}}\))?"
@@ -27,7 +27,7 @@ def _find(draft: Draft) -> Iterator[Hit]:
     measure = draft.promise.measure
     if measure is None or measure.kind not in _COUNTED or measure.minimal:
         return
-    counts = list(find_counts(lowered(draft.claim)))
+    counts = list(find_counts(Wording(draft.claim)))
     if not counts or any(measure.at_least in (count.amount, count.upper) for count in counts):
         return
     read = read_fields(draft.text, Span(0, len(draft.text)), ALONE).measure

@@ -1,0 +1,125 @@
+"""A stretch of text word by word, and what each word may be by itself."""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from sys import maxsize
+from typing import Final
+
+from handslag.domain.reading import names
+from handslag.domain.reading.finds import Span
+from handslag.domain.reading.patterns import Pattern, gates_of
+from handslag.domain.reading.persons import may_be_group
+from handslag.domain.reading.tokens import lowered
+
+_MOST_KNOWN: Final = 4096
+_WORD: Final = re.compile(r"[^\W_]+(?:[-:’'.][^\W_]+)*-?|[^\s]")
+_SENTENCE_ENDS: Final = frozenset(".!?:;•")
+
+
+class Word:
+    """A word or sign as written and in lower case, with what it may be wherever it stands.
+
+    `begins_place`, `is_group`: asked of each word first, as a place can begin with few and few can be
+    persons. `gates`: of the patterns that its letters may open.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.low = low = text.lower()
+        self.is_capital = text[0].isupper()
+        self.begins_place = self.is_capital or low in names.BEGINNINGS or self.is_plain_spot
+        self.is_group = may_be_group(low)
+        self.gates = gates_of(low)
+
+    @cached_property
+    def is_name(self) -> bool:
+        """Whether it is capitalised and no organisation, month, feast or programme."""
+        return (
+            self.is_capital
+            and len(self.text) > 1
+            and not self.text.partition(":")[0].isupper()
+            and self.low not in names.NOT_PLACES
+            and self.low.removesuffix("s") not in names.NOT_PLACES
+            and not self.is_organisation
+            and not names.CLASSES_IN_PLURAL.end(self.low)
+        )
+
+    @cached_property
+    def is_organisation(self) -> bool:
+        """Whether, after a name, it makes it the name of an organisation: "Norrby räddningstjänst"."""
+        return names.NOT_PLACE_ENDINGS.end(self.low.removesuffix("s"))
+
+    @cached_property
+    def is_tail(self) -> bool:
+        """Whether, after a name, it belongs to it: "Ekby centrum", "Ekby vårdcentral"."""
+        return self.low in names.TAILS or (self.text[0].islower() and names.TAIL_ENDINGS.end(self.low))
+
+    @cached_property
+    def is_spot_of_name(self) -> bool:
+        """Whether it is a spot that takes a name: "biblioteket i Norrby", "Citytorget i Norrby"."""
+        return self.is_plain_spot or (self.is_capital and names.NAMED_SPOT_ENDINGS.end(self.low))
+
+    @cached_property
+    def is_plain_spot(self) -> bool:
+        """Whether it takes a name in lower case too."""
+        return self.low == "centrala" or names.PLAIN_SPOT_ENDINGS.end(self.low)
+
+    @cached_property
+    def is_class_of_places(self) -> bool:
+        """Whether it is a common noun for places, beside which their names may stand."""
+        is_common = self.text[0].islower() or names.CLASSES_IN_PLURAL.end(self.low)
+        return is_common and names.CLASS_ENDINGS.end(self.low) and "polis" not in self.low
+
+
+class _Known(dict[str, Word]):
+    """Words met before: those of all promises are few, and what each may be is asked again and again."""
+
+    def __missing__(self, text: str) -> Word:
+        if len(self) >= _MOST_KNOWN:
+            self.clear()
+        self[text] = word = Word(text)
+        return word
+
+
+_KNOWN: Final = _Known()
+
+
+class Wording:
+    """A promise, or a line above one: as written, in lower case, and as its words and signs.
+
+    "A-traktorer" and "7:e" are one word each, "/" and "," signs. Patterns are looked for in `low`.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.low = lowered(text)
+        self.words = list(map(_KNOWN.__getitem__, _WORD.findall(text)))
+        self._gates = 0
+        for word in self.words:
+            self._gates |= word.gates
+
+    def span(self, first: int, end: int) -> Span:
+        """The characters from the word at `first` up to the word before `end`."""
+        return Span(self.starts[first], self.starts[end - 1] + len(self.words[end - 1].text))
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """Where each word begins."""
+        return [word.start() for word in _WORD.finditer(self.text)]
+
+    def find(self, pattern: Pattern, start: int = 0, end: int = maxsize) -> Span | None:
+        """The first words that match."""
+        match = self.search(pattern, start, end)
+        return Span(*match.span()) if match else None
+
+    def search(self, pattern: Pattern, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        return pattern.regex.search(self.low, start, end) if self._gates & pattern.gate else None
+
+    def finditer(self, pattern: Pattern, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
+        return pattern.regex.finditer(self.low, start, end) if self._gates & pattern.gate else iter(())
+
+
+def starts_sentence(words: list[Word], index: int) -> bool:
+    """Whether the word at `index` is capitalised for its position, not for being a name."""
+    return index == 0 or words[index - 1].text in _SENTENCE_ENDS
