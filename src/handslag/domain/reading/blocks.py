@@ -17,6 +17,7 @@ _SAYS: Final = re.compile(
     r"|understryker|betonar|tillägger)\s"
 )
 _COLON: Final = re.compile(r"(?:[:;]|\.\.+|…|\batt,?)$", re.IGNORECASE)
+_LAST: Final = ":;.…tT,"
 # "och att kommunen ska" between two lists is a lead-in, not the end of the item above it.
 _LEADS_IN: Final = re.compile(r"\b(?:ska|skall|lovar|att)\W{0,2}$", re.IGNORECASE)
 _DANGLES: Final = re.compile(
@@ -78,8 +79,13 @@ def _runs(text: str, lines: list[Line]) -> list[_Run]:
             runs[-1] = runs[-1]._replace(last=line)
         else:
             runs.append(_Run(line, line))
-        in_bare_list = not line.mark and (in_bare_list or bool(_COLON.search(text, *_tail(line.span))))
+        in_bare_list = not line.mark and (in_bare_list or _leads_on(text, line.span))
     return runs
+
+
+def _leads_on(text: str, span: Span) -> bool:
+    """Whether the words end so that something must follow; most end with another letter or sign."""
+    return text[span.end - 1] in _LAST and _COLON.search(text, *_tail(span)) is not None
 
 
 def _tail(span: Span) -> tuple[int, int]:
@@ -104,7 +110,7 @@ def _is_said(text: str, run: _Run) -> bool:
 
 def _block(text: str, run: _Run, spoken: set[str], lists: list[Line]) -> Block:
     span, first = run.span, run.first
-    colon = bool(_COLON.search(text, *_tail(span)))
+    colon = _leads_on(text, span)
     if first.mark in spoken:
         return Block(Kind.SPEECH, span, 0, first.gap, False)
     if first.mark:

@@ -83,13 +83,17 @@ def find_counts(promise: Wording) -> Iterator[Count]:
 
 def _names_one(low: str, match: re.Match[str]) -> bool:
     """Whether the number is a name or a length ("årskurs 7", "de två skolorna", 2019, "under två dagar")."""
-    before = low[max(0, match.start("number") - 20) : match.start("number")]
-    number = match["number"]
-    is_year = number.isdigit() and int(number) in _YEARS and not match["least"]
-    if _PLACED.search(before) and not match["duration"] and match["unit"] and not is_occasion(match["unit"]):
+    start, (least, number, duration, unit) = (
+        match.start("number"),
+        match.group("least", "number", "duration", "unit"),
+    )
+    if number == "0" or (number.isdigit() and int(number) in _YEARS and not least):
         return True
-    is_length = match["unit"] in _DAYS and _LASTS.search(before) is not None
-    return is_year or is_length or number == "0" or _NAMES_ONE.search(before) is not None
+    before = low[max(0, start - 20) : start]
+    if unit and not duration and not is_occasion(unit) and _PLACED.search(before):
+        return True
+    is_length = unit in _DAYS and _LASTS.search(before) is not None
+    return is_length or _NAMES_ONE.search(before) is not None
 
 
 def _count(match: re.Match[str]) -> Count:

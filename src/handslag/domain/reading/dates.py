@@ -27,6 +27,7 @@ _DATES: Final = re.compile(
 )
 _KEYS: Final = ("d", "m", "y", "iy", "im", "id", "mm", "my", "yy")
 _GROUPS: Final = {n: [f"{key}{n}" for key in _KEYS] for n in (1, 2)}
+_FIRST: Final = {n: [f"{key}{n}" for key in ("d", "iy", "mm", "yy")] for n in (1, 2)}
 
 
 class Dates(NamedTuple):
@@ -59,16 +60,16 @@ def _second(found: re.Match[str]) -> Find | None:
 def _iso(found: re.Match[str], n: int, year: str | None) -> Find | None:
     """The n-th date as ISO. `year` stands in where only day and month are written: "1 maj–31 maj 2018"."""
     groups = _GROUPS[n]
-    given = {key: value for key, value in zip(_KEYS, found.group(*groups), strict=True) if value}
-    if not given:
-        return None
-    span = Span(min(found.start(f"{key}{n}") for key in given), max(found.end(f"{key}{n}") for key in given))
-    of_year = given.get("y") or given.get("iy") or given.get("my") or given.get("yy") or year
+    day, month, of_year, iso_year, iso_month, iso_day, month_alone, year_of_month, year_alone = found.group(
+        *groups
+    )
+    of_year = of_year or iso_year or year_of_month or year_alone or (year if day else None)
     if of_year is None:
         return None
-    name = given.get("m") or given.get("mm")
-    month = _MONTHS.index(name[:3]) + 1 if name else int(given.get("im", 0))
-    return Find(_written(int(of_year), month, int(given.get("d") or given.get("id") or 0)), span)
+    span = Span(max(map(found.start, _FIRST[n])), max(map(found.end, groups)))
+    name = month or month_alone
+    number = _MONTHS.index(name[:3]) + 1 if name else int(iso_month or 0)
+    return Find(_written(int(of_year), number, int(day or iso_day or 0)), span)
 
 
 def _written(year: int, month: int, day: int) -> str:

@@ -33,7 +33,7 @@ _ROLE: Final = Pattern(
             | stadsdelsdirektör(?:en)?
             | stadsdelschef(?:en)? | stadsdirektör(?:en)? | förvaltningschef(?:en)?
             | säkerhetschef(?:en)?) )\b""",
-    "chef ordförande polismästar kommunpolis råd direktör",
+    "chef ordförande polismästar kommunpolis kommunalråd borgarråd direktör",
 )
 
 

@@ -120,8 +120,10 @@ def one_of(count: Count) -> str:
     unit = count.unit
     if count.is_duration:
         return unit
-    plural, singular = next((pair for pair in _SINGULAR if unit.endswith(pair[0])), ("", ""))
-    return unit.removesuffix(plural) + singular
+    for plural, singular in _SINGULAR:
+        if unit.endswith(plural):
+            return unit.removesuffix(plural) + singular
+    return unit
 
 
 def _spread(promise: Wording, stated: Stated) -> Spread | None:

@@ -90,6 +90,8 @@ class Mentions:
     def within(self, span: Span) -> tuple[FoundParty, ...]:
         """The mentions that lie within `span`."""
         first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        if first == last:
+            return ()
         return tuple([found for found in self.all[first:last] if found.span.end <= span.end])
 
     def acting_within(self, span: Span) -> tuple[FoundParty, ...]:

@@ -54,9 +54,10 @@ def _naming_sentences(mentions: Mentions, blocks: Iterable[Block]) -> Iterator[t
 def _one_sided(mentions: Mentions, block: Block, sentence: Span) -> tuple[FoundParty, ...]:
     if block.kind is not Kind.PROSE:
         return ()
-    whose = _ONE_SIDED.search(mentions.low, *sentence)
+    if not _ONE_SIDED.search(mentions.low, *sentence):
+        return ()
     named = distinct(mentions.within(sentence))
-    return named if whose and len(named) == 1 else ()
+    return named if len(named) == 1 else ()
 
 
 def _stands_behind(low: str, found: FoundParty, sentence: Span) -> bool:

@@ -43,10 +43,11 @@ def find_target_groups(wording: Wording) -> tuple[Span, ...]:
     past = 0
     for index, word in enumerate(words):
         end = _group_end(words, index) if word.is_group and index >= past else 0
-        if end and not _is_named_only(words, index, end) and index not in _partners(wording):
-            found = wording.span(_adjectives_from(words, index), end)
-            finds.setdefault(low[found.start : found.end].removesuffix("s"), found)
-        past = max(past, end)
+        if end:
+            past = end
+            if not _is_named_only(words, index, end) and index not in _partners(wording):
+                found = wording.span(_adjectives_from(words, index), end)
+                finds.setdefault(low[found.start : found.end].removesuffix("s"), found)
     return tuple(finds.values())
 
 

@@ -50,8 +50,8 @@ def find_period(promise: Wording, counted: tuple[Span, ...] = ()) -> Span | None
 
 def _find_times(promise: Wording, counted: tuple[Span, ...]) -> Span | None:
     """The first season, weekday, month or time of day, and those joined to it."""
-    free = (time for time in promise.finditer(_TIME) if all(time.end() != count.end for count in counted))
-    first = next(free, None)
+    taken = {count.end for count in counted}
+    first = next((time for time in promise.finditer(_TIME) if time.end() not in taken), None)
     if first is None:
         return None
     low, end, opened = promise.low, first.end(), False

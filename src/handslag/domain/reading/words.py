@@ -105,8 +105,12 @@ class Wording:
 
     @cached_property
     def starts(self) -> list[int]:
-        """Where each word begins."""
-        return [word.start() for word in _WORD.finditer(self.text)]
+        """Where each word begins: nothing but blanks stands between them."""
+        starts, end = [], 0
+        for word in self.words:
+            starts.append(start := self.text.index(word.text, end))
+            end = start + len(word.text)
+        return starts
 
     def find(self, pattern: Pattern, start: int = 0, end: int = maxsize) -> Span | None:
         """The first words that match."""
