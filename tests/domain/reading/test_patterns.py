@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from handslag.domain import reading
 from handslag.domain.reading import parties
 from handslag.domain.reading.patterns import Pattern, gates_of
+from handslag.domain.reading.words import Wording
 
 
 def patterns() -> dict[str, Pattern]:
@@ -32,6 +33,18 @@ def test_whatever_matches_holds_what_the_pattern_needs(pattern: Pattern, data: s
     text = data.draw(st.from_regex(re.compile(pattern.source), alphabet=st.characters(codec="latin-1")))
     assert pattern.may_match(text, 0, len(text)) or pattern.may_match(text.lower(), 0, len(text))
     assert pattern.gate & (gates_of(text) | gates_of(text.lower()))
+
+
+@pytest.mark.parametrize("pattern", patterns().values(), ids=patterns())
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, database=None
+)
+@given(data=st.data())
+def test_a_wording_holds_what_is_found_letter_by_letter(pattern: Pattern, data: st.DataObject) -> None:
+    text = data.draw(st.from_regex(re.compile(pattern.source), alphabet=st.characters(codec="latin-1")))
+    wording = Wording(text)
+    found = [match.span() for match in wording.finditer(pattern)]
+    assert found == [match.span() for match in pattern.regex.finditer(wording.low)]
 
 
 @settings(max_examples=300, deadline=None, derandomize=True, database=None)

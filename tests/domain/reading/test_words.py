@@ -25,6 +25,13 @@ def test_a_pattern_is_passed_over_where_no_word_holds_what_it_needs() -> None:
     assert list(wording.finditer(SCHOOL)) == []
 
 
+def test_a_pattern_that_begins_a_word_is_tried_at_each_part_of_one() -> None:
+    evening = Pattern(r"(?<!\w)lördag\w*", "lördag", "lördag")
+    wording = Wording("fredags-lördagskväll, alllördag/lördag")
+    assert [match.span() for match in wording.finditer(evening)] == [(8, 20), (32, 38)]
+    assert wording.find(evening, 9) == Span(32, 38)
+
+
 def test_the_words_known_are_never_too_many() -> None:
     for start in range(0, 2 * _MOST_KNOWN, 100):
         Wording(" ".join(f"ord{n}" for n in range(start, start + 100)))

@@ -5,7 +5,8 @@ from collections import Counter
 from typing import Final
 
 from handslag.domain.reading.finds import Find, Span
-from handslag.domain.reading.patterns import Pattern
+from handslag.domain.reading.parties import Mentions
+from handslag.domain.reading.patterns import Pattern, matches_at
 
 _GAP: Final = "[ \u00a0]"  # a name does not go on over a line break
 _NAME: Final = r"[A-ZÅÄÖ]\w{1,30}(?:-[A-ZÅÄÖ]\w{1,30})?"
@@ -76,13 +77,14 @@ def title_of(text: str) -> re.Match[str] | None:
     return _TITLE.search(text)
 
 
-def municipality_of(text: str, title: re.Match[str] | None) -> Find | None:
+def municipality_of(mentions: Mentions, title: re.Match[str] | None) -> Find | None:
     """The municipality as the text names it, a city district in brackets: "Storstads stad (Dalen)".
 
     The name in a page's title decides which of several it is; else the one named most often; several
     that pledge together are given with commas.
     """
-    named = list(_MUNICIPALITY.finditer(text))
+    text = mentions.text
+    named = list(matches_at(mentions.capitals, _MUNICIPALITY, text))
     if title:
         return _titled(title, named)
     if several := _SEVERAL.search(text):

@@ -49,6 +49,8 @@ _COUNT = Pattern(
     rf"(?:\s{_ADJECTIVE}{{0,2}}(?P<unit>{_NO_NOUN}(?:(?P<duration>{_DURATION})(?!\w)|[^\W\d_][\w-]{{1,40}})))?",
     "0 1 2 3 4 5 6 7 8 9 två tre fyra fem sex sju åtta nio tio tjugo elva tolv ton dussin hundra tusen"
     " minst per varje dagen året veckan månaden gång tillfälle",
+    "0 1 2 3 4 5 6 7 8 9 minst lägst ca cirka omkring upp totalt sammanlagt en ett två tre fyr fem sex sju åt"
+    " nio nit tio tju hundra tusen fjor arton elva tolv dussin",
 )
 _NAMES_ONE = re.compile(
     r"(?:årskurs(?:erna)?|åk|klass|kl|klockan|\w{0,8}linje|nr|nummer|väg|riksväg|länsväg|lv|rv|kap|punkt|sida|år|sedan|än|lov|sol"

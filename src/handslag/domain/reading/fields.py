@@ -101,13 +101,10 @@ def _each_once(places: tuple[Find, ...]) -> tuple[Find, ...]:
 
 
 def _cadence(rate: Rate, span: Span) -> Cadence:
-    return Cadence(rate.min_count, rate.per, rate.is_total, _shifted(rate.span, span))
+    words = Span(span.start + rate.span.start, span.start + rate.span.end)
+    return Cadence(rate.min_count, rate.per, rate.is_total, words)
 
 
 def _find(text: str, outer: Span, within: Span) -> Find:
-    found = _shifted(within, outer)
-    return Find(text[found.start : found.end], found)
-
-
-def _shifted(within: Span, outer: Span) -> Span:
-    return Span(outer.start + within.start, outer.start + within.end)
+    start, end = outer.start + within.start, outer.start + within.end
+    return Find(text[start:end], Span(start, end))

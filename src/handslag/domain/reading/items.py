@@ -24,12 +24,11 @@ _JOINT: Final = re.compile(r",?\s(?P<word>medan|och|samtidigt\ssom|men)\s$")
 def parts_of(mentions: Mentions, span: Span) -> list[Span]:
     """The promises within one list item: mostly one; more where new subjects start new sentences."""
     sentences = sentences_in(mentions, span)
-    starts = [span.start]
     first = predicate_of(mentions, sentences[0])
-    for sentence in sentences[1:]:
-        if first is not None and _starts_anew(mentions, sentence, first.subject):
-            starts.append(sentence.start)
-    starts = sorted({*starts, *_joints(mentions, span, first.subject if first else ())})
+    if first is None:
+        return [span]
+    anew = [sentence.start for sentence in sentences[1:] if _starts_anew(mentions, sentence, first.subject)]
+    starts = sorted({span.start, *anew, *_joints(mentions, span, first.subject)})
     ends = [*(_end_before(mentions.text, start) for start in starts[1:]), span.end]
     return [Span(start, end) for start, end in zip(starts, ends, strict=True)]
 
@@ -39,10 +38,10 @@ def _joints(mentions: Mentions, span: Span, subject: tuple[FoundParty, ...]) -> 
     low, joints = mentions.low, []
     first = {found.party for found in subject}
     for found in mentions.within(span) if first else ():
-        takes_over = found.party not in first and _TAKES_OVER.match(low, found.span.end, span.end)
-        joint = _JOINT.search(low, max(span.start, found.span.start - 24), found.span.start)
-        if takes_over and joint:
-            joints.append(joint.start("word"))
+        if found.party not in first and _TAKES_OVER.match(low, found.span.end, span.end):
+            joint = _JOINT.search(low, max(span.start, found.span.start - 24), found.span.start)
+            if joint:
+                joints.append(joint.start("word"))
     return joints
 
 

@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar
 
 from handslag.domain.promises import Party
 from handslag.domain.reading.finds import FoundParty, Span
+from handslag.domain.reading.patterns import matches_at
 from handslag.domain.reading.sentences import sentences_of
 from handslag.domain.reading.tokens import listed, lowered
 
@@ -76,7 +77,8 @@ _JOINED: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """Every mention of a party in a text, in order; `low`: the text in lower case.
+    """Every mention of a party in a text, in order; `low`: the text in lower case;
+    `capitals`: where a word with a capital begins.
 
     `known`: what was read from a stretch of the text, as it is asked for again and again.
     """
@@ -85,6 +87,7 @@ class Mentions:
     low: str
     all: tuple[FoundParty, ...]
     _starts: tuple[int, ...]
+    capitals: list[int]
     known: dict[tuple[object, Span], Any] = field(default_factory=dict)
 
     def within(self, span: Span) -> tuple[FoundParty, ...]:
@@ -117,15 +120,18 @@ class Mentions:
         return bool(_NOT_ACTING.search(self.low, max(span.start, found.span.start - 18), found.span.start))
 
 
+_UNASKED: Final[Any] = object()
+
+
 def once(ask: Callable[[Mentions, Span], Answer]) -> Callable[[Mentions, Span], Answer]:
     """Remember the answers to `ask`, within its text."""
 
     @wraps(ask)
     def remembered(mentions: Mentions, span: Span) -> Answer:
         asked = (ask, span)
-        if asked not in mentions.known:
-            mentions.known[asked] = ask(mentions, span)
-        answer: Answer = mentions.known[asked]
+        answer: Answer = mentions.known.get(asked, _UNASKED)
+        if answer is _UNASKED:
+            answer = mentions.known[asked] = ask(mentions, span)
         return answer
 
     return remembered
@@ -140,7 +146,8 @@ def sentences_in(mentions: Mentions, span: Span) -> list[Span]:
 def mentions_in(text: str) -> Mentions:
     """Every mention of a party in `text`, with the short names the text itself introduces."""
     low = lowered(text)
-    named = list(_named(text, low))
+    capitals = [capital.start() for capital in _CAPITAL.finditer(text)]
+    named = list(_named(text, low, capitals))
     short = dict(list(_short_names(text, named))[:_MOST_SHORT_NAMES])
     taken = {found.span.start for found in named}
     for name, party in short.items():
@@ -148,20 +155,12 @@ def mentions_in(text: str) -> Mentions:
             if m.start() not in taken:
                 named.append(FoundParty(party, Span(*m.span())))
     named.sort(key=lambda found: found.span)
-    return Mentions(text, low, tuple(named), tuple([found.span.start for found in named]))
+    return Mentions(text, low, tuple(named), tuple([found.span.start for found in named]), capitals)
 
 
-def _named(text: str, low: str) -> Iterator[FoundParty]:
-    end = 0
-    for start in sorted({*_capitals(text), *_hinted(low)}):
-        if start >= end and (found := _NAMED.match(text, start)):
-            end = found.end()
-            yield FoundParty(Party(str(found.lastgroup)), Span(start, end))
-
-
-def _capitals(text: str) -> list[int]:
-    """Where a word with a capital begins."""
-    return [capital.start() for capital in _CAPITAL.finditer(text)]
+def _named(text: str, low: str, capitals: list[int]) -> Iterator[FoundParty]:
+    for found in matches_at(sorted({*capitals, *_hinted(low)}), _NAMED, text):
+        yield FoundParty(Party(str(found.lastgroup)), Span(*found.span()))
 
 
 def _hinted(low: str) -> Iterator[int]:

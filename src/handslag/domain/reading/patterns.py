@@ -1,15 +1,15 @@
 """Regular expressions that are tried only where they can match."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import count
 from sys import maxsize
 from typing import Final
 
-# What each pattern needs, found by its first two letters, and the bits of the patterns that need it.
-_NEEDS: Final[defaultdict[str, dict[str, int]]] = defaultdict(dict)
+# Letters by their first two, and the bits of the patterns that need them or begin with them.
+_NEEDED: Final[dict[str, dict[str, int]]] = {}
+_BEGINNINGS: Final[dict[str, dict[str, int]]] = {}
 _BITS: Final = count()
 
 
@@ -19,16 +19,19 @@ class Pattern:
     `needs` are letters, with blanks between, of which every match holds some. They are found many times
     faster than an alternation is tried at each letter, and most sentences hold none. The expression is
     compiled when it is first tried, as a page needs few of them all. Most are for texts in lower case:
-    to pass over case at each letter is slow. `gate`: the bit that stands for the pattern in `gates_of`.
+    to pass over case at each letter is slow. `begins`, where given: letters at the start of a word of
+    which every match begins with some. `gate`: the bit that stands for the pattern.
     """
 
-    def __init__(self, source: str, needs: str) -> None:
+    def __init__(self, source: str, needs: str, begins: str = "") -> None:
         self.source = source
         self.needs = tuple(needs.split())
+        self.begins = tuple(begins.split())
         self.gate = 1 << next(_BITS)
-        for letters in self.needs:
-            alike = _NEEDS[letters[:2]]
-            alike[letters] = alike.get(letters, 0) | self.gate
+        for by_start, all_letters in ((_NEEDED, self.needs), (_BEGINNINGS, self.begins)):
+            for letters in all_letters:
+                alike = by_start.setdefault(letters[:2], {})
+                alike[letters] = alike.get(letters, 0) | self.gate
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         return self.regex.search(text, start, end) if self.may_match(text, start, end) else None
@@ -49,12 +52,31 @@ class Pattern:
         return re.compile(self.source)
 
 
+def matches_at(starts: Iterable[int], regex: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What `finditer` finds of an expression that begins nowhere but at `starts`, which are in order."""
+    end = 0
+    for start in starts:
+        if start >= end and (found := regex.match(text, start)):
+            end = found.end()
+            yield found
+
+
 def gates_of(low: str) -> int:
-    """The gates of the patterns, a bit each, that need letters which stand in `low`."""
+    """The gates of the patterns that need letters which stand in `low`."""
+    return _gates_at(low, range(len(low)), _NEEDED)
+
+
+def gates_at(low: str, at: int) -> int:
+    """The gates of the patterns that may begin at `at`, of those that say with which letters they begin."""
+    return _gates_at(low, (at,), _BEGINNINGS)
+
+
+def _gates_at(low: str, places: Iterable[int], by_start: dict[str, dict[str, int]]) -> int:
     gates = 0
-    for at in range(len(low)):
+    for at in places:
         for start in (low[at], low[at : at + 2]):
-            for letters, gate in _NEEDS[start].items() if start in _NEEDS else ():
-                if low.startswith(letters, at):
-                    gates |= gate
+            if start in by_start:
+                for letters, gate in by_start[start].items():
+                    if low.startswith(letters, at):
+                        gates |= gate
     return gates

@@ -25,7 +25,6 @@ from handslag.domain.reading.tokens import Endings, listed
 from handslag.domain.reading.words import Word, Wording, starts_sentence
 
 _ROAD_NUMBER = re.compile(r"[eE]?\d{1,4}(?:\.\d{1,2})?")
-_EUROPEAN_ROAD = re.compile(r"E\d{1,3}(?::ans?)?")
 _SEPARATORS = listed(", och samt eller respektive resp som - – •")
 _EXAMPLES = listed("såsom som exempelvis exempel")
 _GIVEN = listed("eller med av via hos åt och")
@@ -124,7 +123,7 @@ def _shows_itself(words: list[Word], index: int) -> bool:
     is_given = index > 0 and words[index - 1].low in _GIVEN
     if word.low in CERTAIN_SPOTS and (word.text[0].islower() or _opens_with_it(words, index)):
         return not is_given
-    if _EUROPEAN_ROAD.fullmatch(word.text):
+    if word.is_european_road:
         return True
     last = index
     while last + 1 < len(words) and last - index < 4 and words[last + 1].is_name:
@@ -202,7 +201,7 @@ def _place_end(words: list[Word], index: int) -> int:
 
 
 def _road_end(words: list[Word], index: int) -> int:
-    if index < len(words) and _EUROPEAN_ROAD.fullmatch(words[index].text):
+    if index < len(words) and words[index].is_european_road:
         return index + 1
     is_road = index + 1 < len(words) and words[index].low in ROADS
     return index + 2 if is_road and _ROAD_NUMBER.fullmatch(words[index + 1].text) else 0

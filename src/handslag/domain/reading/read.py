@@ -25,7 +25,7 @@ def read(text: str) -> ReadDocument:
     mentions, blocks = mentions_in(body), blocks_of(body)
     candidates = candidates_in(mentions, blocks)
     title, police_area = title_of(body), police_area_of(body)
-    municipality = municipality_of(body, title)
+    municipality = municipality_of(mentions, title)
     validity = validity_of(mentions, blocks)
     newest = max((c.edition.value for c in candidates if c.edition), default="")
     about = _About(

@@ -53,11 +53,13 @@ _RHYTHM = Pattern(
     rf"(?<!\w)(?:(?:per|varje|var)\s(?:ny(?:tt)?\s)?(?P<unit>{_ANY})|(?:om|i)\s(?P<definite>{_DEFINITE})"
     rf"|(?P<word>{_IN_ONE_WORD})(?!\s(?:arbete|verksamhet|drift|liv)))(?!\w|-\w)|(?<=\w)/(?P<slash>{_ANY})(?!\w)",
     "dag dygn helg höst kvartal mån sommar säsong termin tertial veck vinter vår år",
+    "per var om i dag mån år halv veck kvart tert term /",
 )
 _YEAR_NAMED = Pattern(
     rf"(?<!\w)(?:(?:under|för|i)\s(?:(?:hela|år|kalenderåret|verksamhetsåret)\s){{0,2}}(?:året|{YEAR})"
     rf"|i\sår)(?!\w|\s?[-–—/]\s?\d|\s(?:och|till)\s\d)",
     "19 20 år",
+    "under för i",
 )
 _ONE_YEAR = re.compile(rf"(?<![\w/–—-])(?<!och\s){YEAR}(?!\w|-|\s?[–—/-]\s?\d|\s(?:och|till)\s\d)")
 _EVERY_OTHER = Pattern(
@@ -65,6 +67,7 @@ _EVERY_OTHER = Pattern(
     rf"\s(?:{WEEKDAY}|vecka|månad|år|termin|dag|helg)(?!\w)"
     rf"|(?<!\w)(?:varje\s(?:jämn|udda)\svecka)(?!\w)",
     "andra annan annat tredje fjärde femte sjätte jämn udda",
+    "var",
 )
 _EVERY_WEEKDAY = Pattern(
     rf"(?<!\w)(?:varje|var|alla)\s(?:[^\W\d_]+\s)?{WEEKDAY}(?:ar|s-|skväll|skvällar)?(?!\w)",

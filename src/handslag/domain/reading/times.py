@@ -27,6 +27,10 @@ _TIME = Pattern(
     "dag helg höst jul kväll lov morgnar morgon månad natt nätter sommar säsong termin vinter vår halvår"
     " januari februari mars april maj juni augusti oktober ember avslutning"
     " halloween högtid lucia midsommar nyår pingst påsk sport valborg",
+    "0 1 2 3 4 5 6 7 8 9 inte senare första andra mörka ljus varma kommande hela vår sommar höst vinter"
+    " turist motor båt skoter bad jul sport påsk hög låg säsong lov skolavslutning storhelg midsommar"
+    " valborg nyår halloween pingst lucia helg vardag lön fredag lördag kväll natt morgon dagtid nätter"
+    " morgnar mån tis ons tors fre sön jan feb mars apr maj jun aug sept okto nov dec",
 )
 # Joins two times to one: "torsdagar och söndagar", "januari till och med april", "helger under sommaren".
 _JOINS = re.compile(
@@ -36,6 +40,7 @@ _YEAR_NARROWS = Pattern(
     rf"(?<!\w)(?:under|för)\s((?:år\s|hela\s)?(?:{YEAR}(?:\s?[-–—/]\s?(?:{YEAR}|\d\d))?(?!\d)|året(?!\w)))"
     r"|(?<!\w)i\s(år)(?!\w)",
     "19 20 år",
+    "under för i",
 )
 
 

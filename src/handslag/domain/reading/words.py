@@ -8,12 +8,14 @@ from typing import Final
 
 from handslag.domain.reading import names
 from handslag.domain.reading.finds import Span
-from handslag.domain.reading.patterns import Pattern, gates_of
+from handslag.domain.reading.patterns import Pattern, gates_at, gates_of
 from handslag.domain.reading.persons import may_be_group
 from handslag.domain.reading.tokens import lowered
 
 _MOST_KNOWN: Final = 4096
 _WORD: Final = re.compile(r"[^\W_]+(?:[-:’'.][^\W_]+)*-?|[^\s]")
+_PART: Final = re.compile(r"\w+")
+_EUROPEAN_ROAD: Final = re.compile(r"E\d{1,3}(?::ans?)?")
 _SENTENCE_ENDS: Final = frozenset(".!?:;•")
 
 
@@ -21,7 +23,8 @@ class Word:
     """A word or sign as written and in lower case, with what it may be wherever it stands.
 
     `begins_place`, `is_group`: asked of each word first, as a place can begin with few and few can be
-    persons. `gates`: of the patterns that its letters may open.
+    persons. `gates`: of the patterns that need its letters. `begins`: where in it a pattern may begin, as
+    at both halves of "fredags-lördagskvällar", and the gates of those that may.
     """
 
     def __init__(self, text: str) -> None:
@@ -31,6 +34,7 @@ class Word:
         self.begins_place = self.is_capital or low in names.BEGINNINGS or self.is_plain_spot
         self.is_group = may_be_group(low)
         self.gates = gates_of(low)
+        self.begins = [(at, gates) for at in _part_starts(text) if (gates := gates_at(low, at))]
 
     @cached_property
     def is_name(self) -> bool:
@@ -44,6 +48,11 @@ class Word:
             and not self.is_organisation
             and not names.CLASSES_IN_PLURAL.end(self.low)
         )
+
+    @cached_property
+    def is_european_road(self) -> bool:
+        """Whether it is a road by its form alone: "E4", "E4:an"."""
+        return _EUROPEAN_ROAD.fullmatch(self.text) is not None
 
     @cached_property
     def is_organisation(self) -> bool:
@@ -118,10 +127,38 @@ class Wording:
         return Span(*match.span()) if match else None
 
     def search(self, pattern: Pattern, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
-        return pattern.regex.search(self.low, start, end) if self._gates & pattern.gate else None
+        if not self._gates & pattern.gate:
+            return None
+        if pattern.begins:
+            return next(self._from_words(pattern, start, end), None)
+        return pattern.regex.search(self.low, start, end)
 
     def finditer(self, pattern: Pattern, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
-        return pattern.regex.finditer(self.low, start, end) if self._gates & pattern.gate else iter(())
+        if not self._gates & pattern.gate:
+            return iter(())
+        if pattern.begins:
+            return self._from_words(pattern, start, end)
+        return pattern.regex.finditer(self.low, start, end)
+
+    def _from_words(self, pattern: Pattern, start: int, end: int) -> Iterator[re.Match[str]]:
+        """The matches of a pattern that says with which letters it begins."""
+        for at, gates in self._begins:
+            if gates & pattern.gate and at >= start:
+                match = pattern.regex.match(self.low, at, end)
+                if match:
+                    start = match.end()
+                    yield match
+
+    @cached_property
+    def _begins(self) -> list[tuple[int, int]]:
+        """Where patterns may begin, with their gates."""
+        words = zip(self.starts, self.words, strict=True)
+        return [(start + at, gates) for start, word in words for at, gates in word.begins]
+
+
+def _part_starts(text: str) -> list[int]:
+    """Where letters or digits begin in a word; a sign begins at its start."""
+    return [0] if text.isalnum() else [part.start() for part in _PART.finditer(text)] or [0]
 
 
 def starts_sentence(words: list[Word], index: int) -> bool:
