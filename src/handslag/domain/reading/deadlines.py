@@ -11,7 +11,7 @@ from handslag.domain.reading.words import Wording
 _BY = Pattern(
     r"(?<!\w)(?:senast|före|innan)\s(?:(?:den|i|under|vid|utgången\sav|slutet\sav)\s){0,2}"
     rf"(?P<named>\d{{1,4}}(?:\s{MONTH}|-\d)|(?:19|20)\d\d|{MONTH}(?:\s\d{{4}})?|våren|sommaren|hösten|vintern|års?skiftet|året)",
-    "senast före innan",
+    begins="senast före innan",
 )
 _AT_LATEST = "senast"
 _LONGEST_DATE = 20  # characters

@@ -32,7 +32,7 @@ _COMPARES = Pattern(
 _BASELINE = Pattern(
     r"(?<!\w)(?:än|jämfört\smed)\s(?:(?:under|år|i|hösten|våren)\s)?"
     r"(?:(?:19|20)\d\d|i\sfjol|i\s?dag|förra\såret|året\sinnan)(?!\w)",
-    "än jämfört",
+    begins="än jämfört",
 )
 _OCCASIONS = Pattern(
     r"(?<!\w)(?:[\w-]{0,24}(?:vandring|rund|rond|träff|föreläsning|tillsyn|kampanj|enkät|mätning|besök|kontroll"

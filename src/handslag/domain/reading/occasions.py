@@ -1,8 +1,7 @@
 """Duties on every case or event: "vid varje …", "när skolan önskar det", "lagas inom 24 timmar"."""
 
-import re
-
 from handslag.domain.reading.finds import Span
+from handslag.domain.reading.patterns import Pattern
 from handslag.domain.reading.words import Wording
 
 _EVENT = (
@@ -22,7 +21,7 @@ _DEALT_WITH = (
     r"(?:(?:polis)?anmäl(?:as?|s|er)|laga[sr]?|åtgärda[sr]?|saner(?:as?|ar)|ta[sr]?\sbort|besvara[sr]?|kontakta[sr]?"
     r"|följ(?:a|er|s)\supp|rapportera[sr]?|utred(?:er|s)|dokumentera[sr]?)"
 )
-_EACH = re.compile(
+_EACH = Pattern(
     r"(?<!\w)(?:(?:vid|efter|inför|i\ssamband\smed|till)\s(?:varje|vart?)(?:\s\w+){1,3}"
     r"|varje\sgång(?!\w)|(?:på|under)\svarje\s(?:möte|träff|evenemang|match|besök)(?!\w)"
     r"|vid\s(?:misstankar?|anmälan|anmälningar)\s(?:om|av)(?!\w)"
@@ -38,10 +37,11 @@ _EACH = re.compile(
     r"(?:arbets|vardags?)?(?:timm\w+|tim|dygn|dagar|veck\w+|månad\w*)(?!\w)"
     rf"|{_DEALT_WITH}\s(?:all\s|allt\s|alla\s)?{_DAMAGE}(?!\w)"
     rf"|(?:all|allt|alla|samtliga|varje)\s(?:\w+\s){{0,5}}?{_DEALT_WITH}(?!\w))",
+    begins="vid efter inför i till varje på under när om då där kring all samtliga större delta inom anmäl"
+    " polisanmäl laga åtgärda saner ta besvara kontakta följ rapportera utred dokumentera",
 )
 
 
 def find_each_event(promise: Wording) -> Span | None:
     """The words that tie a promise to every case or event; "vid behov" is none."""
-    match = _EACH.search(promise.low)
-    return Span(*match.span()) if match else None
+    return promise.find(_EACH)

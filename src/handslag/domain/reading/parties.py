@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import wraps
@@ -88,7 +89,7 @@ class Mentions:
     all: tuple[FoundParty, ...]
     _starts: tuple[int, ...]
     capitals: list[int]
-    known: dict[tuple[object, Span], Any] = field(default_factory=dict)
+    known: defaultdict[object, dict[Span, Any]] = field(default_factory=lambda: defaultdict(dict))
 
     def within(self, span: Span) -> tuple[FoundParty, ...]:
         """The mentions that lie within `span`."""
@@ -128,10 +129,10 @@ def once(ask: Callable[[Mentions, Span], Answer]) -> Callable[[Mentions, Span], 
 
     @wraps(ask)
     def remembered(mentions: Mentions, span: Span) -> Answer:
-        asked = (ask, span)
-        answer: Answer = mentions.known.get(asked, _UNASKED)
+        answers = mentions.known[ask]
+        answer: Answer = answers.get(span, _UNASKED)
         if answer is _UNASKED:
-            answer = mentions.known[asked] = ask(mentions, span)
+            answer = answers[span] = ask(mentions, span)
         return answer
 
     return remembered

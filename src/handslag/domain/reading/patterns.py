@@ -20,12 +20,12 @@ class Pattern:
     faster than an alternation is tried at each letter, and most sentences hold none. The expression is
     compiled when it is first tried, as a page needs few of them all. Most are for texts in lower case:
     to pass over case at each letter is slow. `begins`, where given: letters at the start of a word of
-    which every match begins with some. `gate`: the bit that stands for the pattern.
+    which every match begins with some; alone they are what it needs. `gate`: the bit for the pattern.
     """
 
-    def __init__(self, source: str, needs: str, begins: str = "") -> None:
+    def __init__(self, source: str, needs: str = "", begins: str = "") -> None:
         self.source = source
-        self.needs = tuple(needs.split())
+        self.needs = tuple((needs or begins).split())
         self.begins = tuple(begins.split())
         self.gate = 1 << next(_BITS)
         for by_start, all_letters in ((_NEEDED, self.needs), (_BEGINNINGS, self.begins)):

@@ -11,12 +11,14 @@ from handslag.domain.reading.words import Wording
 _FAR = 120  # characters between two numbers that still belong to one amount
 _LENGTH = r"(?:\w{0,12}(?:timm(?:e|ar)|minut(?:er)?|dag(?:ar|en)?|dygn|veck(?:a|or)|månad(?:er)?)|tim)"
 _LIMIT = Pattern(
-    rf"(?<!\w)(?:inom|senast\sefter)\s(?:{NUMBER}|en|ett)\s(?:\w+\s)?{_LENGTH}(?!\w)", "inom senast"
+    rf"(?<!\w)(?:inom|senast\sefter)\s(?:{NUMBER}|en|ett)\s(?:\w+\s)?{_LENGTH}(?!\w)",
+    "inom senast",
+    "inom senast",
 )
 _CLOCK = Pattern(
     r"(?<!\w)(?:kl\.?|klockan)\s?\d{1,2}(?:[.:]\d\d)?(?:\s?(?:[-–]|till|och)\s?(?:kl\.?\s)?\d{1,2}(?:[.:]\d\d)?)?(?!\w)"
     r"|(?<!\w)dygnet\srunt(?!\w)",
-    "kl dygnet",
+    begins="kl dygnet",
 )
 _SHARE = Pattern(
     rf"(?<!\w)(?:{NUMBER})\s?(?:procent|%)(?!\w)(?:\sav\s\w+)?|(?<!\w)(?:hälften|två\stredjedelar|en\stredjedel)\sav\s\w+",
@@ -24,7 +26,7 @@ _SHARE = Pattern(
 )
 _DAY_LONG = Pattern(
     rf"(?<!\w)(?:under)\s((?:en|ett|{NUMBER})\s(?:hel\s|hela\s)?(?:arbets|hel)?(?:dag|dagar|vecka|veckor))(?!\w)",
-    "under",
+    begins="under",
 )
 
 

@@ -5,7 +5,6 @@ A group is a noun for persons and the adjectives before it, without determiners.
 ungdomar" are none.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from handslag.domain.reading.finds import Span
@@ -18,6 +17,7 @@ _PARTNERS = Pattern(
     r"(?<!\w)(?:(?:ihop|tillsammans|samverka(?:n|r|s)?|samarbet\w{0,3}|samråd|samordna\w{0,2})\s(?:\w+\s){0,3}?(?:med|mellan)"
     r"|som\s(?:arbetar|jobbar)\smed|med\sandra|med\shjälp\sav|med\sstöd\sav)(?!\w)",
     "andra arbetar hjälp ihop jobbar samarbet samordna samråd samverka stöd tillsammans",
+    "ihop tillsammans samverka samarbet samråd samordna som med",
 )
 # Where the partners end: the next phrase, or the verb of what is done with them.
 _PARTNERS_END = listed(
@@ -58,7 +58,7 @@ def _partners(wording: Wording) -> frozenset[int]:
 
 
 def _named_as_partners(wording: Wording, after: int) -> Iterator[int]:
-    first = bisect_left(wording.starts, after)
+    first = wording.index_at(after)
     for index in range(first, min(first + 16, len(wording.words))):
         if wording.words[index].low in _PARTNERS_END:
             return

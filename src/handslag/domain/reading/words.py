@@ -1,6 +1,7 @@
 """A stretch of text word by word, and what each word may be by itself."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 from sys import maxsize
@@ -104,22 +105,24 @@ class Wording:
         self.text = text
         self.low = lowered(text)
         self.words = list(map(_KNOWN.__getitem__, _WORD.findall(text)))
-        self._gates = 0
+        self._starts: list[int] = []
+        self._begins: list[tuple[int, int]] = []  # where patterns may begin, with their gates
+        self._gates = end = 0
         for word in self.words:
+            start = text.index(word.text, end)  # nothing but blanks stands between two words
+            end = start + len(word.text)
+            self._starts.append(start)
             self._gates |= word.gates
+            for at, gates in word.begins:
+                self._begins.append((start + at, gates))
+
+    def index_at(self, at: int) -> int:
+        """The index of the first word that begins at the character `at` or later."""
+        return bisect_left(self._starts, at)
 
     def span(self, first: int, end: int) -> Span:
         """The characters from the word at `first` up to the word before `end`."""
-        return Span(self.starts[first], self.starts[end - 1] + len(self.words[end - 1].text))
-
-    @cached_property
-    def starts(self) -> list[int]:
-        """Where each word begins: nothing but blanks stands between them."""
-        starts, end = [], 0
-        for word in self.words:
-            starts.append(start := self.text.index(word.text, end))
-            end = start + len(word.text)
-        return starts
+        return Span(self._starts[first], self._starts[end - 1] + len(self.words[end - 1].text))
 
     def find(self, pattern: Pattern, start: int = 0, end: int = maxsize) -> Span | None:
         """The first words that match."""
@@ -148,12 +151,6 @@ class Wording:
                 if match:
                     start = match.end()
                     yield match
-
-    @cached_property
-    def _begins(self) -> list[tuple[int, int]]:
-        """Where patterns may begin, with their gates."""
-        words = zip(self.starts, self.words, strict=True)
-        return [(start + at, gates) for start, word in words for at, gates in word.begins]
 
 
 def _part_starts(text: str) -> list[int]:
