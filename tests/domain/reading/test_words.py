@@ -1,8 +1,17 @@
+import pytest
+
 from handslag.domain.reading.finds import Span
 from handslag.domain.reading.patterns import Pattern
 from handslag.domain.reading.words import _KNOWN, _MOST_KNOWN, Wording
 
 SCHOOL = Pattern(r"skol\w*", "skol")
+SATURDAY = Pattern(r"(?<!\w)lördag\w*", begins="lördag")
+
+
+@pytest.fixture(autouse=True)
+def _no_word_known() -> None:
+    """A word met before the patterns of this module were made would not know of them."""
+    _KNOWN.clear()
 
 
 def test_words_and_signs_stand_where_the_text_has_them() -> None:
@@ -26,10 +35,9 @@ def test_a_pattern_is_passed_over_where_no_word_holds_what_it_needs() -> None:
 
 
 def test_a_pattern_that_begins_a_word_is_tried_at_each_part_of_one() -> None:
-    evening = Pattern(r"(?<!\w)lördag\w*", "lördag", "lördag")
     wording = Wording("fredags-lördagskväll, alllördag/lördag")
-    assert [match.span() for match in wording.finditer(evening)] == [(8, 20), (32, 38)]
-    assert wording.find(evening, 9) == Span(32, 38)
+    assert [match.span() for match in wording.finditer(SATURDAY)] == [(8, 20), (32, 38)]
+    assert wording.find(SATURDAY, 9) == Span(32, 38)
 
 
 def test_the_words_known_are_never_too_many() -> None:

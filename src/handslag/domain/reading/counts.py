@@ -85,13 +85,10 @@ def find_counts(promise: Wording) -> Iterator[Count]:
 
 def _names_one(low: str, match: re.Match[str]) -> bool:
     """Whether the number is a name or a length ("årskurs 7", "de två skolorna", 2019, "under två dagar")."""
-    start, (least, number, duration, unit) = (
-        match.start("number"),
-        match.group("least", "number", "duration", "unit"),
-    )
+    least, number, duration, unit = match.group("least", "number", "duration", "unit")
     if number == "0" or (number.isdigit() and int(number) in _YEARS and not least):
         return True
-    before = low[max(0, start - 20) : start]
+    before = low[max(0, match.start("number") - 20) : match.start("number")]
     if unit and not duration and not is_occasion(unit) and _PLACED.search(before):
         return True
     is_length = unit in _DAYS and _LASTS.search(before) is not None

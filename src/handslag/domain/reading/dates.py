@@ -26,8 +26,9 @@ _DATES: Final = re.compile(
     rf"(?<![\w.,-]){_date(1)}(?:\s{{0,2}}{_DASH}\s{{0,2}}(?:{_date(2)}|(?P<short>\d\d)))?(?![\d%])(?!-\d)"
 )
 _KEYS: Final = ("d", "m", "y", "iy", "im", "id", "mm", "my", "yy")
-_GROUPS: Final = {n: [f"{key}{n}" for key in _KEYS] for n in (1, 2)}
-_FIRST: Final = {n: [f"{key}{n}" for key in ("d", "iy", "mm", "yy")] for n in (1, 2)}
+_BEGINNINGS: Final = ("d", "iy", "mm", "yy")
+_GROUPS: Final = {n: [_DATES.groupindex[f"{key}{n}"] for key in _KEYS] for n in (1, 2)}
+_STARTS: Final = {n: [_DATES.groupindex[f"{key}{n}"] for key in _BEGINNINGS] for n in (1, 2)}
 
 
 class Dates(NamedTuple):
@@ -60,15 +61,13 @@ def _second(found: re.Match[str]) -> Find | None:
 def _iso(found: re.Match[str], n: int, year: str | None) -> Find | None:
     """The n-th date as ISO. `year` stands in where only day and month are written: "1 maj–31 maj 2018"."""
     groups = _GROUPS[n]
-    day, month, of_year, iso_year, iso_month, iso_day, month_alone, year_of_month, year_alone = found.group(
-        *groups
-    )
-    of_year = of_year or iso_year or year_of_month or year_alone or (year if day else None)
+    day, name, year_of_day, iso_year, iso_month, iso_day, month, year_of_month, alone = found.group(*groups)
+    of_year = year_of_day or iso_year or year_of_month or alone or (year if day else None)
     if of_year is None:
         return None
-    span = Span(max(map(found.start, _FIRST[n])), max(map(found.end, groups)))
-    name = month or month_alone
-    number = _MONTHS.index(name[:3]) + 1 if name else int(iso_month or 0)
+    span = Span(max(map(found.start, _STARTS[n])), max(map(found.end, groups)))
+    named = name or month
+    number = _MONTHS.index(named[:3]) + 1 if named else int(iso_month or 0)
     return Find(_written(int(of_year), number, int(day or iso_day or 0)), span)
 
 

@@ -21,6 +21,8 @@ class Pattern:
     compiled when it is first tried, as a page needs few of them all. Most are for texts in lower case:
     to pass over case at each letter is slow. `begins`, where given: letters at the start of a word of
     which every match begins with some; alone they are what it needs. `gate`: the bit for the pattern.
+
+    Made as modules are imported: a word met before a pattern was made does not know of its gate.
     """
 
     def __init__(self, source: str, needs: str = "", begins: str = "") -> None:
