@@ -64,6 +64,8 @@ def test_a_single_deliverable_or_every_event(text: str, stated: Stated) -> None:
         "Nå 3 av 4 elever.",
         "Träffas varannan onsdag.",
         "På torget mellan kl. 10.00 och 11.00.",
+        "Göra 00 kontroller.",
+        "Göra 0,0 kontroller.",
     ],
 )
 def test_no_cadence(text: str) -> None:

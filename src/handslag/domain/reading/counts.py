@@ -86,7 +86,7 @@ def find_counts(promise: Wording) -> Iterator[Count]:
 def _names_one(low: str, match: re.Match[str]) -> bool:
     """Whether the number is a name or a length ("årskurs 7", "de två skolorna", 2019, "under två dagar")."""
     least, number, duration, unit = match.group("least", "number", "duration", "unit")
-    if number == "0" or (number.isdigit() and int(number) in _YEARS and not least):
+    if not number_of(number) or (number.isdigit() and int(number) in _YEARS and not least):
         return True
     before = low[max(0, match.start("number") - 20) : match.start("number")]
     if unit and not duration and not is_occasion(unit) and _PLACED.search(before):
