@@ -41,6 +41,8 @@ def grounds_of(low: str, blocks: Iterable[Block], promises: Iterable[Span]) -> t
     """The first mention of each ground outside the promises themselves."""
     first: dict[Ground, FoundGround] = {}
     for span in _outside(blocks, promises):
+        if len(first) == len(Ground):
+            break
         for found in _GROUNDS.finditer(low, *span):
             ground = Ground(str(found.lastgroup))
             first.setdefault(ground, FoundGround(ground, Span(*found.span())))
