@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import count
+from operator import add
 from sys import maxsize
 from typing import Final
 
@@ -65,20 +66,19 @@ def matches_at(starts: Iterable[int], regex: re.Pattern[str], text: str) -> Iter
 
 def gates_of(low: str) -> int:
     """The gates of the patterns that need letters which stand in `low`."""
-    return _gates_at(low, range(len(low)), _NEEDED)
+    gates = 0
+    for start in _NEEDED.keys() & {*low, *map(add, low, low[1:])}:
+        for letters, gate in _NEEDED[start].items():
+            if letters in low:
+                gates |= gate
+    return gates
 
 
 def gates_at(low: str, at: int) -> int:
     """The gates of the patterns that may begin at `at`, of those that say with which letters they begin."""
-    return _gates_at(low, (at,), _BEGINNINGS)
-
-
-def _gates_at(low: str, places: Iterable[int], by_start: dict[str, dict[str, int]]) -> int:
     gates = 0
-    for at in places:
-        for start in (low[at], low[at : at + 2]):
-            if start in by_start:
-                for letters, gate in by_start[start].items():
-                    if low.startswith(letters, at):
-                        gates |= gate
+    for start in (low[at], low[at : at + 2]):
+        for letters, gate in _BEGINNINGS.get(start, {}).items():
+            if low.startswith(letters, at):
+                gates |= gate
     return gates

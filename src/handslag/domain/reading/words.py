@@ -24,14 +24,16 @@ class Word:
     """A word or sign as written and in lower case, with what it may be wherever it stands.
 
     `begins_place`, `is_group`: asked of each word first, as a place can begin with few and few can be
-    persons. `gates`: of the patterns that need its letters. `begins`: where in it a pattern may begin, as
-    at both halves of "fredags-lördagskvällar", and the gates of those that may.
+    persons. `is_plain_spot`: it takes a name in lower case too: "kontoret i Norrby". `gates`: of the
+    patterns that need its letters. `begins`: where in it a pattern may begin, as at both halves of
+    "fredags-lördagskvällar", and the gates of those that may.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.low = low = text.lower()
         self.is_capital = text[0].isupper()
+        self.is_plain_spot = low == "centrala" or names.PLAIN_SPOT_ENDINGS.end(low)
         self.begins_place = self.is_capital or low in names.BEGINNINGS or self.is_plain_spot
         self.is_group = may_be_group(low)
         self.gates = gates_of(low)
@@ -69,11 +71,6 @@ class Word:
     def is_spot_of_name(self) -> bool:
         """Whether it is a spot that takes a name: "biblioteket i Norrby", "Citytorget i Norrby"."""
         return self.is_plain_spot or (self.is_capital and names.NAMED_SPOT_ENDINGS.end(self.low))
-
-    @cached_property
-    def is_plain_spot(self) -> bool:
-        """Whether it takes a name in lower case too."""
-        return self.low == "centrala" or names.PLAIN_SPOT_ENDINGS.end(self.low)
 
     @cached_property
     def is_class_of_places(self) -> bool:
