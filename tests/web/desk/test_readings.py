@@ -1,16 +1,17 @@
 """Read a page, look at the drafts beside their words, publish."""
 
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from pytest_django import DjangoAssertNumQueries
 
-from handslag.domain.promises import PromiseState
-from handslag.models.models import Promise, Reading, Round
-from handslag.services.promises import Draft, edit_draft
-from handslag.services.queries.drafts import draft_rows
+from handslag.domain.promises import Kind, Measure, Per, PromiseState, Spread
+from handslag.models.models import Promise, Reading, Round, School, SchoolAuthority
+from handslag.services.promises import Draft, draft_round, edit_draft
+from handslag.services.queries.drafts import draft_rows, unjudged
 from handslag.services.readings import read_page
 from tests.cast import Cast
 from tests.page import Page, PageClient
@@ -22,6 +23,9 @@ DAYS = {"valid_from": "2019-09-15", "until": "notice", "review_on": "2020-09-15"
 
 @pytest.fixture
 def reading(cast: Cast) -> Reading:
+    """Two drafts, of traffic and of every school; there is one."""
+    authority = SchoolAuthority.objects.create(municipality=cast.harnosand, name="Kommunen")
+    School.objects.create(municipality=cast.harnosand, authority=authority, name="Brunne skola")
     return read_page(cast.anna, municipality=cast.harnosand, source="Våra löften", text=PAGE)
 
 
@@ -161,3 +165,98 @@ def test_publishing_twice_says_that_nothing_is_left(cast: Cast, reading: Reading
     client.post(f"{READ}{reading.public_id}/publicera/", DAYS)
     page = client.post(f"{READ}{reading.public_id}/publicera/", DAYS, status=409)
     assert page.h1 == "Det finns inga utkast kvar att publicera här."
+
+
+def _unjudged(page: Page) -> list[tuple[str, str | None]]:
+    """Why each promise cannot be judged, and where that is mended."""
+    items = page.all(".//div[@class='notice is-warning']//li")
+    ways = [item.find("a") for item in items]
+    why = [" ".join((item.find("br").tail or "").split()) for item in items]  # type: ignore[union-attr]
+    return [(said, way.get("href")) for said, way in zip(why, ways, strict=True) if way is not None]
+
+
+@pytest.mark.parametrize(
+    ("measure", "series", "why", "way"),
+    [
+        (
+            Measure(Kind.STANDING),
+            "",
+            "En avsikt bedöms inte. Vad som gjorts för den visas.",
+            "lofte/1/andra/",
+        ),
+        (
+            Measure(Kind.COUNT, per=Per.YEAR, spread=Spread.PLACE),
+            "",
+            "Löftet ska bedömas plats för plats men nämner ingen plats.",
+            "lofte/1/andra/",
+        ),
+        (
+            Measure(Kind.EACH_EVENT),
+            "Marknader",
+            "Inget evenemang under löftets tid står i kalendern, så det finns inget att bedöma.",
+            "kalender/",
+        ),
+    ],
+)
+def test_a_promise_that_nobody_can_judge_is_told_before_it_is_published(
+    measure: Measure, series: str, why: str, way: str, cast: Cast, reading: Reading
+) -> None:
+    first = reading.promises.all()[0]
+    draft = Draft(text="Polisen syns.", parties=DRAFT.parties, measure=measure, event_series=series)
+    edit_draft(cast.anna, promise=first, draft=draft)
+    client, address = PageClient(cast.anna), f"{READ}{reading.public_id}/publicera/"
+    page = client.get(address)
+    assert _unjudged(page) == [(why, f"/bord/harnosand/{way}")]
+    told = page.all(".//input[@name='told']")[0].get("value")
+    assert client.post(address, DAYS | {"told": told}).location == "/bord/harnosand/"
+
+
+def test_a_promise_of_every_school_leads_to_the_list_that_is_empty(cast: Cast, reading: Reading) -> None:
+    School.objects.all().delete()
+    assert _unjudged(PageClient(cast.anna).get(f"{READ}{reading.public_id}/publicera/")) == [
+        (
+            "Löftet ska bedömas skola för skola men varken det eller kalendern nämner någon skola.",
+            "/bord/harnosand/register/skolor/",
+        )
+    ]
+
+
+def test_days_too_short_to_ask_for_anything_are_told_once_and_block_nothing(
+    cast: Cast, reading: Reading
+) -> None:
+    measure = Measure(Kind.COUNT, at_least=Decimal(2), per=Per.YEAR)
+    draft = Draft(text="Polisen syns.", parties=DRAFT.parties, measure=measure)
+    edit_draft(cast.anna, promise=reading.promises.all()[0], draft=draft)
+    client, address = PageClient(cast.anna), f"{READ}{reading.public_id}/publicera/"
+    assert _unjudged(client.get(address)) == []
+    short = DAYS | {"until": "day", "valid_to": "2019-10-15"}
+    page = client.post(address, short, status=200)
+    assert [why.partition(".")[0] for why, _ in _unjudged(page)] == [
+        "Löftet gäller 31 av periodens 365 dagar",
+        "Löftet gäller 31 av periodens 184 dagar",
+    ]
+    assert not Promise.objects.filter(state=PromiseState.PUBLISHED).exists()
+    told = page.all(".//input[@name='told']")[0].get("value")
+    assert client.post(address, short | {"told": told}).location == "/bord/harnosand/"
+
+
+def test_a_year_until_further_notice_that_begins_late_gets_its_verdict_the_year_after(
+    cast: Cast, reading: Reading
+) -> None:
+    measure = Measure(Kind.COUNT, at_least=Decimal(2), per=Per.YEAR)
+    draft = Draft(text="Polisen syns.", parties=DRAFT.parties, measure=measure)
+    edit_draft(cast.anna, promise=reading.promises.all()[0], draft=draft)
+    days = DAYS | {"valid_from": "2019-12-20", "review_on": "2020-12-20"}
+    assert PageClient(cast.anna).post(f"{READ}{reading.public_id}/publicera/", days).location
+
+
+@pytest.mark.parametrize("number", [1, 3])
+def test_what_nobody_can_judge_costs_the_same_however_much(
+    number: int, cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    items = "\n".join(f"• göra minst {n + 2} trafikkontroller i Viksjö varje månad." for n in range(number))
+    text = f"Medborgarlöften 2019\n\nPolisen lovar att:\n\n{items}\n"
+    reading = read_page(cast.anna, municipality=cast.harnosand, source="sida", text=text)
+    round_ = draft_round(reading)
+    with django_assert_num_queries(7):
+        assert unjudged(reading, round_) == ()

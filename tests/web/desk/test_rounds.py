@@ -42,11 +42,11 @@ def reading(cast: Cast, former: list[Promise]) -> Reading:
     reading = read_page(cast.anna, municipality=cast.harnosand, source="Löften 2020", text=PAGE)
     for draft in reading.promises.all():
         version = draft.versions.get()
-        version.kind, version.parties, version.places = "count", ["police"], []
+        version.kind, version.parties, version.places, version.spread = "count", ["police"], [], ""
         if "buskörning" in version.text:
             version.text, version.at_least, version.unit = former[0].versions.get().text, 2, "insatser"
             version.per, version.year_named, version.reading_of_number = "year", True, "each"
-            version.spread, version.minimal, version.target_groups = "", False, []
+            version.minimal, version.target_groups = False, []
         version.save()
     return reading
 

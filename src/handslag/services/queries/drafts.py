@@ -2,17 +2,24 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db.models import prefetch_related_objects
 
+from handslag.domain.calendar import Calendar
+from handslag.domain.cells import Reason
 from handslag.domain.errors import BadInput
+from handslag.domain.fulfilment import assess
 from handslag.domain.linting import Finding, lint_terms
 from handslag.domain.promises import Kind, Measure, Party, PromiseState, Spread, Terms
 from handslag.models.models import Municipality, Promise, PromiseVersion, Reading, Round
+from handslag.services.changes import Days
 from handslag.services.promises import Draft
+from handslag.services.queries.calendars import registers_of
 from handslag.services.queries.passages import Passage, passages, words_of
 
 UNDECIDED = Measure(kind=Kind.COUNT, minimal=True)  # what lint assumes until a measure has been chosen
+A_YEAR = timedelta(days=366)  # how far ahead a promise until further notice is looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +42,20 @@ class DraftRow:
         return bool(self.draft.parties) and measure is not None and names_events
 
 
+@dataclass(frozen=True, slots=True)
+class Unjudged:
+    """A draft that would be public without ever getting a verdict, and why."""
+
+    number: int
+    text: str
+    reason: Reason
+
+
 def draft_rows(reading: Reading) -> list[DraftRow]:
     """Every draft of a page that was read, in its order. Three queries."""
     promises = _promises(reading)
     prefetch_related_objects([reading.municipality], "schools")
-    pledge = [_row_terms(promise, reading.municipality) for promise in promises]
+    pledge = [_row_terms(promise, promise.round, reading.municipality) for promise in promises]
     return [
         _row(promise, reading, lint_terms(terms, pledge=pledge))
         for promise, terms in zip(promises, pledge, strict=True)
@@ -49,9 +65,23 @@ def draft_rows(reading: Reading) -> list[DraftRow]:
 def draft_row(promise: Promise) -> DraftRow:
     """One draft with everything its page needs, also when it was written and not read."""
     prefetch_related_objects([promise.municipality], "schools")
-    pledge = [_row_terms(other, promise.municipality) for other in _promises(promise.reading)]
-    terms = _row_terms(promise, promise.municipality)
+    pledge = [_row_terms(other, other.round, promise.municipality) for other in _promises(promise.reading)]
+    terms = _row_terms(promise, promise.round, promise.municipality)
     return _row(promise, promise.reading, lint_terms(terms, pledge=pledge))
+
+
+def unjudged(reading: Reading, days: Round | Days) -> tuple[Unjudged, ...]:
+    """The drafts that nobody could judge if they held these days. Seven queries."""
+    prefetch_related_objects([reading.municipality], "schools")
+    kept = registers_of([reading.municipality])[reading.municipality_id]
+    found = []
+    for promise in _promises(reading):
+        version = promise.versions.all()[0]
+        terms = _row_terms(promise, days, reading.municipality)
+        reason = _why_unjudged(terms, kept.calendar([version.event_series]))
+        if reason is not None:
+            found.append(Unjudged(promise.number, version.text, reason))
+    return tuple(found)
 
 
 def advice_on(draft: Draft, days: Round | PromiseVersion, municipality: Municipality) -> tuple[Finding, ...]:
@@ -90,16 +120,28 @@ def _row(promise: Promise, reading: Reading | None, findings: Iterable[Finding])
     )
 
 
-def _row_terms(promise: Promise, municipality: Municipality) -> Terms:
+def _why_unjudged(terms: Terms, calendar: Calendar) -> Reason | None:
+    """Why nothing is ever asked of a promise: what it lacks, or what its first cell says. Else None."""
+    found = assess(terms, (), on=terms.valid_to or terms.valid_from + A_YEAR, calendar=calendar)
+    if any(cell.target for cell in found.cells):
+        return None
+    return (found.reasons or found.cells[0].reasons)[0]
+
+
+def _row_terms(promise: Promise, days: Round | Days, municipality: Municipality) -> Terms:
     draft = draft_of(promise.versions.all()[0], promise.perspective)
     aim = promise.aim.public_id if promise.aim else None
-    return _terms(promise.public_id, draft, aim, promise.round, municipality)
+    return _terms(promise.public_id, draft, aim, days, municipality)
 
 
 def _terms(
-    public_id: str, draft: Draft, aim: str | None, days: Round | PromiseVersion, municipality: Municipality
+    public_id: str,
+    draft: Draft,
+    aim: str | None,
+    days: Round | Days | PromiseVersion,
+    municipality: Municipality,
 ) -> Terms:
-    """The draft as terms, as if it were published with the days of its round."""
+    """The draft as terms, as if it were published with `days`."""
     measure = draft.measure or UNDECIDED
     schools = municipality.schools.all() if measure.spread is Spread.SCHOOL else ()
 

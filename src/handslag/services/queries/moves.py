@@ -59,7 +59,7 @@ def moves_of_versions(
     return _moved_among(standings_with(municipality, later, on=on))
 
 
-def mark(found: Sequence[MovedPromise]) -> str:
+def mark(found: Sequence[object]) -> str:
     """A short mark of what somebody was shown, to tell whether it still is so when they confirm."""
     return hashlib.sha256(repr(found).encode()).hexdigest()[:16]
 

@@ -19,7 +19,7 @@ from handslag.services.access import access_promise, access_reading
 from handslag.services.carry_overs import Carried, versions_of
 from handslag.services.changes import Days
 from handslag.services.promises import draft_round
-from handslag.services.queries.drafts import draft_rows
+from handslag.services.queries.drafts import Unjudged, draft_rows, unjudged
 from handslag.services.queries.moves import mark, moves_of_versions
 from handslag.services.queries.rounds import carry_page, has_former
 from handslag.web.desk.carry_form import CarryForm
@@ -65,18 +65,20 @@ def publish(request: DeskRequest, slug: str, public_id: str) -> HttpResponse:
     until = "day" if round_.valid_to else "notice"
     days = {"valid_from": round_.valid_from, "valid_to": round_.valid_to, "review_on": round_.review_on}
     form = PublishForm(request.POST or None, initial=days | {"until": until})
-    shown: dict[str, Any] = {}
+    shown = {"unjudged": unjudged(found, round_)}
     if form.is_valid():
         chosen = {name: form.cleaned_data[name] for name in days}
         try:
-            shown = _moved(request, round_, Days(**chosen))
-            if not shown:
+            shown = {"unjudged": unjudged(found, Days(**chosen))}
+            moved = _moved(request, round_, Days(**chosen))
+            if not moved and _is_told(request, shown["unjudged"]):
                 rounds.publish_round(request.user, reading=found, **chosen)
                 messages.success(request, gettext("The promises are public."))
                 return redirect("desk_today", slug)
+            shown |= moved
         except BadInput as error:
             form.refuse(error)
-    context = {"form": form} | _to_publish(found, round_) | shown
+    context = {"form": form, "told": mark(shown["unjudged"])} | _to_publish(found, round_) | shown
     return desk_render(request, found.municipality, "desk/publish.html", context, form.http_status)
 
 
@@ -90,6 +92,11 @@ def _moved(request: DeskRequest, round_: Round, days: Days) -> dict[str, Any]:
     if seen == mark(found):
         return {}
     return {"moved": found, "seen": mark(found), "again": seen is not None, "cells": cells_of(found)}
+
+
+def _is_told(request: DeskRequest, found: tuple[Unjudged, ...]) -> bool:
+    """Whether it was shown which promises nobody can judge, with these days; there may be none."""
+    return not found or request.POST.get("told") == mark(found)
 
 
 def _to_publish(reading: Reading, round_: Round) -> dict[str, Any]:

@@ -16,11 +16,13 @@ from handslag.web import measures
 from handslag.web.desk.choices import in_short
 from handslag.web.errors import language
 from handslag.web.labels import listed, number, period_word
+from handslag.web.one_cell import said
 from handslag.web.statements import Statement, statement_of
 from handslag.web.strips import Strip, strip_of
 
 register = Library()
 register.filter(in_short)
+register.filter("reason_said", said)
 
 
 @register.filter
