@@ -1,9 +1,12 @@
 """A party's own verdict beside the computed status: when they say the same, and what it can be about."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from handslag.domain.activities import Activity
+from handslag.domain.calendar import Calendar, Event
 from handslag.domain.cells import Status
 from handslag.domain.fulfilment import assess
 from handslag.domain.party_verdicts import Verdict, computed, differs, ended_periods
@@ -42,7 +45,24 @@ def test_what_is_not_judged_contradicts_nobody() -> None:
 
 def test_periods_that_are_over_can_be_spoken_of_latest_first_and_once() -> None:
     found = ended_periods(assess(MONTHLY, [], on=date(2019, 3, 31)))
-    assert found == (Period(date(2019, 2, 1), date(2019, 2, 28)), Period(date(2019, 1, 1), date(2019, 1, 31)))
+    assert [one.period for one in found] == [
+        Period(date(2019, 2, 1), date(2019, 2, 28)),
+        Period(date(2019, 1, 1), date(2019, 1, 31)),
+    ]
+
+
+def test_two_events_of_the_same_day_are_spoken_of_each_by_itself() -> None:
+    day = date(2019, 6, 4)
+    terms = replace(MONTHLY, measure=Measure(Kind.EACH_EVENT), places=())
+    calendar = Calendar(events=(Event("a", day, day), Event("b", day, day)))
+    kept = Activity(("p",), day, event="b")
+    assessment = assess(terms, [kept], on=date(2019, 7, 1), calendar=calendar)
+    found = ended_periods(assessment)
+    assert [one.key for one in found] == ["2019-06-04_2019-06-04_a", "2019-06-04_2019-06-04_b"]
+    assert [computed(assessment, one.period, one.event) for one in found] == [
+        Status.NOT_REPORTED,
+        Status.KEPT,
+    ]
 
 
 def test_a_verdict_is_compared_with_its_own_period_or_with_the_headline() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from handslag import clock
 from handslag.domain.errors import BadInput
-from handslag.domain.party_verdicts import Verdict
+from handslag.domain.party_verdicts import Ended, Verdict
 from handslag.domain.periods import Period
 from handslag.domain.promises import Party, PromiseState
 from handslag.models.models import PartyVerdict, Promise, User
@@ -19,7 +19,7 @@ from handslag.services.queries.party_verdicts import Beside, beside, words_on
 from tests.cast import Cast
 from tests.make import make_promise, withdraw
 
-YEAR = Period(date(2018, 1, 1), date(2018, 12, 31))
+YEAR = Ended(Period(date(2018, 1, 1), date(2018, 12, 31)))
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def promise(cast: Cast) -> Promise:
 
 
 def state(actor: User, promise: Promise, verdict: Verdict = Verdict.KEPT, **words: object) -> PartyVerdict:
-    known = {"reason": "Vi var där varje månad.", "period": YEAR}
+    known = {"reason": "Vi var där varje månad.", "about": YEAR}
     return state_verdict(actor, promise=promise, verdict=verdict, **(known | words))  # type: ignore[arg-type]
 
 
@@ -56,11 +56,11 @@ def test_a_verdict_never_replaces_the_computed_status(cast: Cast, promise: Promi
 def test_both_parties_and_both_periods_stand_so_far_first(cast: Cast, promise: Promise) -> None:
     state(cast.bo, promise)
     state(cast.cilla, promise, Verdict.CANNOT_SAY)
-    state(cast.anna, promise, Verdict.KEPT, period=None)
+    state(cast.anna, promise, Verdict.KEPT, about=None)
     assert [(row.said.party, row.said.period, row.differs) for row in rows(cast)] == [
         (Party.MUNICIPALITY, None, True),
-        (Party.MUNICIPALITY, YEAR, False),
-        (Party.POLICE, YEAR, True),
+        (Party.MUNICIPALITY, YEAR.period, False),
+        (Party.POLICE, YEAR.period, True),
     ]
 
 
@@ -81,8 +81,8 @@ def test_the_same_said_twice_stands_once(cast: Cast, promise: Promise) -> None:
     ("words", "code"),
     [
         ({"reason": "Ring 070-174 06 05."}, "personal_data"),
-        ({"period": Period(date(2019, 1, 1), date(2019, 12, 31))}, "verdict_on_no_period"),  # goes on
-        ({"period": Period(date(2018, 1, 1), date(2018, 6, 30))}, "verdict_on_no_period"),
+        ({"about": Ended(Period(date(2019, 1, 1), date(2019, 12, 31)))}, "verdict_on_no_period"),  # goes on
+        ({"about": Ended(Period(date(2018, 1, 1), date(2018, 6, 30)))}, "verdict_on_no_period"),
     ],
 )
 def test_what_cannot_be_said(cast: Cast, promise: Promise, words: dict[str, object], code: str) -> None:
@@ -104,10 +104,10 @@ def test_a_withdrawn_promise_is_not_judged_so_nothing_differs(cast: Cast, promis
 
 def test_the_bundle_holds_every_word_also_those_changed_since(cast: Cast, promise: Promise) -> None:
     state(cast.anna, promise)
-    state(cast.anna, promise, Verdict.PARTLY, period=None, reason="=1+1")
+    state(cast.anna, promise, Verdict.PARTLY, about=None, reason="=1+1")
     bundle = ZipFile(BytesIO(promise_bundle(cast.harnosand, 1, on=clock.today())))
     assert bundle.read("verdicts.csv").decode().splitlines()[1:] == [
-        f"{promise.public_id},2018-01-01,2018-12-31,municipality,coordinator,kept,2019-09-02,"
+        f"{promise.public_id},2018-01-01,2018-12-31,,municipality,coordinator,kept,2019-09-02,"
         "Vi var där varje månad.",
-        f"{promise.public_id},,,municipality,coordinator,partly,2019-09-02,'=1+1",
+        f"{promise.public_id},,,,municipality,coordinator,partly,2019-09-02,'=1+1",
     ]

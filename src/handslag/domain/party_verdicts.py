@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from handslag.domain.cells import Status
+from handslag.domain.cells import Cell, Status
 from handslag.domain.fulfilment import Assessment
 from handslag.domain.periods import Period
 from handslag.domain.permissions import Role
@@ -33,7 +33,10 @@ _SAYS_NOTHING = {Status.NOT_DUE, Status.CANNOT_BE_JUDGED}
 
 @dataclass(frozen=True, slots=True)
 class PartyVerdict:
-    """What `party`, through somebody in `role`, said of one period, or (None) of how it was that day."""
+    """What `party`, through somebody in `role`, said of one period, or (None) of how it was that day.
+
+    `event`: the id of the one that the days are of, where the promise is judged event by event.
+    """
 
     party: Party
     role: Role
@@ -41,13 +44,28 @@ class PartyVerdict:
     reason: str
     said_on: date
     period: Period | None = None
+    event: str | None = None
 
 
-def computed(assessment: Assessment, period: Period | None) -> Status | None:
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """What is over and can be spoken of: a period, or one event and its days."""
+
+    period: Period
+    event: str | None = None
+
+    @property
+    def key(self) -> str:
+        """How a form and an address name it."""
+        days = f"{self.period.start.isoformat()}_{self.period.end.isoformat()}"
+        return f"{days}_{self.event}" if self.event else days
+
+
+def computed(assessment: Assessment, period: Period | None, event: str | None = None) -> Status | None:
     """The computed status of what a verdict is about; None where nothing is judged by just these days."""
     if period is None:
         return assessment.headline[1].status
-    cells = [cell for cell in assessment.cells if (cell.start, cell.end) == (period.start, period.end)]
+    cells = cells_of(assessment, Ended(period, event))
     return outcome_of(cells).status if cells else None
 
 
@@ -56,8 +74,19 @@ def differs(verdict: Verdict, status: Status | None) -> bool:
     return status is not None and status not in _SAYS_NOTHING | _SAME[verdict]
 
 
-def ended_periods(assessment: Assessment) -> tuple[Period, ...]:
-    """The periods that were over on the day of the assessment, the latest first."""
-    ended = ((cell.start, cell.end) for cell in assessment.cells if cell.end is not None)
-    over = {(start, end) for start, end in ended if end < assessment.on}
-    return tuple(Period(start, end) for start, end in sorted(over, reverse=True))
+def ended_periods(assessment: Assessment) -> tuple[Ended, ...]:
+    """What was over on the day of the assessment, the latest first; events of the same days each alone."""
+    every = (ended_of(cell) for cell in assessment.cells)
+    over = dict.fromkeys(one for one in every if one is not None and one.period.end < assessment.on)
+    return tuple(sorted(over, key=lambda one: (one.period.start, one.period.end), reverse=True))
+
+
+def ended_of(cell: Cell) -> Ended | None:
+    """What one speaks of who speaks of a cell; None where it has no last day."""
+    return None if cell.end is None else Ended(Period(cell.start, cell.end), cell.event)
+
+
+def cells_of(assessment: Assessment, one: Ended) -> list[Cell]:
+    """The cells of just these days; where an event is named, its own."""
+    same = (cell for cell in assessment.cells if (cell.start, cell.end) == (one.period.start, one.period.end))
+    return [cell for cell in same if one.event in (None, cell.event)]

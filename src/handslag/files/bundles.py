@@ -21,7 +21,7 @@ from handslag.domain.promises import Terms
 
 ACTIVITY_HEADER = ("promise", "date", "place", "count", "status", "event", "party", "others", "waits_for")
 VERDICT_HEADER = (
-    *("promise", "period_start", "period_end", "party", "role", "verdict", "said_on"),
+    *("promise", "period_start", "period_end", "event", "party", "role", "verdict", "said_on"),
     "reason",
 )
 REPORT_HEADER = ("promise", "period_start", "period_end", "place", "closed_on", "cause", "decision")
@@ -91,7 +91,7 @@ def verdicts_text(verdicts: Mapping[str, Iterable[PartyVerdict]]) -> str:
         (
             (
                 *(promise, one.period and one.period.start, one.period and one.period.end),
-                *(one.party, one.role, one.verdict, one.said_on, one.reason),
+                *(one.event, one.party, one.role, one.verdict, one.said_on, one.reason),
             )
             for promise, said in verdicts.items()
             for one in said

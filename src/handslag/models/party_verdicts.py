@@ -8,16 +8,18 @@ from handslag.domain.party_verdicts import Verdict
 from handslag.domain.periods import Period
 from handslag.domain.permissions import Role
 from handslag.domain.promises import Party
+from handslag.models.events import Event
 from handslag.models.fields import choices
 from handslag.models.promises import Promise
 
 
 class PartyVerdict(models.Model):
-    """One party's verdict on one period, or on how it stood that day (no dates); its last one holds."""
+    """One party's verdict on a period or event, or on how it stood that day (no dates); its last holds."""
 
     promise = models.ForeignKey(Promise, on_delete=models.PROTECT, related_name="verdicts")
     start = models.DateField(null=True)
     end = models.DateField(null=True)
+    event = models.ForeignKey(Event, null=True, on_delete=models.PROTECT, related_name="+")
     party = models.CharField(max_length=30, choices=choices(Party))
     role = models.CharField(max_length=20, choices=choices(Role))  # of whoever said it
     verdict = models.CharField(max_length=12, choices=choices(Verdict))
@@ -39,4 +41,5 @@ class PartyVerdict(models.Model):
             reason=self.reason,
             said_on=self.said_on,
             period=Period(self.start, self.end) if self.start and self.end else None,
+            event=self.event.public_id if self.event else None,
         )

@@ -13,6 +13,7 @@ from django.db import transaction
 from handslag.demo.harnosand import HARNOSAND
 from handslag.demo.neighbours import KRAMFORS, SOLLEFTEA
 from handslag.demo.towns import Deed, Town
+from handslag.domain.party_verdicts import Ended
 from handslag.domain.periods import Period
 from handslag.domain.permissions import Role
 from handslag.domain.promises import Party
@@ -211,7 +212,7 @@ def _speak(town: Town, municipality: Municipality, police: User, coordinator: Us
                 promise=promises[word.promise],
                 verdict=word.verdict,
                 reason=word.reason,
-                period=Period(word.start, word.end),
+                about=Ended(Period(word.start, word.end)),
             )
     if noticing := town.noticing:
         promise = promises[noticing.promise]

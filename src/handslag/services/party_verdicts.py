@@ -1,11 +1,12 @@
 """Two truths side by side: what a party says of a promise itself."""
 
+from typing import Any
+
 from django.db import transaction
 
 from handslag import clock
 from handslag.domain.errors import BadInput
-from handslag.domain.party_verdicts import Verdict, ended_periods
-from handslag.domain.periods import Period
+from handslag.domain.party_verdicts import Ended, Verdict, ended_periods
 from handslag.domain.permissions import Action
 from handslag.domain.promises import PromiseState
 from handslag.models.models import PartyVerdict, Promise, User
@@ -17,16 +18,16 @@ from handslag.services.redaction import refuse_personal_data
 
 @transaction.atomic
 def state_verdict(
-    actor: User, *, promise: Promise, verdict: Verdict, reason: str, period: Period | None = None
+    actor: User, *, promise: Promise, verdict: Verdict, reason: str, about: Ended | None = None
 ) -> PartyVerdict:
-    """Say in public, for the actor's party, how a promise was kept in a period; without one: so far.
+    """Say in public, for the actor's party, how a promise was kept in a period or at an event; else so far.
 
     - it stands beside the computed status and changes nothing in it
-    - an earlier verdict of the party on the same period stays in the history
+    - an earlier verdict of the party on the same stays in the history
     - the same said twice stands once
 
-    Raises `BadInput` without a reason, with personal data in it, for a draft, or for days that are no
-    ended period of the promise.
+    Raises `BadInput` without a reason, with personal data in it, for a draft, or about what is no
+    ended period or event of the promise.
     """
     require(actor, promise.municipality, Action.STATE_VERDICT)
     if promise.state == PromiseState.DRAFT:
@@ -34,12 +35,12 @@ def state_verdict(
     if not reason.strip():
         raise BadInput("verdict_without_reason")
     refuse_personal_data(reason=reason)
-    if period is not None and period not in _ended_periods(promise):
+    if about is not None and about not in _ended_periods(promise):
         raise BadInput("verdict_on_no_period")
     membership = membership_in(actor, promise.municipality)
-    days = {"start": period and period.start, "end": period and period.end}
+    when = _columns_of(promise, about)
     words = {"verdict": verdict, "reason": reason.strip()}
-    last = PartyVerdict.objects.filter(promise=promise, party=membership.party, **days).last()
+    last = PartyVerdict.objects.filter(promise=promise, party=membership.party, **when).last()
     if last is not None and words == {"verdict": last.verdict, "reason": last.reason}:
         return last
     said = PartyVerdict.objects.create(
@@ -48,14 +49,22 @@ def state_verdict(
         role=membership.role,
         said_on=clock.today(),
         said_by=actor,
-        **days,
+        **when,
         **words,
     )
     _log(actor, said)
     return said
 
 
-def _ended_periods(promise: Promise) -> tuple[Period, ...]:
+def _columns_of(promise: Promise, about: Ended | None) -> dict[str, Any]:
+    """What a verdict is about, as its row stores it."""
+    if about is None:
+        return {"start": None, "end": None, "event": None}
+    event = about.event and promise.municipality.events.get(public_id=about.event)
+    return {"start": about.period.start, "end": about.period.end, "event": event}
+
+
+def _ended_periods(promise: Promise) -> tuple[Ended, ...]:
     found = standings(promise.municipality, on=clock.today(), numbers=[promise.number])
     return ended_periods(next(one for one in found if one.number == promise.number).assessment)
 

@@ -12,9 +12,12 @@ def verdict_word(verdict: str) -> str:
 
 
 def about(row: Beside) -> str:
-    """What it is about, inside a sentence: under 2019; så här långt."""
+    """What it is about, inside a sentence: under 2019; vid Dialogmötet, den 4 juni 2019; så här långt."""
     period = row.said.period
-    return period_in_words(period.start, period.end, row.per) if period else gettext("so far")
+    if period is None:
+        return gettext("so far")
+    days = period_in_words(period.start, period.end, "" if row.event else row.per)
+    return gettext("at {event}, {days}").format(event=row.event, days=days) if row.event else days
 
 
 def who_and_when(row: Beside) -> str:

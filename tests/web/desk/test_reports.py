@@ -1,11 +1,12 @@
 """Close a period that has ended and fell short."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
-from handslag.domain.promises import Per, Spread
-from handslag.models.models import PeriodReport, Place, Promise
+from handslag.domain.promises import Kind, Per, Spread
+from handslag.models.models import Event, PeriodReport, Place, Promise
 from tests.cast import Cast
 from tests.make import make_activity, make_promise
 from tests.page import Page, PageClient
@@ -33,6 +34,16 @@ def test_of_two_open_months_one_is_chosen(cast: Cast, promise: Promise) -> None:
         "?period=2019-07-01_2019-07-31",
         "?period=2019-08-01_2019-08-31",
     ]
+
+
+def test_events_of_the_same_days_are_one_choice_wherever_they_were(cast: Cast) -> None:
+    first, second = date(2019, 6, 4), date(2019, 6, 5)
+    for place, end in {"A": first, "B": second, "C": first}.items():
+        days = {"name": f"Mötet i {place}", "place": place, "start": first, "end": end}
+        Event.objects.create(municipality=cast.harnosand, series="Möten", **days)
+    make_promise(cast.harnosand, kind=Kind.EACH_EVENT, at_least=Decimal(1), event_series="Möten")
+    page = PageClient(cast.bo).get(CLOSE)
+    assert page.words(".//main//li//strong") == ["Mötet i A och Mötet i C", "Mötet i B"]
 
 
 def test_the_month_shows_done_of_promised(cast: Cast, promise: Promise) -> None:

@@ -100,8 +100,10 @@ def test_the_police_read_what_another_party_closed_and_where_to_say_what_they_th
         "Saknas något? Logga det, så räknas det. Vad ni tycker står offentligt bredvid statusen."
     )
     link = page.all(f"{TASKS}/div/a")[0].get("href") or ""
-    assert link == "/bord/harnosand/lofte/1/omdome/?period=2019-08-01"
-    client.post(link, {"about": "2019-08-01", "verdict": "kept", "reason": "Vi var där fem kvällar."})
+    assert link == "/bord/harnosand/lofte/1/omdome/?period=2019-08-01_2019-08-31"
+    client.post(
+        link, {"about": "2019-08-01_2019-08-31", "verdict": "kept", "reason": "Vi var där fem kvällar."}
+    )
     assert "Stängt av en annan part, och inte hållet" not in client.get("/bord/harnosand/").text
 
 
@@ -111,7 +113,7 @@ def test_the_signatory_is_asked_to_change_nothing(cast: Cast) -> None:
     assert page.all(".//main//form") == []
     assert [link.get("href") for link in page.all(f"{TASKS}//a")] == [
         "/harnosand/lofte/1/",
-        "/bord/harnosand/lofte/1/omdome/?period=2019-08-01",
+        "/bord/harnosand/lofte/1/omdome/?period=2019-08-01_2019-08-31",
     ]
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from handslag.domain.party_verdicts import Verdict
+from handslag.domain.party_verdicts import Ended, Verdict
 from handslag.domain.periods import Period
 from handslag.models.models import Promise
 from handslag.services.party_verdicts import state_verdict
@@ -13,15 +13,15 @@ from tests.make import make_promise
 from tests.page import PageClient
 
 CARDS = ".//main//li[@class='card']"
-YEAR = Period(date(2018, 1, 1), date(2018, 12, 31))
+YEAR = Ended(Period(date(2018, 1, 1), date(2018, 12, 31)))
 
 
 @pytest.fixture
 def promise(cast: Cast) -> Promise:
     promise = make_promise(cast.harnosand, valid_from=date(2018, 1, 1))
     unknown, kept = Verdict.CANNOT_SAY, Verdict.KEPT
-    state_verdict(cast.anna, promise=promise, verdict=unknown, reason="Underlag saknas.", period=YEAR)
-    state_verdict(cast.bo, promise=promise, verdict=kept, reason="Vi var där.", period=YEAR)
+    state_verdict(cast.anna, promise=promise, verdict=unknown, reason="Underlag saknas.", about=YEAR)
+    state_verdict(cast.bo, promise=promise, verdict=kept, reason="Vi var där.", about=YEAR)
     return promise
 
 
@@ -36,7 +36,7 @@ def test_both_truths_stand_beside_the_status(promise: Promise, page: PageClient)
 
 
 def test_what_was_said_before_opens(cast: Cast, promise: Promise, page: PageClient) -> None:
-    state_verdict(cast.anna, promise=promise, verdict=Verdict.PARTLY, reason="Nu vet vi.", period=YEAR)
+    state_verdict(cast.anna, promise=promise, verdict=Verdict.PARTLY, reason="Nu vet vi.", about=YEAR)
     assert page.get("/harnosand/lofte/1/").words(f"{CARDS}/details") == [
         "Vad de sa tidigare2 september 2019: Vi kan inte säga. Underlag saknas."
     ]

@@ -205,10 +205,14 @@ def periods(found: Iterable[Standing], status: Status) -> list[Period]:
         _period(standing, tuple(cells))
         for standing in found
         for _days, cells in groupby(
-            (cell for cell in standing.assessment.cells if cell.status is status),
-            key=lambda cell: (cell.start, cell.end),
+            sorted((cell for cell in standing.assessment.cells if cell.status is status), key=_days_of),
+            key=_days_of,
         )
     ]
+
+
+def _days_of(cell: Cell) -> tuple[date, date]:
+    return cell.start, cell.end or date.max
 
 
 def kept_and_untold(standing: Standing) -> list[Period]:

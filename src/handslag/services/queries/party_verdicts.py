@@ -17,13 +17,15 @@ from handslag.services.queries.fulfilment import Standing
 class Beside:
     """The last word of one party on one period, what it said before, and the computed status of the same.
 
-    `differs`: the two do not say the same. `per` of the promise, to name the period by.
+    `differs`: the two do not say the same. `event`: the name of the one it is about. `per` of the promise,
+    to name the period by.
     """
 
     said: Said
     earlier: tuple[Said, ...]  # latest first
     computed: Status | None
     differs: bool
+    event: str
     per: str
 
 
@@ -31,7 +33,8 @@ def words_on(found: Iterable[Standing]) -> Mapping[str, Sequence[Said]]:
     """Everything the parties have said of each promise, by its public id, the earliest first. One query."""
     said: defaultdict[str, list[Said]] = defaultdict(list)
     promises = [standing.public_id for standing in found]
-    for row in PartyVerdict.objects.filter(promise__public_id__in=promises).select_related("promise"):
+    rows = PartyVerdict.objects.filter(promise__public_id__in=promises)
+    for row in rows.select_related("promise", "event"):
         said[row.promise.public_id].append(row.said())
     return said
 
@@ -40,7 +43,7 @@ def beside(standing: Standing, said: Iterable[Said]) -> tuple[Beside, ...]:
     """The last word of each party on each period: so far first, then the latest period; by party."""
     words: defaultdict[tuple[object, ...], list[Said]] = defaultdict(list)
     for one in said:
-        words[one.period, one.party].append(one)
+        words[one.period, one.event, one.party].append(one)
     rows = [_row(standing, every) for every in words.values()]
     return tuple(sorted(rows, key=_order))
 
@@ -48,9 +51,15 @@ def beside(standing: Standing, said: Iterable[Said]) -> tuple[Beside, ...]:
 def _row(standing: Standing, every: list[Said]) -> Beside:
     *earlier, last = every
     is_judged = standing.state != PromiseState.WITHDRAWN
-    status = computed(standing.assessment, last.period) if is_judged else None
-    per = standing.terms.measure.per
-    return Beside(last, tuple(reversed(earlier)), status, differs(last.verdict, status), per)
+    status = computed(standing.assessment, last.period, last.event) if is_judged else None
+    return Beside(
+        said=last,
+        earlier=tuple(reversed(earlier)),
+        computed=status,
+        differs=differs(last.verdict, status),
+        event=standing.event_names.get(last.event or "", ""),
+        per=standing.terms.measure.per,
+    )
 
 
 def _order(row: Beside) -> tuple[int, str]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from handslag.domain.cells import Status
-from handslag.domain.party_verdicts import PartyVerdict
+from handslag.domain.party_verdicts import Ended, PartyVerdict, ended_of
+from handslag.domain.periods import Period
 from handslag.domain.promises import Party, PromiseState
 from handslag.domain.reminders import NOTE_DAY, Silence, asked_from, day_of
 from handslag.models.models import Municipality
@@ -21,29 +22,30 @@ _NOTHING_TO_JUDGE = {"no_schools", "no_places", "no_events", "no_periods"}
 
 @dataclass(frozen=True, slots=True)
 class Unanswered:
-    """Periods are over and nobody has closed them, the oldest since `since`; it began on `start`.
+    """Periods are over and nobody has closed them, the oldest since `since`.
 
     Residents read so (`silence`) or will from `note_on`; None of a withdrawn promise, which has no note.
+    `about`: the earliest of them.
     """
 
     standing: Standing
     silence: Silence | None
     since: date
     note_on: date | None
-    start: date
+    about: Ended | None
 
 
 @dataclass(frozen=True, slots=True)
 class FellShort:
     """Periods of the year were closed short: the causes given and what was decided, each once.
 
-    `start`: the first day of the latest of them.
+    `about`: the latest of them.
     """
 
     standing: Standing
     causes: tuple[str, ...]
     decisions: tuple[str, ...]
-    start: date
+    about: Ended | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,10 @@ class Ahead:
 
 @dataclass(frozen=True, slots=True)
 class ClosedByOther:
-    """A period that fell short, closed by `party` alone, though somebody else promised too or instead."""
+    """What fell short and was closed by `party` alone, though somebody else promised too or instead."""
 
     standing: Standing
-    start: date
-    end: date
+    about: Ended
     closed_on: date
     party: Party
 
@@ -121,16 +122,16 @@ def closed_by_others(found: Iterable[Standing], party: Party, *, on: date) -> tu
 
 
 def _closed_short(standing: Standing, party: Party, said: Iterable[PartyVerdict]) -> Iterator[ClosedByOther]:
-    spoken = {(one.period.start, one.period.end) for one in said if one.period and one.party == party}
-    short = (cell for cell in standing.assessment.cells if cell.status is Status.NOT_KEPT and cell.end)
-    for start, end in dict.fromkeys((cell.start, cell.end) for cell in short):
-        made = [one for one in standing.evidence.closed if end and _meet(one, start, end)]
-        if end and made and (start, end) not in spoken and all(one.party != party for one in made):
-            yield ClosedByOther(standing, start, end, made[0].report.closed_on, made[0].party)
+    spoken = {Ended(one.period, one.event) for one in said if one.period and one.party == party}
+    short = (ended_of(cell) for cell in standing.assessment.cells if cell.status is Status.NOT_KEPT)
+    for about in dict.fromkeys(short):
+        made = [one for one in standing.evidence.closed if about and _meet(one, about.period)]
+        if about and made and about not in spoken and all(one.party != party for one in made):
+            yield ClosedByOther(standing, about, made[0].report.closed_on, made[0].party)
 
 
-def _meet(closed: Closed, start: date, end: date) -> bool:
-    return closed.report.start <= end and start <= closed.report.end
+def _meet(closed: Closed, period: Period) -> bool:
+    return period.meets(closed.report.start, closed.report.end)
 
 
 def without_calendar(found: Iterable[Standing]) -> tuple[Standing, ...]:
@@ -160,7 +161,7 @@ def _fell_short(standing: Standing) -> FellShort:
         standing,
         tuple(dict.fromkeys(cause for cause, _ in said if cause)),
         tuple(dict.fromkeys(decision for _, decision in said if decision)),
-        max(cell.start for cell in short),
+        ended_of(max(short, key=lambda cell: cell.start)),
     )
 
 
@@ -169,5 +170,5 @@ def _unanswered(standing: Standing, on: date) -> Unanswered:
     is_withdrawn = standing.state == PromiseState.WITHDRAWN
     note_on = None if is_withdrawn else day_of(since, NOTE_DAY)
     silent = (cell for cell in standing.assessment.cells if cell.status is Status.NOT_REPORTED)
-    start = min(cell.start for cell in silent)
-    return Unanswered(standing, public_note(standing, on=on), since, note_on, start)
+    about = ended_of(min(silent, key=lambda cell: cell.start))
+    return Unanswered(standing, public_note(standing, on=on), since, note_on, about)

@@ -11,8 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from handslag import clock
 from handslag.domain.errors import BadInput
-from handslag.domain.party_verdicts import Verdict, ended_periods
-from handslag.domain.periods import Period
+from handslag.domain.party_verdicts import Ended, Verdict, cells_of, ended_periods
 from handslag.domain.permissions import Action
 from handslag.domain.promises import Kind, Per
 from handslag.services import party_verdicts as verbs
@@ -29,7 +28,7 @@ MOST_NAMES = 3  # more places than these share a period: its days say enough
 
 
 class VerdictForm(FreeTextForm):
-    """`period()` gives the one that was chosen, None for how it stands so far."""
+    """`chosen()` gives the period or event that was chosen, None for how it stands so far."""
 
     about = forms.ChoiceField(label=_("What is it about?"))
     verdict = OneOfField(label=_("How do you think that it went?"), choices=list(VERDICTS.items()))
@@ -45,16 +44,14 @@ class VerdictForm(FreeTextForm):
 
     def __init__(self, *args: Any, standing: Standing, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.periods: dict[str, Period] = {
-            one.start.isoformat(): one for one in ended_periods(standing.assessment)
-        }
-        named = [(key, _named(one, standing)) for key, one in self.periods.items()]
+        self.ended = {one.key: one for one in ended_periods(standing.assessment)}
+        named = [(key, _named(one, standing)) for key, one in self.ended.items()]
         about = self.fields["about"]
         assert isinstance(about, forms.ChoiceField)  # noqa: S101 (for the type checker)
         about.choices = [(SO_FAR, opened(gettext("so far"))), *named]
 
-    def period(self) -> Period | None:
-        return self.periods.get(self.cleaned_data["about"])
+    def chosen(self) -> Ended | None:
+        return self.ended.get(self.cleaned_data["about"])
 
 
 @desk_page
@@ -70,7 +67,7 @@ def verdict(request: DeskRequest, slug: str, number: int) -> HttpResponse:
     if form.is_valid():
         try:
             words = {"verdict": Verdict(form.cleaned_data["verdict"]), "reason": form.cleaned_data["reason"]}
-            verbs.state_verdict(request.user, promise=promise, period=form.period(), **words)
+            verbs.state_verdict(request.user, promise=promise, about=form.chosen(), **words)
             messages.success(request, gettext("It now stands on the page of the promise."))
             return redirect("desk_promise", slug, number)
         except BadInput as error:
@@ -80,14 +77,12 @@ def verdict(request: DeskRequest, slug: str, number: int) -> HttpResponse:
     return desk_render(request, promise.municipality, "desk/verdict.html", context, form.http_status)
 
 
-def _named(period: Period, standing: Standing) -> str:
+def _named(ended: Ended, standing: Standing) -> str:
     """The days, after the event or place they are about where that is not the whole promise."""
     measure = standing.terms.measure
     per = Per.ONCE if measure.kind is Kind.EACH_EVENT else measure.per
-    days = period_word(period.start, period.end, per)
-    cells = [
-        cell for cell in standing.assessment.cells if (cell.start, cell.end) == (period.start, period.end)
-    ]
+    days = period_word(ended.period.start, ended.period.end, per)
+    cells = cells_of(standing.assessment, ended)
     names = [standing.event_names.get(cell.event or "", "") or cell.place or "" for cell in cells]
     named = listed(dict.fromkeys(filter(None, names[:MOST_NAMES])))
     if len(names) > MOST_NAMES:
