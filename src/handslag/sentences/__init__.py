@@ -58,7 +58,12 @@ def say(
     own = language if language in ("sv", "en") else "en" if code in ARABIC else "sv"
     swedish, english = SENTENCES[code]
     words = ARABIC.get(code, swedish) if language == "ar" else swedish if language == "sv" else english
-    return words.format_map({name: in_words(value, own) for name, value in (params or {}).items()})
+    return filled(words, params or {}, own)
+
+
+def filled(words: str, params: Mapping[str, object], language: Language) -> str:
+    """`words` with their gaps filled, each value as `language` writes it."""
+    return words.format_map({name: in_words(value, language) for name, value in params.items()})
 
 
 def in_words(value: object, language: Language) -> object:

@@ -4,19 +4,25 @@ from collections.abc import Mapping
 
 from handslag import clock
 from handslag.models.models import LogEntry, Municipality, User
-from handslag.sentences import Language
+from handslag.sentences import Language, filled
 
-# verb: (Swedish, English). Every verb in `services/` has its line here.
+# verb: (Swedish, English), filled as `handslag.sentences` says. Every verb in `services/` has its line here.
 VERBS: dict[str, tuple[str, str]] = {
-    "read_page": ("läste in en sida med {promises} löften", "read in a page with {promises} promises"),
+    "read_page": (
+        "läste in en sida med {promises} {promises:löfte/löften}",
+        "read in a page with {promises} {promises:promise/promises}",
+    ),
     "add_draft": ("lade till ett utkast", "added a draft"),
     "edit_draft": ("ändrade ett utkast", "changed a draft"),
     "discard_draft": ("tog bort ett utkast", "removed a draft"),
     "carry_over": (
-        "valde vad som följer med från förra omgången: {promises} löften",
-        "chose what is carried over from the former round: {promises} promises",
+        "valde vad som följer med från förra omgången: {promises} {promises:löfte/löften}",
+        "chose what is carried over from the former round: {promises} {promises:promise/promises}",
     ),
-    "publish_round": ("publicerade {promises} löften", "published {promises} promises"),
+    "publish_round": (
+        "publicerade {promises} {promises:löfte/löften}",
+        "published {promises} {promises:promise/promises}",
+    ),
     "prolong_promise": ("förlängde löftet från {valid_from}", "prolonged the promise from {valid_from}"),
     "amend_promise": ("ändrade löftet från {valid_from}", "amended the promise from {valid_from}"),
     "replace_promise": (
@@ -30,7 +36,10 @@ VERBS: dict[str, tuple[str, str]] = {
     ),
     "log_activity": ("loggade en insats", "logged an activity"),
     "correct_activity": ("rättade en insats", "corrected an activity"),
-    "plan_activities": ("planerade {activities} insatser", "planned {activities} activities"),
+    "plan_activities": (
+        "planerade {activities} {activities:insats/insatser}",
+        "planned {activities} {activities:activity/activities}",
+    ),
     "confirm_plan": ("bekräftade en planerad insats som gjord", "confirmed a planned activity as done"),
     "confirm_part": (
         "bekräftade att den egna parten var med",
@@ -40,20 +49,32 @@ VERBS: dict[str, tuple[str, str]] = {
         "sade att den egna parten inte var med",
         "said that their own party did not take part",
     ),
-    "start_import": ("laddade upp en fil med {rows} rader", "uploaded a file of {rows} rows"),
+    "start_import": (
+        "laddade upp en fil med {rows} {rows:rad/rader}",
+        "uploaded a file of {rows} {rows:row/rows}",
+    ),
     "import_activities": (
-        "läste in {activities} insatser ur en fil",
-        "read in {activities} activities from a file",
+        "läste in {activities} {activities:insats/insatser} ur en fil",
+        "read in {activities} {activities:activity/activities} from a file",
     ),
     "undo_import": (
-        "tog tillbaka {activities} insatser ur en fil",
-        "took back {activities} activities from a file",
+        "tog tillbaka {activities} {activities:insats/insatser} ur en fil",
+        "took back {activities} {activities:activity/activities} from a file",
     ),
-    "set_terms": ("satte {terms} terminer för en huvudman", "set {terms} terms of a school authority"),
+    "set_terms": (
+        "satte {terms} {terms:termin/terminer} för en huvudman",
+        "set {terms} {terms:term/terms} of a school authority",
+    ),
     "set_school": ("ändrade en skola i skollistan", "changed a school of the list"),
-    "set_schools": ("läste in {schools} skolor", "read in {schools} schools"),
+    "set_schools": (
+        "läste in {schools} {schools:skola/skolor}",
+        "read in {schools} {schools:school/schools}",
+    ),
     "set_event": ("ändrade ett evenemang i kalendern", "changed an event of the calendar"),
-    "add_storhelger": ("lade till {events} storhelger för {year}", "added {events} great holidays of {year}"),
+    "add_storhelger": (
+        "lade till {events} {events:storhelg/storhelger} för {year}",
+        "added {events} great {events:holiday/holidays} of {year}",
+    ),
     "remove_event": ("tog bort ett evenemang ur kalendern", "took an event off the calendar"),
     "set_place": ("ändrade en plats i platslistan", "changed a place of the list"),
     "remove_place": ("tog bort en plats ur platslistan", "took a place off the list"),
@@ -69,12 +90,12 @@ VERBS: dict[str, tuple[str, str]] = {
     "lock_baseline": ("låste utgångsvärdet", "locked the baseline"),
     "create_survey": ("gjorde en enkät", "made a survey"),
     "import_survey": (
-        "läste in en enkät ur en XLSForm, {unread} saker gick inte att läsa",
-        "read in a survey from an XLSForm, {unread} things could not be read",
+        "läste in en enkät ur en XLSForm, {unread} {unread:sak/saker} gick inte att läsa",
+        "read in a survey from an XLSForm, {unread} {unread:thing/things} could not be read",
     ),
     "edit_survey": (
-        "ändrade en enkät, som nu har {questions} frågor",
-        "changed a survey, now of {questions} questions",
+        "ändrade en enkät, som nu har {questions} {questions:fråga/frågor}",
+        "changed a survey, now of {questions} {questions:question/questions}",
     ),
     "correct_words": (
         "ändrade texterna på språket {language} i en enkät, nu version {version}",
@@ -82,19 +103,25 @@ VERBS: dict[str, tuple[str, str]] = {
     ),
     "settle_unread": ("gick igenom vad en fil hade mer", "saw to what else a file held"),
     "set_frame": ("ändrade en enkäts dagar och information", "changed the days and notice of a survey"),
-    "open_survey": ("öppnade en enkät med {questions} frågor", "opened a survey of {questions} questions"),
+    "open_survey": (
+        "öppnade en enkät med {questions} {questions:fråga/frågor}",
+        "opened a survey of {questions} {questions:question/questions}",
+    ),
     "close_survey": ("stängde en enkät", "closed a survey"),
-    "issue_codes": ("gjorde {codes} koder till en enkät", "made {codes} codes for a survey"),
+    "issue_codes": (
+        "gjorde {codes} {codes:kod/koder} till en enkät",
+        "made {codes} {codes:code/codes} for a survey",
+    ),
     "count_second_entry": (
         "skrev in ett papper två gånger, {differing} svar skilde sig",
-        "typed in a paper twice, {differing} answers differed",
+        "typed in a paper twice, {differing} {differing:answer/answers} differed",
     ),
     "enter_response": ("skrev in ett enkätsvar från papper", "entered a survey answer from paper"),
     "approve_results": ("godkände resultatet av en enkät", "approved the results of a survey"),
     "set_population": ("läste in befolkningen {year}", "read in the population of {year}"),
     "export_survey": (
         "hämtade en fil ({file}) med {answers} svar ur en enkät",
-        "took a file ({file}) of {answers} answers out of a survey",
+        "took a file ({file}) of {answers} {answers:answer/answers} out of a survey",
     ),
     "decide_disposal": ("skrev in gallringsbeslutet", "entered the decision on disposal"),
     "hold_disposal": ("stoppade all gallring", "stopped all disposal"),
@@ -103,20 +130,26 @@ VERBS: dict[str, tuple[str, str]] = {
     "change_dialogue": ("ändrade planen för en dialog", "changed the plan of a dialogue"),
     "cancel_dialogue": ("ställde in en dialog", "called off a dialogue"),
     "count_heads": ("skrev in hur många som kom", "entered how many came"),
-    "enter_cards": ("skrev in {cards} kort", "entered {cards} cards"),
+    "enter_cards": ("skrev in {cards} kort", "entered {cards} {cards:card/cards}"),
     "owe_answer": ("utlovade ett svar", "promised an answer"),
     "publish_answer": ("publicerade ett svar", "published an answer"),
     "add_stop": ("lade till ett stopp på en vandring", "added a stop to a walk"),
     "record_finding": ("skrev in en iakttagelse på en vandring", "entered a finding of a walk"),
     "follow_up_finding": ("följde upp en iakttagelse från en vandring", "followed up a finding of a walk"),
-    "read_voices": ("läste {voices} synpunkter", "read {voices} voices"),
+    "read_voices": (
+        "läste {voices} {voices:synpunkt/synpunkter}",
+        "read {voices} {voices:voice/voices}",
+    ),
     "read_voice": ("läste en synpunkt", "read a voice"),
     "tell_of_reading": (
-        "läste {voices} synpunkter inom en timme, och de andra fick veta det",
-        "read {voices} voices within an hour, and the others were told",
+        "läste {voices} {voices:synpunkt/synpunkter} inom en timme, och de andra fick veta det",
+        "read {voices} {voices:voice/voices} within an hour, and the others were told",
     ),
     "review_voice": ("granskade en synpunkt", "reviewed a voice"),
-    "erase_voice": ("raderade {voices} synpunkt", "erased {voices} voice"),
+    "erase_voice": (
+        "raderade {voices} {voices:synpunkt/synpunkter}",
+        "erased {voices} {voices:voice/voices}",
+    ),
     "name_held_reader": (
         "utsåg vem som läser det som hålls i karantän",
         "named who reads what is held in quarantine",
@@ -126,8 +159,8 @@ VERBS: dict[str, tuple[str, str]] = {
     "close_period": ("stängde en period", "closed a period"),
     "state_verdict": ("sade den egna partens mening", "said what their own party thinks"),
     "set_resident_check": (
-        "bestämde att invånarna får frågan efter {weeks} veckor",
-        "decided that residents are asked after {weeks} weeks",
+        "bestämde att invånarna får frågan efter {weeks} {weeks:vecka/veckor}",
+        "decided that residents are asked after {weeks} {weeks:week/weeks}",
     ),
     "end_resident_check": ("slutade fråga invånarna", "stopped asking residents"),
     "set_responsible": ("ändrade vem som är ansvarig", "changed who answers for it"),
@@ -136,7 +169,7 @@ VERBS: dict[str, tuple[str, str]] = {
 
 def said(verb: str, params: Mapping[str, object], language: Language = "sv") -> str:
     """What was done, as it follows a name: "Anna loggade en insats"."""
-    return VERBS[verb][0 if language == "sv" else 1].format_map(params)
+    return filled(VERBS[verb][0 if language == "sv" else 1], params, language)
 
 
 def record(
