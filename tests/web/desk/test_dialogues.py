@@ -179,3 +179,49 @@ def test_a_planned_dialogue_goes_into_the_calendar_so_that_a_promise_is_judged_a
     day, town = dialogue.held_on, cast.harnosand
     Event.objects.create(municipality=town, series="Invånardialoger", name=dialogue.name, start=day, end=day)
     assert "Löften bedöms vid den som en av: Invånardialoger." in anna.get(_of(dialogue)).text
+
+
+@pytest.fixture
+def in_calendar(cast: Cast) -> tuple[Dialogue, Event]:
+    """A dialogue to come, and the event by which promises are judged at it."""
+    dialogue, town = make_dialogue(cast.harnosand, held_on=date(2019, 9, 20)), cast.harnosand
+    day = dialogue.held_on
+    series = "Invånardialoger"
+    return dialogue, Event.objects.create(
+        municipality=town, series=series, name=dialogue.name, start=day, end=day
+    )
+
+
+def test_before_calling_off_it_is_said_that_promises_are_judged_at_it(
+    cast: Cast, in_calendar: tuple[Dialogue, Event]
+) -> None:
+    page = PageClient(cast.anna).get(_of(in_calendar[0], "stall-in/"))
+    assert page.words(".//p[@class='notice is-warning']") == [
+        "Löften bedöms vid den som en av: Invånardialoger. "
+        "Så är det tills den tas bort ur kalendern. Det gör ni efteråt."
+    ]
+
+
+def test_a_dialogue_called_off_leads_to_taking_it_off_the_calendar(
+    cast: Cast, in_calendar: tuple[Dialogue, Event]
+) -> None:
+    (dialogue, event), client = in_calendar, PageClient(cast.anna)
+    client.post(_of(dialogue, "stall-in/"), {"reason": "Skolan är stängd."})
+    assert Event.current.get() == event
+    page = client.get(_of(dialogue))
+    assert "Den står kvar i kalendern, så löften bedöms vid ett möte som inte blir av." in page.text
+    (way,) = page.all(".//div[@class='notice is-warning']//a")
+    moves = client.get(way.get("href", ""))
+    seen = moves.all(".//input[@name='seen']")[0].get("value")
+    client.post(way.get("href", ""), {"seen": seen})
+    assert "kalendern, så löften" not in client.get(_of(dialogue)).text
+
+
+def test_the_police_are_told_who_takes_a_dialogue_off_the_calendar(
+    cast: Cast, in_calendar: tuple[Dialogue, Event]
+) -> None:
+    dialogue, client = in_calendar[0], PageClient(cast.bo)
+    client.post(_of(dialogue, "stall-in/"), {"reason": "Skolan är stängd."})
+    notice = client.get(_of(dialogue)).all(".//div[@class='notice is-warning']")[0]
+    assert "Samordnaren kan ta bort den." in "".join(notice.itertext())
+    assert notice.findall(".//a") == []

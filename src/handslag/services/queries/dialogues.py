@@ -132,12 +132,20 @@ def public_dialogue_rows(municipality: Municipality, *, on: date) -> list[Public
     ]
 
 
-def series_of(dialogue: Dialogue) -> list[str]:
-    """The series of the calendar that have an event of the same name on its day. One query."""
+@dataclass(frozen=True, slots=True)
+class CalendarEvent:
+    """An event of the calendar, and the series that promises name it by."""
+
+    public_id: str
+    series: str
+
+
+def events_of(dialogue: Dialogue) -> list[CalendarEvent]:
+    """The events of the calendar that have its name and its day, by series. One query."""
     found = Event.current.filter(
         municipality=dialogue.municipality, name=dialogue.name, start=dialogue.held_on
     )
-    return sorted(found.values_list("series", flat=True))
+    return [CalendarEvent(row.public_id, row.series) for row in found.order_by("series")]
 
 
 @dataclass(frozen=True, slots=True)

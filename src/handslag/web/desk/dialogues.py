@@ -62,7 +62,7 @@ def dialogue(request: DeskRequest, slug: str, public_id: str) -> HttpResponse:
         "cards": reads.card_counts(found),
         "answers": reads.answer_rows(found, on=today),
         "stops": reads.stop_rows(found),
-        "events": reads.series_of(found),
+        "events": reads.events_of(found),
         "log": log_rows(found.municipality, [found.public_id]),
     }
     return desk_render(request, found.municipality, "desk/dialogues/dialogue.html", context)
@@ -103,7 +103,7 @@ def cancel_dialogue(request: DeskRequest, slug: str, public_id: str) -> HttpResp
             lambda: verbs.cancel_dialogue(request.user, dialogue=found, reason=form.cleaned_data["reason"]),
             _of(found),
             _("The dialogue is called off."),
-            {"dialogue": found},
+            {"dialogue": found, "events": reads.events_of(found)},
         ),
     )
 
