@@ -5,16 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.conf import settings
 from django.utils.translation import gettext, ngettext, override
 
 from handslag.documents.paper import PaperForm, PaperNote, PaperQuestion, Tick
 from handslag.domain.errors import BadInput
 from handslag.domain.surveys import Kind, Question, Survey, Texts, direction, limits, own_name
 from handslag.domain.surveys.paper import asked_after, numbered
+from handslag.domain.surveys.texts import EASY
 from handslag.services.queries.public import Face
 from handslag.web.labels import day
 from handslag.web.reports.documents import page_words
+from handslag.web.survey.door import page_language_of
 
 # The scripts of the fonts that come with Typst. Others would print as empty boxes.
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARABIC")
@@ -33,20 +34,19 @@ class Printed:
 
 
 def paper_form(printed: Printed, language: str, *, on: date) -> PaperForm:
-    """The form in `language`. Our own words are in it when we speak it, else in Swedish.
+    """The form in `language`. Our own words are in it where the pages of surveys are, else in Swedish.
 
     Raises `BadInput("paper_script")` for a language whose letters our fonts do not have.
     """
-    ours = language.partition("-")[0]
-    with override(ours if ours in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE):
+    with override(page_language_of(language)):
         survey = printed.survey
         form = PaperForm(
             title=survey.title.say(language),
-            language=ours,
+            language=language.partition("-")[0],
             direction=direction(language),
             on=on,
             owner=printed.face.name,
-            lead=tuple(_lead(printed)),
+            lead=tuple(_lead(printed, language)),
             parts=tuple(_parts(survey, language)),
             thanks=_thanks(printed),
             foot=f"{survey.title.say(language)}, {printed.face.name}",
@@ -57,7 +57,7 @@ def paper_form(printed: Printed, language: str, *, on: date) -> PaperForm:
     return form
 
 
-def _lead(printed: Printed) -> Iterator[str]:
+def _lead(printed: Printed, language: str) -> Iterator[str]:
     if printed.purpose:
         yield printed.purpose
     yield gettext(
@@ -69,6 +69,14 @@ def _lead(printed: Printed) -> Iterator[str]:
     )
     if printed.controller:
         yield printed.controller
+    if language in printed.survey.unchecked:
+        yield _unchecked(language)
+
+
+def _unchecked(language: str) -> str:
+    if language == EASY:
+        return gettext("Nobody who needs easy Swedish has checked the text yet.")
+    return gettext("Nobody who reads this language has checked the translation yet.")
 
 
 def _thanks(printed: Printed) -> str:

@@ -1,13 +1,19 @@
 """Answers from paper: typed in by numbers, one paper in ten twice."""
 
+import unicodedata
+from dataclasses import replace
+from datetime import date
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
+from handslag.documents.paper import PaperQuestion
 from handslag.domain.surveys import Lane
 from handslag.models.models import PaperCheck, Response, Survey, User
+from handslag.services.queries.public import face_of
 from handslag.web.desk import paper_entry
+from handslag.web.paper_forms import Printed, paper_form
 from tests.cast import Cast
 from tests.page import Page, PageClient
 from tests.surveys import make_survey
@@ -138,6 +144,24 @@ def test_the_form_on_paper_says_how_to_answer(
     text = " ".join(page.extract_text() for page in _printed(cast.bo, language).pages)
     read = " ".join(text.split())
     assert [said for said in words if said not in read] == []
+
+
+def test_in_arabic_all_our_own_words_are_arabic(cast: Cast, survey: Survey) -> None:
+    printed = Printed(face_of(cast.harnosand), survey.defined(), "", "", survey.closes_on)
+    form = paper_form(printed, "ar", on=date(2019, 9, 2))
+    questions = [part for part in form.parts if isinstance(part, PaperQuestion)]
+    asked = [words for part in questions for words in (part.how, part.only_if) if words]
+    ours = [*form.lead, *asked, form.thanks, *form.page_words]
+    assert form.direction == "rtl"
+    assert [words for words in ours if not unicodedata.name(words[0]).startswith("ARABIC")] == []
+
+
+def test_a_translation_nobody_has_checked_says_so_on_paper(cast: Cast, survey: Survey) -> None:
+    definition = replace(survey.defined(), unchecked=("en",))
+    printed = Printed(face_of(cast.harnosand), definition, "", "", None)
+    said = "Nobody who reads this language has checked the translation yet."
+    assert paper_form(printed, "en", on=date(2019, 9, 2)).lead[-1] == said
+    assert said not in paper_form(printed, "sv", on=date(2019, 9, 2)).lead
 
 
 def test_the_form_on_paper_says_its_language(cast: Cast, survey: Survey) -> None:
