@@ -39,16 +39,16 @@ class AnswerRow:
     margin: int | None = None
 
     @property
-    def bar(self) -> int:
-        """The length of the bar in per cent: the weighted share where there is one."""
-        return (self.percent if self.weighted is None else self.weighted) or 0
+    def share(self) -> int | None:
+        """What the chart shows, in per cent: the weighted share where there is one."""
+        return self.percent if self.weighted is None else self.weighted
 
     @property
     def whisker(self) -> tuple[int, int] | None:
         """From where to where the margin of error reaches."""
-        if self.margin is None:
+        if self.margin is None or self.share is None:
             return None
-        return max(self.bar - self.margin, 0), min(self.bar + self.margin, 100)
+        return max(self.share - self.margin, 0), min(self.share + self.margin, 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,9 @@ class QuestionResults:
 
     @property
     def first(self) -> AnswerRow | None:
-        """The answer that most gave, when one stands out."""
-        shown = sorted((row for row in self.rows if row.count), key=lambda row: -(row.count or 0))
-        if not shown or (len(shown) > 1 and shown[0].count == shown[1].count):
+        """The answer that most gave, when one stands out in the chart."""
+        shown = sorted((row for row in self.rows if row.share), key=lambda row: -(row.share or 0))
+        if not shown or (len(shown) > 1 and shown[0].share == shown[1].share):
             return None
         return shown[0]
 

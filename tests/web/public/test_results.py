@@ -48,6 +48,18 @@ def test_each_question_has_its_table_with_rounded_counts(cast: Cast) -> None:
     assert "Tabellerna är från den 2 september 2019." in page.text
 
 
+def test_each_question_is_a_link_at_the_top_and_its_numbers_wait_behind_the_chart(cast: Cast) -> None:
+    make_answered(cast.harnosand, 62)
+    publish_results(DAY)
+    page = PageClient().get(PAGE)
+    links = [link.get("href", "") for link in page.all(".//main//nav//a")]
+    sections = [f"#{section.get('id')}" for section in page.all(".//main//section[@class='question']")]
+    assert links[:2] == ["#code-ute", "#code-kvall"]
+    assert links == sections
+    assert page.words(".//main//ul[@class='plain chart']")[0] == "Ja 50 % Nej 50 %"
+    assert page.all(".//main//section[@class='question']/table") == []
+
+
 def test_the_open_link_is_labelled_as_no_sample_and_has_no_weights(cast: Cast) -> None:
     set_population(cast.anna, municipality=cast.harnosand, people=PEOPLE)
     make_answered(cast.harnosand, 120, lane=Lane.OPEN_LINK)
@@ -76,7 +88,7 @@ def test_a_missing_group_comes_with_a_way_to_reach_it(cast: Cast) -> None:
     survey = make_answered(cast.harnosand, 30)
     add_answers(survey, 120, alder=3)
     publish_results(DAY)
-    items = PageClient().get(PAGE).words(".//main//section[@class='question']/ul/li")
+    items = PageClient().get(PAGE).words(".//main//section[@id='code-groups']/ul/li")
 
     assert [item.split(":")[0] for item in items] == [
         "Kvinnor, 16–29 år",
