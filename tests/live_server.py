@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ class Live:
 
     port: int
     environment: dict[str, str]
+    process: "subprocess.Popen[bytes] | None" = None
 
     def ask(self, function: str, *arguments: object) -> Any:
         module, name = function.split(":")
@@ -65,10 +66,12 @@ def live(folder: Path) -> Iterator[Live]:
 
 def _served(server: Live) -> Iterator[Live]:
     command = [sys.executable, "-m", "handslag", "serve", "--port", str(server.port)]
-    process = subprocess.Popen(command, env=server.environment, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, env=server.environment, stdout=subprocess.DEVNULL, start_new_session=True
+    )
     try:
         _wait_for(server, process)
-        yield server
+        yield replace(server, process=process)
     finally:
         process.terminate()
         process.wait(timeout=20)

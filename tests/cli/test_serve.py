@@ -1,6 +1,7 @@
 """How many processes serve, and that none is left when the server is told to stop."""
 
 import os
+import signal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -31,3 +32,13 @@ def test_nothing_is_left_of_several_processes_that_were_told_to_stop(
     assert meeting_place.startswith("handslag-")
     with pytest.raises(ConnectionRefusedError):
         server.connect().connect()
+
+
+def test_ctrl_c_which_reaches_all_processes_at_once_stops_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HANDSLAG_WORKERS", "2")
+    with live(tmp_path) as server:
+        assert server.process is not None
+        os.killpg(server.process.pid, signal.SIGINT)
+        assert server.process.wait(timeout=8) == 0  # one that hangs is killed after ten seconds

@@ -115,5 +115,12 @@ def _listen(host: str, port: int) -> None:
         log_enabled=False,
         workers_kill_timeout=10,  # seconds: one that is told twice to stop (as systemd does) may not hear it
     )
+    if hasattr(os, "register_at_fork"):
+        os.register_at_fork(after_in_child=_leave_interrupts_to_the_parent)
     with meeting_place(server.workers):
         server.serve()
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    """Ctrl-C reaches all processes of a terminal, and the parent stops the others: told twice, they hang."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
