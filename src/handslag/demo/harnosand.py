@@ -174,8 +174,7 @@ HARNOSAND = Town(
             Verdict.KEPT,
             "Två poliser var i Viksjö hela kvällen. Det är inte loggat än.",
             date(2019, 8, 20),
-            date(2019, 6, 4),
-            date(2019, 6, 4),
+            "Dialogmöte i Viksjö",
         ),
         Word(
             3,
@@ -183,8 +182,7 @@ HARNOSAND = Town(
             Verdict.CANNOT_SAY,
             "Vi har inga anteckningar om vilka som var där.",
             date(2019, 8, 22),
-            date(2019, 6, 4),
-            date(2019, 6, 4),
+            "Dialogmöte i Viksjö",
         ),
     ),
     noticing=Noticing(

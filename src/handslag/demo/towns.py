@@ -47,15 +47,14 @@ class Closing:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What a party says of a promise itself, of the days `start` to `end`."""
+    """What a party says itself of how a promise was kept at `event`."""
 
     promise: int
     party: Party
     verdict: Verdict
     reason: str
     said_on: date
-    start: date
-    end: date
+    event: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,13 +206,14 @@ def _speak(town: Town, municipality: Municipality, police: User, coordinator: Us
                 measured = Measured(Decimal(value), measured_on, one.source, one.uncertainty)
                 add_measurement(coordinator, promise=promises[one.promise], measured=measured)
     for word in town.words:
+        event = municipality.events.get(name=word.event)
         with _on(word.said_on):
             state_verdict(
                 police if word.party == Party.POLICE else coordinator,
                 promise=promises[word.promise],
                 verdict=word.verdict,
                 reason=word.reason,
-                about=Ended(Period(word.start, word.end)),
+                about=Ended(Period(event.start, event.end), event.public_id),
             )
     if noticing := town.noticing:
         promise = promises[noticing.promise]
