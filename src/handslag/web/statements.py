@@ -26,7 +26,10 @@ class Meter:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """`status` is a `Status` or `WITHDRAWN`; `lead` says how many of how many, `left` what remains."""
+    """`status` is a `Status` or `WITHDRAWN`; `lead` says how many of how many, `left` what remains.
+
+    `last`: who reported last and when; "" where `left` has told it.
+    """
 
     status: str
     lead: str
@@ -50,7 +53,7 @@ def statement_of(standing: Standing) -> Statement:
     return Statement(
         status,
         *_words(cells, standing),
-        last=last,
+        last="" if _is_told(cells, standing) else last,
         meter=_meter(deciding(cells, standing), standing.terms.measure),
     )
 
@@ -96,6 +99,14 @@ def _words(cells: Sequence[Cell], standing: Standing) -> Words:
     return words_of_one(cells[0], standing) if len(cells) == 1 else words_of_many(cells, standing)
 
 
+def _is_told(cells: Sequence[Cell], standing: Standing) -> bool:
+    """Whether the last word is the closing that the words of a single cell tell of."""
+    last, reported = standing.evidence.last_said, standing.evidence.last_reported
+    if last is None or len(cells) > 1 or cells[0].status is not Status.NOT_KEPT:
+        return False
+    return last[0] == cells[0].reasons[0].params["closed_on"] and reported != last[0]
+
+
 def headline(standing: Standing) -> tuple[Status, tuple[Cell, ...]]:
     """The status a page leads with, and the cells it is made of."""
     year, outcome = standing.assessment.headline
@@ -107,7 +118,7 @@ def last_said(standing: Standing) -> str:
     last = standing.evidence.last_said
     if last is None:
         return gettext("Nobody has reported anything yet.")
-    reported = max((deed.logged_on for deed in standing.evidence.done), default=None)
+    reported = standing.evidence.last_reported
     if reported is None or reported < last[0]:
         form = gettext("Last word: {party} closed a period on {day}.")
         return form.format(day=day(last[0]), party=party_word(last[1]))

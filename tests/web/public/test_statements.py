@@ -107,7 +107,16 @@ def test_a_milestone_closed_undone_has_one_word_and_says_that_it_was_closed(cast
         "Det blev inte klart.",
         "Perioden stängdes 2 juli 2019 av polisen.",
     )
-    assert found.last == "Senaste besked: polisen stängde en period den 2 juli 2019."
+
+
+def test_the_day_of_a_closing_is_told_once(cast: Cast) -> None:
+    promise = make_promise(cast.harnosand, at_least=Decimal(1), valid_to=date(2019, 6, 12))
+    close(promise, date(2019, 4, 5), date(2019, 6, 12))
+    assert (said(cast).left, said(cast).last) == ("Perioden stängdes 2 juli 2019 av polisen.", "")
+    PeriodReport.objects.update(closed_on=date(2019, 6, 20))
+    close(promise, date(2018, 1, 1), date(2018, 1, 31))
+    PeriodReport.objects.filter(start=date(2018, 1, 1)).update(closed_on=date(2019, 8, 1))
+    assert said(cast).last == "Senaste besked: polisen stängde en period den 1 augusti 2019."
 
 
 def test_a_milestone_done_is_done(cast: Cast) -> None:

@@ -109,6 +109,11 @@ class Evidence:
         return tuple(deed for deed in self.current if deed.status is ActivityStatus.DONE)
 
     @property
+    def last_reported(self) -> date | None:
+        """The day something done was last reported."""
+        return max((deed.logged_on for deed in self.done), default=None)
+
+    @property
     def last_said(self) -> tuple[date, Party] | None:
         """The day somebody last reported something done, or closed a period, and on whose behalf."""
         said = [(deed.logged_on, deed.party) for deed in self.done]

@@ -31,7 +31,7 @@ from handslag.web.labels import day, listed, opened, owner, parties_words, party
 from handslag.web.party_verdicts import about, contradiction, verdict_word, who_and_when
 from handslag.web.reports.gaps import deviations_of, unknown_of
 from handslag.web.reports.process import process_of
-from handslag.web.statements import Statement, review_of, statement_of, validity_of
+from handslag.web.statements import last_said, review_of, statement_of, validity_of
 from handslag.web.tables import CellRow, DeedRow, cell_rows, deeds_of
 
 MOST_CELLS = 40  # a longer table tells only those that are not kept
@@ -69,7 +69,7 @@ def promise_blocks(row: Reported, report: FollowupReport, address: str) -> Itera
     yield Paragraph((sign_of(said.status), ". ", *how_it_stands(row)), "status")
     if said.details:
         yield Paragraph((" ".join(said.details),))
-    yield Paragraph((source_of(row, said),), "muted")
+    yield Paragraph((source_of(row),), "muted")
     yield _facts(standing, report, address)
     if not row.is_withdrawn and standing.terms.measure.kind is not Kind.STANDING:
         yield from _counted(standing)
@@ -80,9 +80,9 @@ def promise_blocks(row: Reported, report: FollowupReport, address: str) -> Itera
     yield from _done(row, report)
 
 
-def source_of(row: Reported, said: Statement) -> str:
+def source_of(row: Reported) -> str:
     """Where the numbers come from, and of which day."""
-    last = said.last
+    last = last_said(row.standing)
     if row.is_silent:
         last = gettext("Nobody has reported anything for the period.")
     parties = parties_words(row.standing.terms.parties)
