@@ -17,6 +17,7 @@ def cadence_of(text: str) -> Stated:
         ("Minst två (2) trafikkontroller per månad.", (2, Per.MONTH)),
         ("Vid minst tjugofem tillfällen under året.", (25, Per.YEAR)),
         ("4 ggr/år finns vi på torget.", (4, Per.YEAR)),
+        ("Polisen går 4 vandringar per år.", (4, Per.YEAR)),
         ("Minst 1 200 timmar fotpatrull per år.", (1200, Per.YEAR)),
         ("En gång i veckan.", (1, Per.WEEK)),
         ("Varje skoltermin besöka skolor.", (1, Per.TERM)),

@@ -53,7 +53,7 @@ _COUNT = Pattern(
     " nio nit tio tju hundra tusen fjor arton elva tolv dussin",
 )
 _NAMES_ONE = re.compile(
-    r"(?:årskurs(?:erna)?|åk|klass|kl|klockan|\w{0,8}linje|nr|nummer|väg|riksväg|länsväg|lv|rv|kap|punkt|sida|år|sedan|än|lov|sol"
+    r"(?<!\w)(?:årskurs(?:erna)?|åk|kl|klockan|\w{0,12}(?:klass|linje|nummer|väg)|nr|lv|rv|kap|punkt|sida|år|sedan|än|lov|sol"
     r"|de|dessa|våra|kommunens|båda|alla|av|inom|efter|före|mellan|ihop\smed|tillsammans\smed|tel|telefon)\.?\s$",
 )
 _LASTS = re.compile(r"(?:under|i|på)\s(?:minst\s)?$")
