@@ -1,7 +1,8 @@
 """How many survey answers are taken each second, durably, by the real server; and beside a peer.
 
-1. Twelve questions, one of them a free text, posted over 64 connections to one process. Every answer is
-   validated, its text masked, and on disk (synchronous=FULL) before its receipt is sent. The limit is a bare
+1. Twelve questions, one of them a free text, posted over 64 connections to the server as it is started
+   everywhere: a process for each core. Every answer is validated, its text masked, and on disk
+   (synchronous=FULL) before its receipt is sent. The limit is a bare
    loop that commits the same rows into the same tables on the same disk, one answer at a time. The two take
    turns, so that both meet the same machine. Forms are signed beforehand; without proof of work, as those
    who have no JavaScript send. Bars: at least 0.5 of the bare rate, 99 of 100 within 400 ms.
