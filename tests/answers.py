@@ -50,10 +50,10 @@ def make_answered(
     return survey
 
 
-def add_answers(survey: Survey, number: int, *, lane: Lane = Lane.CODE, **same: Any) -> None:
+def add_answers(survey: Survey, number: int, *, lane: Lane = Lane.CODE, batch: str = "", **same: Any) -> None:
     """So many answers that differ by a fixed pattern; `same` overrides it in all of them."""
     Response.objects.bulk_create(
-        Response(id=uuid4(), survey=survey, version=1, lane=lane, answers=pattern(one) | same)
+        Response(id=uuid4(), survey=survey, version=1, lane=lane, batch=batch, answers=pattern(one) | same)
         for one in range(number)
     )
 

@@ -1,9 +1,12 @@
+from typing import Any
+
 import pytest
 
 from handslag.domain.microdata import coarsened
 from handslag.domain.population import Population
 from handslag.domain.representation import Reach, group_shares
 from handslag.domain.results import (
+    LABEL,
     age_span,
     backgrounds,
     countable,
@@ -11,9 +14,11 @@ from handslag.domain.results import (
     sex_of,
     tables,
     to_record,
+    with_labels,
 )
 from handslag.domain.surveys import Survey
 from handslag.domain.surveys import from_record as survey_from
+from handslag.domain.surveys.faults import NAME
 from handslag.services.ready_surveys import ready_surveys
 from tests.answers import definition, pattern
 
@@ -63,6 +68,30 @@ def test_no_table_has_more_than_a_question_and_one_background(survey: Survey) ->
 
     assert of_sett == ["", "alder", "kon", "var"]
     assert [(one.question, one.by) for one in found][-1] == ("kon", "alder")
+
+
+def labelled(number: int, of: int) -> list[tuple[str, dict[str, Any], str]]:
+    return [("open_link", pattern(one), "stuffed" if one < number else "") for one in range(of)]
+
+
+def test_each_question_has_a_table_by_label_where_answers_have_one(survey: Survey) -> None:
+    found = tables(survey, with_labels(labelled(30, of=100)))
+    by_label = {one.question: one.table for one in found if one.by == LABEL}
+
+    assert list(by_label) == [one.name for one in countable(survey)]
+    assert [(row.name, row.answers) for row in by_label["ute"].rows] == [("0", 70), ("1", 30)]
+    assert by_label["ute"].total.answers == 100
+
+
+def test_fewer_labelled_in_a_lane_than_a_batch_has_are_taken_as_none(survey: Survey) -> None:
+    few = with_labels([*labelled(19, of=100), *[("code", pattern(1), "stuffed")] * 20])
+
+    assert [one[LABEL] for one in few] == [0] * 100 + [1] * 20
+    assert tables(survey, few[:100]) == tables(survey, [pattern(one) for one in range(100)])
+
+
+def test_no_question_can_be_called_as_the_label_is() -> None:
+    assert NAME.fullmatch(LABEL) is None
 
 
 def test_those_who_left_the_question_out_are_not_in_its_table(survey: Survey) -> None:
@@ -124,3 +153,11 @@ def test_no_row_of_a_file_stands_alone_by_its_background(survey: Survey) -> None
 
     assert found[-2:] == [{"alder": 1}, {"alder": 2, "kon": 1}]
     assert found[0] == rows[0]
+
+
+def test_nobody_is_counted_as_hidden_among_the_answers_of_a_script(survey: Survey) -> None:
+    alone = {"alder": 2, "kon": 1, "var": 1}
+    rows = with_labels([("open_link", alone, ""), *[("open_link", alone, "stuffed")] * 50])
+    found = coarsened(rows, backgrounds(survey))
+
+    assert found == [{LABEL: 0}, *[alone | {LABEL: 1}] * 50]

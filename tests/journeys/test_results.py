@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,7 @@ PAGE = "/harnosand/enkat/trygghet/resultat/"
 
 @pytest.fixture
 def survey(people: Cast) -> Survey:
-    """Three lanes with lopsided answers, some too few to be shown."""
+    """Three lanes with lopsided answers, some too few to be shown, and a script in one of them."""
     set_population(people.anna, municipality=people.harnosand, people=PEOPLE)
     survey = make_answered(people.harnosand, 0)
     chance = Random(1)
@@ -33,11 +34,14 @@ def survey(people: Cast) -> Survey:
                 chance.choices((1, 2, 3), (1, 6, 8))[0],
                 chance.choices(range(1, 6), (1, 3, 8, 9, 4))[0],
             )
-            many = {name: min(max(scale + chance.randint(-1, 1), 1), 5) for name in ("kvall", "dag", "buss")}
+            many: dict[str, Any] = {
+                name: min(max(scale + chance.randint(-1, 1), 1), 5) for name in ("kvall", "dag", "buss")
+            }
             place, sees = chance.choices((1, 2), (6, 1))[0], sorted(chance.sample((1, 2, 3), 2))
             add_answers(
                 survey, 1, lane=lane, alder=ages, kon=chance.choice((1, 2, 2)), var=place, sett=sees, **many
             )
+    add_answers(survey, 40, lane=Lane.OPEN_LINK, batch="stuffed", kvall=5, dag=5, buss=5)
     publish_results(TODAY)
     return survey
 

@@ -1,6 +1,7 @@
 """Files of answers: equal to what was answered, without what could lead to somebody."""
 
 import csv
+from collections import Counter
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from tests.cast import Cast
 pytestmark = pytest.mark.django_db
 
 NAMES = [
-    *("svarsvag", "ute", "kvall", "dag", "centrum", "buss", "skola", "var", "barn"),
+    *("svarsvag", "skript", "ute", "kvall", "dag", "centrum", "buss", "skola", "var", "barn"),
     *("viktigt_ljus", "viktigt_polis", "viktigt_vakt", "sett_ljus", "sett_polis", "sett_vakt"),
     *("nar", "alder", "kon"),
 ]
@@ -37,7 +38,8 @@ def expected() -> list[list[str]]:
         ranks = {code: str(place) for place, code in enumerate(one["viktigt"], 1)}
         rows.append(
             [
-                *("2", str(one["ute"]), str(one["kvall"]), "", "", "", "", str(one["var"]), str(one["barn"])),
+                *("2", "0", str(one["ute"]), str(one["kvall"])),
+                *("", "", "", "", str(one["var"]), str(one["barn"])),
                 *(ranks.get(code, "") for code in (1, 2, 3)),
                 *(str(int(code in one["sett"])) for code in (1, 2, 3)),
                 *(one["nar"], str(one["alder"]), str(one["kon"])),
@@ -105,6 +107,15 @@ def test_lanes_stand_apart_in_the_file(cast: Cast, survey: Survey) -> None:
     content = export_survey(cast.anna, survey=survey, kind=ExportKind.CSV).content.decode("utf-8-sig")
 
     assert [row.split(",")[0] for row in content.splitlines()[1:]].count("1") == 20
+
+
+def test_the_file_says_which_answers_look_as_if_from_a_script(cast: Cast, survey: Survey) -> None:
+    add_answers(survey, 20, batch="stuffed")
+    add_answers(survey, 19, batch="stuffed", lane=Lane.OPEN_LINK)
+    content = export_survey(cast.anna, survey=survey, kind=ExportKind.CSV).content.decode("utf-8-sig")
+    rows = Counter(tuple(row.split(",")[:2]) for row in content.splitlines()[1:])
+
+    assert rows == {("2", "0"): 60, ("2", "1"): 20, ("1", "0"): 19}
 
 
 @pytest.mark.parametrize(

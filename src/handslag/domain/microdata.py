@@ -1,10 +1,14 @@
-"""Answers one by one, made coarser so that no row stands alone by its background (docs/rules/exports.md)."""
+"""Answers one by one, made coarser so that no row stands alone by its background (docs/rules/exports.md).
+
+Answers with and without a label are two crowds here: whoever sent a script knows which rows are his own, and
+nobody can hide among those.
+"""
 
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from handslag.domain.results import Backgrounds, Coded
+from handslag.domain.results import LABEL, Backgrounds, Coded
 
 SMALLEST_AREA = 20  # answers from an area, before a row says that it is from there
 SMALLEST_GROUP = 5  # rows of the same age, gender and area, before they say all three
@@ -22,8 +26,8 @@ def coarsened(answers: Sequence[Coded], known: Backgrounds) -> list[dict[str, An
 
 
 def _leave_out(rows: list[dict[str, Any]], name: str, by: Sequence[str], smallest: int) -> None:
-    """Take `name` out of the rows whose group by `by` is smaller than `smallest`."""
-    groups = [tuple(row.get(one) for one in by) for row in rows]
+    """Take `name` out of the rows whose group by label and `by` is smaller than `smallest`."""
+    groups = [tuple(row.get(one) for one in (LABEL, *by)) for row in rows]
     sizes = Counter(groups)
     for row, group in zip(rows, groups, strict=True):
         if sizes[group] < smallest:

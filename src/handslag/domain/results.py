@@ -5,10 +5,12 @@ docs/rules/results.md.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from handslag.domain.stuffing import BATCH
 from handslag.domain.suppression import Row, Table, published_choices, published_table, row_of, table_of
 from handslag.domain.surveys import Kind, Question, Survey
 
@@ -16,6 +18,8 @@ AGE_NAMES = ("age", "alder", "ålder", "aldersgrupp", "age_group")
 GENDER_NAMES = ("gender", "kon", "kön", "sex")
 AREA_NAMES = ("area", "omrade", "område", "bostadsort", "stadsdel")
 NOT_TOLD = ""  # the group of those who left the background out
+LABEL = ":label"  # whether an answer seems to come from a script; no question can have this name
+NOT_LABELLED, LABELLED = 0, 1
 
 _OPEN_BELOW = ("under", "below", "less", "yngre", "upto", "up_to")
 _MEN = ("man", "män", "men", "male", "pojke")
@@ -27,7 +31,7 @@ Coded = Mapping[str, Any]  # what `domain.surveys.coded` gives, as it comes back
 
 @dataclass(frozen=True, slots=True)
 class ResultTable:
-    """One published table: a question, for all or by a background. Columns and rows are named by codes."""
+    """One published table: a question, for all or by a background or `LABEL`; codes name columns and rows."""
 
     question: str
     by: str
@@ -82,19 +86,34 @@ def countable(survey: Survey) -> tuple[Question, ...]:
     return tuple(one for one in survey.questions if one.kind in _COUNTABLE)
 
 
-def tables(survey: Survey, answers: Sequence[Coded]) -> tuple[ResultTable, ...]:
-    """Every table of one lane as it may be shown: each question for all and by each background.
+def with_labels(answers: Sequence[tuple[str, Coded, str]]) -> list[Coded]:
+    """Coded answers that say under `LABEL` whether they have one. `answers`: lane, answer, and batch or "".
 
-    Backgrounds stand for all only, and age by gender, so that no table has more than two dimensions.
+    A lane where fewer have a label than a batch has is taken as if none had.
+    """
+    many = Counter(lane for lane, _, batch in answers if batch)
+    return [
+        {**one, LABEL: LABELLED if batch and many[lane] >= BATCH else NOT_LABELLED}
+        for lane, one, batch in answers
+    ]
+
+
+def tables(survey: Survey, answers: Sequence[Coded]) -> tuple[ResultTable, ...]:
+    """Every table of one lane as it may be shown: each question for all, by each background and by `LABEL`.
+
+    Backgrounds stand for all and by label only, and age by gender, so that no table has more than two
+    dimensions. There are none by label when no answer has one.
     """
     known = backgrounds(survey)
+    divided = {one.name: (*options(survey, one), NOT_TOLD) for one in known.asked}
+    has_labels = any(one.get(LABEL) for one in answers)
+    everywhere = {"": (NOT_TOLD,)} | ({LABEL: (str(NOT_LABELLED), str(LABELLED))} if has_labels else {})
     found = []
     for question in countable(survey):
-        by = () if question in known.asked else known.asked
-        found += [_table(survey, answers, question, None)]
-        found += [_table(survey, answers, question, background) for background in by]
+        by = everywhere if question in known.asked else everywhere | divided
+        found += [_table(survey, answers, question, name, groups) for name, groups in by.items()]
     if known.age and known.gender:
-        found.append(_table(survey, answers, known.gender, known.age))
+        found.append(_table(survey, answers, known.gender, known.age.name, divided[known.age.name]))
     return tuple(found)
 
 
@@ -132,27 +151,27 @@ def options(survey: Survey, question: Question) -> tuple[str, ...]:
 
 
 def _table(
-    survey: Survey, answers: Sequence[Coded], question: Question, background: Question | None
+    survey: Survey, answers: Sequence[Coded], question: Question, by: str, groups: Sequence[str]
 ) -> ResultTable:
     columns = options(survey, question)
-    groups = (*options(survey, background), NOT_TOLD) if background else (NOT_TOLD,)
     counts = {group: dict.fromkeys(columns, 0) for group in groups}
     answered = dict.fromkeys(groups, 0)
     for one in answers:
         chosen = _chosen(question, one.get(question.name))
-        group = str(one.get(background.name, NOT_TOLD)) if background else NOT_TOLD
+        group = str(one.get(by, NOT_TOLD))
         if chosen is None or group not in counts:
             continue
         answered[group] += 1
         for code in chosen:
             if code in counts[group]:
                 counts[group][code] += 1
-    areas = background is not None and background == backgrounds(survey).area
+    area = backgrounds(survey).area
+    areas = area is not None and by == area.name
     if question.kind is Kind.MULTIPLE:
         table = published_choices(counts, answered, areas=areas, sensitive=question.is_sensitive)
     else:
         table = published_table(counts, areas=areas, sensitive=question.is_sensitive)
-    return ResultTable(question.name, background.name if background else "", table)
+    return ResultTable(question.name, by, table)
 
 
 def _chosen(question: Question, code: object) -> tuple[str, ...] | None:

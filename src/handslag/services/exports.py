@@ -16,7 +16,7 @@ from handslag.documents.xlsforms import write_xlsform
 from handslag.domain.errors import WrongState
 from handslag.domain.microdata import coarsened
 from handslag.domain.permissions import Action
-from handslag.domain.results import Coded, backgrounds
+from handslag.domain.results import LABEL, LABELLED, NOT_LABELLED, Coded, backgrounds, with_labels
 from handslag.domain.suppression import SMALLEST_SURVEY
 from handslag.domain.surveys import Kind, Lane, Question, SurveyState
 from handslag.domain.surveys import Survey as Definition
@@ -25,6 +25,7 @@ from handslag.services.access import require
 from handslag.services.log import record
 
 LANE = "svarsvag"
+SCRIPT = "skript"
 LANES = {Lane.OPEN_LINK: (1, "Öppen länk"), Lane.CODE: (2, "Kod"), Lane.STAFF: (3, "Inskrivet av personal")}
 
 
@@ -79,6 +80,7 @@ def dataset(definition: Definition, rows: Sequence[tuple[Lane, Coded]]) -> Datas
     """The answers as variables: one for each choice of a question with several."""
     columns = [
         _lane_column(),
+        _label_column(),
         *(one for question in definition.questions for one in _columns(definition, question)),
     ]
     return Dataset(
@@ -108,17 +110,22 @@ def _content(kind: ExportKind, data: Dataset, definition: Definition) -> bytes:
 def _answers(survey: Survey, definition: Definition) -> Iterator[tuple[Lane, Coded]]:
     if survey.state not in (SurveyState.CLOSED, SurveyState.FROZEN):
         raise WrongState("survey_still_open")
-    found = list(Response.objects.filter(survey=survey).values_list("lane", "answers"))
+    found = list(Response.objects.filter(survey=survey).values_list("lane", "answers", "batch"))
     if len(found) < SMALLEST_SURVEY:
         raise WrongState("results_too_few")
     SystemRandom().shuffle(found)
-    rows = coarsened([answers for _, answers in found], backgrounds(definition))
-    return zip((Lane(lane) for lane, _ in found), rows, strict=True)
+    rows = coarsened(with_labels(found), backgrounds(definition))
+    return zip((Lane(lane) for lane, _, _ in found), rows, strict=True)
 
 
 def _lane_column() -> Column:
     values = dict(LANES.values())
     return Variable(LANE, "Hur svaret kom in", values=values), lambda lane, _: LANES[lane][0]
+
+
+def _label_column() -> Column:
+    values = {NOT_LABELLED: "Nej", LABELLED: "Ja"}
+    return Variable(SCRIPT, "Ser svaret ut att komma från ett skript?", values=values), _plain(LABEL)
 
 
 def _columns(definition: Definition, question: Question) -> Iterator[Column]:

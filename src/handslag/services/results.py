@@ -9,7 +9,7 @@ from handslag import clock
 from handslag.domain.errors import BadInput, WrongState
 from handslag.domain.permissions import Action
 from handslag.domain.population import Population
-from handslag.domain.results import Coded, tables, to_record
+from handslag.domain.results import tables, to_record, with_labels
 from handslag.domain.suppression import may_move, published_table
 from handslag.domain.surveys import Lane, SurveyState
 from handslag.domain.voices import SourceKind
@@ -112,7 +112,7 @@ def _publish_lane(survey: Survey, lane: Lane, on: date) -> bool:
         closed_on=survey.closed_on or survey.closes_on or date.max,
     ):
         return False
-    answers: list[Coded] = list(answered.values_list("answers", flat=True))
+    answers = with_labels([(lane, *one) for one in answered.values_list("answers", "batch")])
     definition = survey.defined()
     made = tables(definition, answers)
     figures = survey.municipality.populations.first() if lane is Lane.CODE else None

@@ -1,13 +1,14 @@
 """Published results as rows that a page prints and a file holds: labels in the language of the reader."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from handslag.domain.representation import GroupShare, Reach
-from handslag.domain.results import NOT_TOLD, backgrounds, countable
+from handslag.domain.results import LABEL, LABELLED, NOT_LABELLED, NOT_TOLD, backgrounds, countable
 from handslag.domain.suppression import Row, Table, row_of
 from handslag.domain.surveys import Kind, Lane, Question
 from handslag.domain.surveys import Survey as Definition
@@ -21,6 +22,10 @@ LANES: dict[Lane, Word] = {
     Lane.STAFF: _("Answers that staff typed in"),
 }
 SEXES: dict[str, Word] = {"women": _("Women"), "men": _("Men")}
+LABELS: dict[str, Word] = {
+    str(NOT_LABELLED): _("Without those that look as if they come from a script"),
+    str(LABELLED): _("Only those that look as if they come from a script"),
+}
 REACH: dict[Reach, Word] = {
     Reach.YOUNG: _("Ask at school, at the youth centre and where young people are online. Bring a QR code."),
     Reach.WORKING: _("Ask at preschools, workplaces and clubs, also in the evening and at weekends."),
@@ -53,11 +58,12 @@ class AnswerRow:
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:
-    """A question by one background: shares of each group in per cent."""
+    """A question by one background, or by label: shares of each group in per cent. `lang` is the groups'."""
 
     title: str
+    lang: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, int | None, tuple[tuple[str, int | None], ...]], ...]  # group, answers, cells
+    rows: tuple[tuple[Word, int | None, tuple[tuple[str, int | None], ...]], ...]  # group, answers, cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +143,9 @@ def csv_rows(found: SurveyResults, language: str) -> Iterator[list[str]]:
     approved_on = found.approved_on.isoformat() if found.approved_on else ""
     asked = {question.name: question for question in found.definition.questions}
     titles = {name: question.label.say(language) for name, question in asked.items()}
+    titles[LABEL] = gettext("Does the answer look as if it comes from a script?")
     words = {name: _labels(found.definition, question, language) for name, question in asked.items()}
+    words[LABEL] = {group: str(said) for group, said in LABELS.items()}
     for one in found.lanes:
         for (question, by), table in one.tables.items():
             for row in (*table.rows, table.total):
@@ -186,12 +194,26 @@ def _question(definition: Definition, one: LaneResults, question: Question, lang
         question.kind,
         table.total.answers,
         tuple(_rows(table, labels, weighted)),
-        tuple(
-            _breakdown(definition, by, one.tables[question.name, by.name], labels, language)
-            for by in backgrounds(definition).asked
-            if (question.name, by.name) in one.tables and _says_something(one.tables[question.name, by.name])
-        ),
+        tuple(_breakdowns(definition, one, question, language)),
     )
+
+
+def _breakdowns(
+    definition: Definition, one: LaneResults, question: Question, language: str
+) -> Iterator[Breakdown]:
+    """With and without the labelled, then by each background; where all is hidden there is none."""
+    labels = _labels(definition, question, language)
+    shown = {by: table for (name, by), table in one.tables.items() if name == question.name}
+    if table := _if_shown(shown.get(LABEL)):
+        title = gettext("With and without answers that look as if they come from a script")
+        groups = {"": gettext("All answers"), **LABELS}
+        yield _breakdown(title, language, table, (table.total, *table.rows), groups, labels)
+    for by in backgrounds(definition).asked:
+        if table := _if_shown(shown.get(by.name)):
+            title = gettext("By: %(background)s") % {"background": by.label.say(language)}
+            told = [row for row in table.rows if row.name != NOT_TOLD]
+            lang, bands = by.label.language_for(language), _labels(definition, by, language)
+            yield _breakdown(title, lang, table, told, bands, labels)
 
 
 def _rows(
@@ -210,12 +232,17 @@ def _rows(
 
 
 def _breakdown(
-    definition: Definition, by: Question, table: Table, labels: Mapping[str, str], language: str
+    title: str,
+    lang: str,
+    table: Table,
+    rows: Iterable[Row],
+    groups: Mapping[str, Word],
+    labels: Mapping[str, str],
 ) -> Breakdown:
-    groups = _labels(definition, by, language)
     columns = tuple(labels[code] for code in table.columns)
     return Breakdown(
-        by.label.say(language),
+        title,
+        lang,
         columns,
         tuple(
             (
@@ -223,14 +250,15 @@ def _breakdown(
                 row.answers,
                 tuple(zip(columns, (cell.percent for cell in row.cells), strict=True)),
             )
-            for row in table.rows
-            if row.name != NOT_TOLD
+            for row in rows
         ),
     )
 
 
-def _says_something(table: Table) -> bool:
-    return any(cell.count is not None for row in table.rows for cell in row.cells)
+def _if_shown(table: Table | None) -> Table | None:
+    """The table, if any of its cells is shown."""
+    cells = (cell for row in table.rows for cell in row.cells) if table else ()
+    return table if any(cell.count is not None for cell in cells) else None
 
 
 def _labels(definition: Definition, question: Question, language: str) -> dict[str, str]:

@@ -124,6 +124,53 @@ def test_the_file_holds_every_cell_and_hides_what_the_page_hides(cast: Cast) -> 
     assert "" in {row["count"] for row in rows}
 
 
+def stuffed(cast: Cast, honest: int = 60, script: int = 80) -> None:
+    survey = make_answered(cast.harnosand, honest, lane=Lane.OPEN_LINK)
+    add_answers(survey, script, lane=Lane.OPEN_LINK, batch="stuffed", ute=1)
+    publish_results(DAY)
+
+
+def test_what_looks_like_a_script_is_counted_and_beside_it_stands_how_it_is_without(cast: Cast) -> None:
+    stuffed(cast)
+    page = PageClient().get(PAGE)
+    said = page.words(".//main//section[@class='group']/p")
+    rows = [row for row in page.words(".//main//tbody/tr") if row.startswith(("Alla", "Utan", "Bara"))]
+
+    assert said[1].startswith("Ungefär 80 av 140 svar ser ut att komma från ett skript. De är med i talen.")
+    assert rows[:3] == [
+        "Alla svar14079 %21 %",
+        "Utan dem som ser ut att komma från ett skript6050 %50 %",
+        "Bara de som ser ut att komma från ett skript80100 %0 %",
+    ]
+
+
+def test_too_few_left_without_the_script_is_said(cast: Cast) -> None:
+    stuffed(cast, honest=6, script=30)
+    page = PageClient().get(PAGE)
+
+    assert "En del av svaren ser ut att komma från ett skript." in page.text
+    assert "Utan dem" not in page.text
+
+
+def test_no_word_of_scripts_where_none_was_seen(cast: Cast) -> None:
+    stuffed(cast, script=19)
+    assert "skript" not in PageClient().get(PAGE).text
+
+
+def test_the_file_has_rows_without_what_looks_like_a_script(cast: Cast) -> None:
+    stuffed(cast)
+    content = PageClient().get("/en/harnosand/enkat/trygghet/resultat.csv").response.content
+    rows = csv.DictReader(StringIO(content.decode("utf-8-sig"), newline=""))
+    found = [row for row in rows if (row["question"], row["by"], row["answer"]) == ("ute", ":label", "1")]
+
+    assert {row["by_text"] for row in found} == {"Does the answer look as if it comes from a script?"}
+    assert [(row["group"], row["group_text"], row["count"], row["percent"]) for row in found] == [
+        ("0", "Without those that look as if they come from a script", "30", "50"),
+        ("1", "Only those that look as if they come from a script", "80", "100"),
+        ("", "", "110", "79"),
+    ]
+
+
 def test_a_draft_has_no_results(cast: Cast) -> None:
     make_answered(cast.harnosand, 30, state=SurveyState.DRAFT)
     PageClient().get(PAGE, status=404)

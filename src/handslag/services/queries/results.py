@@ -8,7 +8,7 @@ from typing import Any
 from handslag.domain.errors import NotFound
 from handslag.domain.population import Population
 from handslag.domain.representation import GroupShare, group_shares
-from handslag.domain.results import backgrounds, from_record
+from handslag.domain.results import LABEL, LABELLED, backgrounds, from_record
 from handslag.domain.suppression import Table
 from handslag.domain.surveys import Lane, SurveyState, Texts
 from handslag.domain.surveys import Survey as Definition
@@ -19,7 +19,7 @@ ORDER = (Lane.CODE, Lane.OPEN_LINK, Lane.STAFF)  # what says most about the muni
 
 @dataclass(frozen=True, slots=True)
 class LaneResults:
-    """What is published of one lane. `tables` by question and background ("" for all)."""
+    """What is published of one lane. `tables` by question and background ("" for all, or `LABEL`)."""
 
     lane: Lane
     made_on: date
@@ -32,6 +32,17 @@ class LaneResults:
     def answers(self) -> int:
         """How many answered, rounded: the most that any question was answered by."""
         return max((one.total.answers or 0 for one in self.tables.values()), default=0)
+
+    @property
+    def has_labels(self) -> bool:
+        """Whether some of the answers seem to come from a script."""
+        return any(by == LABEL for _, by in self.tables)
+
+    @property
+    def labelled(self) -> int:
+        """How many of the answers those are, rounded; 0 where no table may show how many."""
+        rows = [one.rows[LABELLED] for (_, by), one in self.tables.items() if by == LABEL]
+        return max((row.answers or 0 for row in rows), default=0)
 
 
 @dataclass(frozen=True, slots=True)
