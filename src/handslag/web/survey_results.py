@@ -22,10 +22,6 @@ LANES: dict[Lane, Word] = {
     Lane.STAFF: _("Answers that staff typed in"),
 }
 SEXES: dict[str, Word] = {"women": _("Women"), "men": _("Men")}
-LABELS: dict[str, Word] = {
-    str(NOT_LABELLED): _("Without those that look as if they come from a script"),
-    str(LABELLED): _("Only those that look as if they come from a script"),
-}
 REACH: dict[Reach, Word] = {
     Reach.YOUNG: _("Ask at school, at the youth centre and where young people are online. Bring a QR code."),
     Reach.WORKING: _("Ask at preschools, workplaces and clubs, also in the evening and at weekends."),
@@ -145,7 +141,7 @@ def csv_rows(found: SurveyResults, language: str) -> Iterator[list[str]]:
     titles = {name: question.label.say(language) for name, question in asked.items()}
     titles[LABEL] = gettext("Does the answer look as if it comes from a script?")
     words = {name: _labels(found.definition, question, language) for name, question in asked.items()}
-    words[LABEL] = {group: str(said) for group, said in LABELS.items()}
+    words[LABEL] = {str(NOT_LABELLED): gettext("No"), str(LABELLED): gettext("Yes")}
     for one in found.lanes:
         for (question, by), table in one.tables.items():
             for row in (*table.rows, table.total):
@@ -206,7 +202,8 @@ def _breakdowns(
     shown = {by: table for (name, by), table in one.tables.items() if name == question.name}
     if table := _if_shown(shown.get(LABEL)):
         title = gettext("With and without answers that look as if they come from a script")
-        groups = {"": gettext("All answers"), **LABELS}
+        parts = {str(NOT_LABELLED): gettext("Without them"), str(LABELLED): gettext("Only them")}
+        groups = {"": gettext("All answers"), **parts}
         yield _breakdown(title, language, table, (table.total, *table.rows), groups, labels)
     for by in backgrounds(definition).asked:
         if table := _if_shown(shown.get(by.name)):
