@@ -1,17 +1,20 @@
 """An attacker collects all tables of made-up surveys over several days and solves for hidden counts.
 
 Made-up surveys have three backgrounds (age, gender, area) and four questions: a scale, a rare answer, a
-sensitive one, one with several answers. All tables any role can see are collected on each day they move:
-each question, each question by each background, who answered by age and gender, and the weighted shares,
-of which the attacker knows every weight to the last digit. From them follows one system of sums over whole
-numbers: rows, columns, totals, the three-way counts behind the tables, weighted sums, and what came between
-two days, so that subtracting a day or a filter from another is part of it. For each hidden count of 1 to 4
-every value is tried and the consequences drawn; it is recovered when one value is left.
+sensitive one, one with several answers. Into half of them a script sends answers, which get a label. All
+tables any role can see are collected on each day they move: each question and background for all and by
+label, each question by each background, who answered by age and gender, and the weighted shares, of which
+the attacker knows every weight to the last digit. He also knows on which day the script came. From all that
+follows one system of sums over whole numbers: rows, columns, totals, the three-way counts behind the tables,
+weighted sums, and what came between two days, so that subtracting a day or a filter from another is part of
+it. For each hidden count of 1 to 4 every value is tried and the consequences drawn; it is recovered when one
+value is left.
 
 Goal: 0 recovered. The same attacker is let loose on weakened rules, which must break, or it proves nothing:
 without companions (only the small counts themselves hidden, so that whoever knows the rules knows which are
-small) and without rounding (told which are small). The row "told which are small" is no goal: nobody is
-told, and it shows how much is left when somebody is.
+small) and without rounding (told which are small). Two rows are no goals. "Told which are small": nobody is
+told, and it shows how much is left when somebody is. "Who sent the script": he knows exactly what the labelled
+answered, and so each count that is shown both with and without them to less than 5.
 Surveys: as many as fit in half a minute; with LONG=1, 1,000. The figure stands on the last line.
 """
 
@@ -23,11 +26,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import product
 from math import ceil, floor
 from time import monotonic
 from typing import TypeAlias
 
 from handslag.domain import suppression
+from handslag.domain.stuffing import BATCH
 from handslag.domain.suppression import Row, Table, may_move, published_choices, published_table, weighted_row
 
 LONG = bool(os.environ.get("LONG"))
@@ -36,6 +41,7 @@ WEAKENED, TOLD = (40, 200) if LONG else (8, 30)
 OPENED = date(2026, 3, 2)
 SMALL = range(1, 5)
 DIMENSIONS = ("age", "gender", "area")
+LABEL, NOT_LABELLED, LABELLED = "label", "0", "1"
 
 SLACK = 1e-9  # of floating point
 
@@ -148,8 +154,9 @@ class System:
 class Attack:
     """One survey, watched over its days."""
 
-    def __init__(self, *, is_rounded: bool, is_told: bool) -> None:
+    def __init__(self, *, is_rounded: bool, is_told: bool, is_sender: bool) -> None:
         self.system, self.is_rounded, self.is_told = System(), is_rounded, is_told
+        self.is_sender = is_sender
         self.targets: dict[int, int] = {}  # a small hidden number and what it truly is
         self.most = 0
 
@@ -162,21 +169,29 @@ class Attack:
     ) -> None:
         """Take in all tables that are published of `people` on one day."""
         self.most = len(people) + 5
-        for question, options in questions.items():
-            for dimension in ("", *DIMENSIONS):
-                if question == "several":
-                    self._see_choices(day, people, options, dimension)
-                else:
-                    counts = cross(people, question, options, dimension)
-                    table = published_table(
-                        counts, areas=dimension == "area", sensitive=question == "sensitive"
-                    )
-                    self._see_table(day, table, counts, question, dimension)
-        counts = cross(people, "gender", names(people, "gender"), "age")
-        self._see_table(day, published_table(counts), counts, "gender", "age")
-        self._join(day, people, questions)
+        known = {one: names(people, one) for one in DIMENSIONS}
+        everywhere = ("", LABEL) if sum(one[LABEL] == LABELLED for one in people) >= BATCH else ("",)
+        for question, options in (*questions.items(), *known.items()):
+            for dimension in everywhere if question in known else (*everywhere, *known):
+                self._see_question(day, people, question, options, dimension)
+        self._see_question(day, people, "gender", known["gender"], "age")
+        pairs = [("age", "gender"), *((LABEL, one) for one in known if LABEL in everywhere)]
+        for first, second in pairs:
+            self._join(day, people, questions, first, second)
+        if LABEL not in everywhere:
+            self._all_are_without_label(day, questions | known)
         for question in (name for name in questions if name != "several"):
             self._see_weighted(day, people, question, questions[question], weights)
+
+    def _see_question(
+        self, day: int, people: Sequence[Respondent], question: str, options: Sequence[str], dimension: str
+    ) -> None:
+        if question == "several":
+            self._see_choices(day, people, options, dimension)
+            return
+        counts = cross(people, question, options, dimension)
+        table = published_table(counts, areas=dimension == "area", sensitive=question == "sensitive")
+        self._see_table(day, table, counts, question, dimension)
 
     def _see_choices(
         self, day: int, people: Sequence[Respondent], options: Sequence[str], dimension: str
@@ -219,6 +234,12 @@ class Attack:
         self, day: int, row: Row, counts: Mapping[str, int], question: str, dimension: str, gone: set[str]
     ) -> None:
         size, true_size = self._size(day, dimension, row.name), sum(counts.values())
+        if self.is_sender and (dimension, row.name) == (LABEL, LABELLED):
+            cells = [self._cell(day, question, option, dimension, row.name) for option in counts]
+            for number, count in zip((size, *cells), (true_size, *counts.values()), strict=True):
+                self.system.between(number, count, count)
+            self.system.add(size, cells)
+            return
         if row.answers is not None:
             self._learn(size, row.answers, true_size, suppression.SMALLEST_GROUP)
         elif 0 < true_size < 5:
@@ -244,24 +265,41 @@ class Attack:
         else:
             self.system.between(number, 0, 0)
 
-    def _join(self, day: int, people: Sequence[Respondent], questions: Mapping[str, Sequence[str]]) -> None:
-        """The counts by answer, age and gender that nobody publishes but that the tables are sums of."""
-        ages, genders = names(people, "age"), names(people, "gender")
-        for question in questions:
-            if question == "several":
-                continue
+    def _join(
+        self,
+        day: int,
+        people: Sequence[Respondent],
+        questions: Mapping[str, Sequence[str]],
+        first: str,
+        second: str,
+    ) -> None:
+        """The counts by answer and two dimensions that nobody publishes but that the tables are sums of."""
+        rows, columns = names(people, first), names(people, second)
+        for question in (name for name in questions if name != "several"):
             options = questions[question]
-            for age in ages:
-                for gender in genders:
-                    whole = self._cell(day, "gender", gender, "age", age)
-                    self.system.add(whole, [self._three(day, question, o, age, gender) for o in options])
-                for option in options:
-                    parts = [self._three(day, question, option, age, gender) for gender in genders]
-                    self.system.add(self._cell(day, question, option, "age", age), parts)
-            for gender in genders:
-                for option in options:
-                    parts = [self._three(day, question, option, age, gender) for age in ages]
-                    self.system.add(self._cell(day, question, option, "gender", gender), parts)
+
+            def three(option: str, row: str, column: str, question: str = question) -> int:
+                return self._three(day, question, option, (first, row), (second, column))
+
+            for row, column in product(rows, columns):
+                whole = self._cell(day, second, column, first, row)
+                self.system.add(whole, [three(option, row, column) for option in options])
+            for option in options:
+                for row in rows:
+                    parts = [three(option, row, column) for column in columns]
+                    self.system.add(self._cell(day, question, option, first, row), parts)
+                for column in columns:
+                    parts = [three(option, row, column) for row in rows]
+                    self.system.add(self._cell(day, question, option, second, column), parts)
+
+    def _all_are_without_label(self, day: int, questions: Mapping[str, Sequence[str]]) -> None:
+        """Before the script came, everybody is one of those that are without a label later."""
+        self.system.add(self._size(day, "", ""), [self._size(day, LABEL, NOT_LABELLED)])
+        for question, options in questions.items():
+            for option in options:
+                name, answer = (f"several:{option}", "yes") if question == "several" else (question, option)
+                same = self._cell(day, name, answer, LABEL, NOT_LABELLED)
+                self.system.add(self._cell(day, name, answer, "", ""), [same])
 
     def _see_weighted(
         self,
@@ -281,8 +319,10 @@ class Attack:
         for option, cell in zip(options, shown.cells, strict=True):
             if cell.count is None or not shown.answers:
                 continue
-            groups = [(age, gender) for age in names(people, "age") for gender in names(people, "gender")]
-            numbers = tuple(self._three(day, question, option, *group) for group in groups)
+            groups = list(product(names(people, "age"), names(people, "gender")))
+            numbers = tuple(
+                self._three(day, question, option, ("age", age), ("gender", gender)) for age, gender in groups
+            )
             known = heavy[option] if not self.is_rounded else cell.count * all_ / shown.answers
             room = 2.5 * all_ / shown.answers if self.is_rounded else 0.0
             self.system.weigh(
@@ -290,15 +330,15 @@ class Attack:
             )
 
     def _cell(self, day: int, question: str, option: str, dimension: str, name: str) -> int:
-        if question == "gender" and not dimension:
-            return self._size(day, "gender", option)
+        if question in DIMENSIONS and not dimension:
+            return self._size(day, question, option)
         return self._over_days(day, ("cell", question, option, dimension, name))
 
     def _size(self, day: int, dimension: str, name: str) -> int:
         return self._over_days(day, ("size", dimension, name))
 
-    def _three(self, day: int, question: str, option: str, age: str, gender: str) -> int:
-        return self._over_days(day, ("three", question, option, age, gender))
+    def _three(self, day: int, question: str, option: str, *groups: tuple[str, str]) -> int:
+        return self._over_days(day, ("three", question, option, *groups))
 
     def _over_days(self, day: int, key: Key) -> int:
         """The number on a day: what it was on the day before and what came since."""
@@ -364,26 +404,36 @@ class Made:
 
 
 def make(chance: random.Random) -> Made:
-    """A survey of 20 to some hundred answers over up to four days, with lopsided groups and answers."""
+    """A survey of 20 to some hundred answers over up to four days, with lopsided groups and answers.
+
+    Into every other a script sends at least as many as get a label, on one of the days.
+    """
     sizes = {"age": chance.randint(2, 5), "gender": chance.randint(2, 3), "area": chance.randint(2, 7)}
     lengths = {"scale": 5, "rare": chance.randint(2, 4), "sensitive": 3, "several": 4}
-    weights = {
-        name: [chance.paretovariate(0.9) for _ in range(length)] for name, length in (sizes | lengths).items()
-    }
-    options = {name: tuple("abcdefg"[:length]) for name, length in (sizes | lengths).items()}
+    every = sizes | lengths
+    people_do, script_does = (
+        {name: [chance.paretovariate(tail) for _ in range(length)] for name, length in every.items()}
+        for tail in (0.9, 0.5)
+    )
+    options = {name: tuple("abcdefg"[:length]) for name, length in every.items()}
 
-    def person() -> Respondent:
+    def answer(label: str) -> Respondent:
+        weights = script_does if label == LABELLED else people_do
         one: dict[str, str | frozenset[str]] = {
             name: chance.choices(options[name], weights[name])[0] for name in options if name != "several"
         }
-        return one | {"several": frozenset(o for o in options["several"] if chance.random() < 0.3)}
+        several = frozenset(o for o in options["several"] if chance.random() < 0.3)
+        return one | {"several": several, LABEL: label}
 
     people: list[Respondent] = []
     days: list[list[Respondent]] = []
     shown, shown_on = None, None
     wanted = int(20 * chance.paretovariate(0.8))
+    stuffed_on, script_sends = chance.randrange(8), min(int(BATCH * chance.paretovariate(1)), 200)
     for day in range(4):
-        people = people + [person() for _ in range(min(wanted, 400) if day == 0 else chance.randint(5, 60))]
+        honest = min(wanted, 400) if day == 0 else chance.randint(5, 60)
+        labels = [NOT_LABELLED] * honest + [LABELLED] * (script_sends if day == stuffed_on else 0)
+        people = people + [answer(label) for label in labels]
         on = OPENED + timedelta(days=day)
         if may_move(answers=len(people), on=on, shown=shown, shown_on=shown_on, closed_on=date(2026, 4, 1)):
             shown, shown_on = len(people), on
@@ -394,9 +444,11 @@ def make(chance: random.Random) -> Made:
     )
 
 
-def attack(made: Made, *, is_rounded: bool = True, is_told: bool = False) -> tuple[int, int]:
+def attack(
+    made: Made, *, is_rounded: bool = True, is_told: bool = False, is_sender: bool = False
+) -> tuple[int, int]:
     """How many small hidden counts of one survey are recovered, and of how many."""
-    attacker = Attack(is_rounded=is_rounded, is_told=is_told)
+    attacker = Attack(is_rounded=is_rounded, is_told=is_told, is_sender=is_sender)
     for day, people in enumerate(made.days):
         attacker.see(day, people, made.questions, made.weights)
     return attacker.recovered(), len(attacker.targets)
@@ -428,11 +480,13 @@ def main() -> int:
         alone = run(WEAKENED, SECONDS / 7, lambda made: attack(made, is_told=True))
     bare = run(WEAKENED, SECONDS / 7, lambda made: attack(made, is_rounded=False, is_told=True))
     told = run(TOLD, SECONDS / 4, lambda made: attack(made, is_told=True))
+    sender = run(TOLD, SECONDS / 4, lambda made: attack(made, is_sender=True))
     ours = run(SURVEYS, SECONDS, attack)
     for label, (surveys, targets, recovered) in (
         ("without companions", alone),
         ("without rounding", bare),
         ("told which are small", told),
+        ("who sent the script", sender),
         ("as published", ours),
     ):
         print(f"{label:<22}{surveys:>5} surveys{targets:>9,} hidden counts of 1 to 4{recovered:>6} recovered")
