@@ -13,8 +13,8 @@ value is left.
 Goal: 0 recovered. The same attacker is let loose on weakened rules, which must break, or it proves nothing:
 without companions (only the small counts themselves hidden, so that whoever knows the rules knows which are
 small) and without rounding (told which are small). Two rows are no goals. "Told which are small": nobody is
-told, and it shows how much is left when somebody is. "Who sent the script": he knows exactly what the labelled
-answered, and so each count that is shown both with and without them to less than 5.
+told, and it shows how much is left when somebody is. "Who sent the script" knows what the labelled answered,
+and so undoes some of the rounding.
 Surveys: as many as fit in half a minute; with LONG=1, 1,000. The figure stands on the last line.
 """
 
