@@ -1,16 +1,22 @@
 """Published results: when they move, what they hold, and that they never move again once approved."""
 
 from datetime import date, timedelta
+from secrets import token_bytes
 
 import pytest
 
 from handslag.domain.errors import WrongState
-from handslag.domain.results import from_record
+from handslag.domain.results import LABEL, from_record
 from handslag.domain.surveys import Lane, SurveyState
 from handslag.models.models import ResultEdition, Survey
+from handslag.services.form_tokens import FormToken
+from handslag.services.responses import hand_in
 from handslag.services.results import approve_results, publish_results, set_population
+from handslag.services.sending import Surroundings, send_response
+from handslag.services.watch import Watch
 from tests.answers import CLOSED, PEOPLE, add_answers, make_answered
 from tests.cast import Cast
+from tests.surveys import make_survey
 
 pytestmark = pytest.mark.django_db
 
@@ -49,6 +55,31 @@ def test_lanes_have_tables_of_their_own(cast: Cast) -> None:
 
     editions = {one.lane: from_record(one.tables)[0].table.total.answers for one in survey.editions.all()}
     assert editions == {Lane.CODE: 20, Lane.OPEN_LINK: 40}
+
+
+def send(survey: Survey, number: int, *, ute: str, trap: str = "") -> None:
+    """So many answers by the open link, each from a form that has been open for a minute."""
+    for _ in range(number):
+        form = FormToken(survey.public_id, token_bytes(16), age=60)
+        handed = hand_in(survey.pk, survey.defined(), {"ute": ute}, Lane.OPEN_LINK, form)
+        send_response(handed, survey.public_id, survey.defined(), Surroundings(trap=trap))
+
+
+def test_what_people_said_stands_beside_what_a_script_made_of_it(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handslag.services.sending.watch", Watch())
+    survey = make_survey(cast.harnosand)
+    send(survey, 20, ute="ja")
+    send(survey, 10, ute="nej")
+    send(survey, 25, ute="nej", trap="http://example.org")
+    publish_results(DAY)
+    found = from_record(survey.editions.get().tables)
+    [table] = [one.table for one in found if (one.question, one.by) == ("ute", LABEL)]
+    without, only = ([cell.percent for cell in row.cells] for row in table.rows)
+
+    assert [cell.percent for cell in table.total.cells] == [36, 64]
+    assert (without, only) == ([67, 33], [0, 100])
 
 
 def test_only_answers_with_a_code_are_weighted(cast: Cast) -> None:
