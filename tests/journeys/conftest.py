@@ -1,8 +1,8 @@
 """Journeys with a real browser: keyboard only, axe on every page and state, with and without JavaScript."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -13,7 +13,8 @@ from pytest_django.live_server_helper import LiveServer
 from tests import cast as cast_module
 from tests.cast import Cast
 
-CHROMIUM = Path("/usr/bin/chromium")
+# The first is the same browser without windows, menus and tabs, and so takes a fifth less time.
+CHROMIUM = shutil.which("chromium-headless-shell") or shutil.which("chromium")
 NARROW = {"width": 320, "height": 700}
 EXPECTED = ("the server responded with a status of 4", "ERR_INTERNET_DISCONNECTED")
 Open = Callable[..., "Journey"]
@@ -98,13 +99,13 @@ _FOCUSED = """(() => { const e = document.activeElement;
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
+    if CHROMIUM is None:
         pytest.skip("no Chromium: install it to run the journeys")
     # Playwright's loop runs in this thread, and Django would refuse the database beside it.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
-            executable_path=str(CHROMIUM),
+            executable_path=CHROMIUM,
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
         yield chromium
