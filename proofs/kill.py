@@ -102,6 +102,8 @@ def _killed(server: Server) -> str:
         _answer_and_kill(server, all_, dice)
         rounds += 1
         _check(server, all_, is_thorough=rounds % 10 == 1)
+        if rounds % 50 == 0:
+            print(f"  {rounds} kills, {len(all_.receipts)} answers acknowledged, all there", flush=True)
     server.start()
     all_.send_again()
     _press_together(all_)
