@@ -217,6 +217,17 @@ def test_a_dialogue_called_off_leads_to_taking_it_off_the_calendar(
     assert "kalendern, så löften" not in client.get(_of(dialogue)).text
 
 
+def test_a_dialogue_that_is_moved_says_that_it_stays_behind_in_the_calendar(
+    cast: Cast, in_calendar: tuple[Dialogue, Event]
+) -> None:
+    dialogue, client = in_calendar[0], PageClient(cast.anna)
+    plan = PLAN | {"name": dialogue.name}
+    behind = "I kalendern står den som förut, så löften bedöms där."
+    assert behind not in client.get(client.post(_of(dialogue, "andra/"), plan).location).text
+    moved = client.post(_of(dialogue, "andra/"), plan | {"held_on": "2019-09-21"})
+    assert behind in client.get(moved.location).text
+
+
 def test_the_police_are_told_who_takes_a_dialogue_off_the_calendar(
     cast: Cast, in_calendar: tuple[Dialogue, Event]
 ) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +19,7 @@ from handslag.web.desk.dialogue_forms import AnswerForm, CancelForm, DialogueFor
 from handslag.web.desk.door import DeskRequest, desk_page, desk_render
 from handslag.web.desk.form_page import FormPage, form_page
 
+_STAYS_BEHIND = _("It stands in the calendar as it was, so promises are judged there. Change it there too.")
 ANSWER_DAYS = 56  # suggested from a dialogue to its answer: eight weeks; whoever plans decides
 
 
@@ -75,13 +77,20 @@ def change_dialogue(request: DeskRequest, slug: str, public_id: str) -> HttpResp
     form = DialogueForm(
         request.POST or None, municipality=found.municipality, is_new=False, initial=planned(found)
     )
+
+    def change() -> None:
+        before = reads.events_of(found)
+        verbs.change_dialogue(request.user, dialogue=found, plan=form.plan(found.kind))
+        if before and not reads.events_of(found):
+            messages.warning(request, _STAYS_BEHIND)
+
     return form_page(
         request,
         found.municipality,
         form,
         FormPage(
             "desk/dialogues/plan.html",
-            lambda: verbs.change_dialogue(request.user, dialogue=found, plan=form.plan(found.kind)),
+            change,
             _of(found),
             _("The plan is changed."),
             {"dialogue": found},
