@@ -23,6 +23,7 @@ import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPException
+from itertools import count
 from pathlib import Path
 from threading import Event, Thread
 from time import monotonic, sleep
@@ -43,7 +44,7 @@ class Answering:
 
     def __init__(self, port: int) -> None:
         self.port = port
-        self.number = 0
+        self.numbers = count(1)  # one for each form, whichever thread asks
         self.receipts: dict[int, str] = {}
         self.unanswered: dict[int, tuple[Fields, Fields]] = {}
         self.refused = 0
@@ -52,8 +53,7 @@ class Answering:
         """Answer without pause. A form without a reply is kept, to be sent again."""
         resident = Resident(self.port, "enkat")
         while not stop.is_set():
-            self.number += 1
-            number, form = self.number * 100 + dice.randrange(100), _form()
+            number, form = next(self.numbers), _form()
             filled = answers(dice, number, TEXT.format(number))
             self.unanswered[number] = (form, filled)
             if not self._send(resident, number):
@@ -120,7 +120,7 @@ def _press_together(all_: Answering) -> None:
     """The same form, sent many times at the same moment: every reply has the same receipt."""
     dice = random.Random(17)
     with ThreadPoolExecutor(PRESSES) as pool:
-        for number in range(2_000_000, 2_000_000 + FORMS):
+        for number in range(-FORMS, 0):  # numbers that no other form has
             form, filled = _form(), answers(dice, number, TEXT.format(number))
             sends = [pool.submit(Resident(all_.port, "enkat").send, form, filled) for _ in range(PRESSES)]
             codes = {sent.result().code for sent in sends}
@@ -235,9 +235,7 @@ def _wait_until_traced(tasks: list[int]) -> None:
 def _post_until_refused(all_: Answering) -> int:
     """Answers until twenty were refused; gives how many were taken."""
     dice, resident = random.Random(3), Resident(all_.port, "enkat")
-    while all_.refused < 20 and all_.number < 20_000:
-        all_.number += 1
-        number = 1_000_000 + all_.number
+    while all_.refused < 20 and (number := 1_000_000 + next(all_.numbers)) < 1_020_000:
         all_.unanswered[number] = (_form(), answers(dice, number, TEXT.format(number)))
         all_._send(resident, number)
     return len(all_.receipts)
