@@ -29,19 +29,12 @@ def patterns() -> dict[str, Pattern]:
     max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, database=None
 )
 @given(data=st.data())
-def test_whatever_matches_holds_what_the_pattern_needs(pattern: Pattern, data: st.DataObject) -> None:
+def test_a_pattern_finds_by_what_it_needs_all_that_it_finds_letter_by_letter(
+    pattern: Pattern, data: st.DataObject
+) -> None:
     text = data.draw(st.from_regex(re.compile(pattern.source), alphabet=st.characters(codec="latin-1")))
     assert pattern.may_match(text, 0, len(text)) or pattern.may_match(text.lower(), 0, len(text))
     assert pattern.gate & (gates_of(text) | gates_of(text.lower()))
-
-
-@pytest.mark.parametrize("pattern", patterns().values(), ids=patterns())
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True, database=None
-)
-@given(data=st.data())
-def test_a_wording_holds_what_is_found_letter_by_letter(pattern: Pattern, data: st.DataObject) -> None:
-    text = data.draw(st.from_regex(re.compile(pattern.source), alphabet=st.characters(codec="latin-1")))
     wording = Wording(text)
     found = [match.span() for match in wording.finditer(pattern)]
     assert found == [match.span() for match in pattern.regex.finditer(wording.low)]

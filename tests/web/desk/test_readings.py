@@ -103,13 +103,18 @@ def test_every_draft_stands_beside_its_words(cast: Cast, reading: Reading) -> No
     assert [link for link in links if link.removeprefix("#") not in anchors] == []
 
 
+def _page_of(number: int, cast: Cast) -> Reading:
+    """A page of so many promises, read in."""
+    items = "\n".join(f"• göra minst {n + 2} trafikkontroller i Viksjö varje månad." for n in range(number))
+    text = f"Medborgarlöften 2019\n\nPolisen lovar att:\n\n{items}\n"
+    return read_page(cast.anna, municipality=cast.harnosand, source="sida", text=text)
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_a_list_of_drafts_costs_the_same_however_long(
     number: int, cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    items = "\n".join(f"• göra minst {n + 2} trafikkontroller i Viksjö varje månad." for n in range(number))
-    text = f"Medborgarlöften 2019\n\nPolisen lovar att:\n\n{items}\n"
-    reading = read_page(cast.anna, municipality=cast.harnosand, source="sida", text=text)
+    reading = _page_of(number, cast)
     with django_assert_num_queries(3):
         assert len(draft_rows(reading)) == number
 
@@ -254,9 +259,7 @@ def test_a_year_until_further_notice_that_begins_late_gets_its_verdict_the_year_
 def test_what_nobody_can_judge_costs_the_same_however_much(
     number: int, cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    items = "\n".join(f"• göra minst {n + 2} trafikkontroller i Viksjö varje månad." for n in range(number))
-    text = f"Medborgarlöften 2019\n\nPolisen lovar att:\n\n{items}\n"
-    reading = read_page(cast.anna, municipality=cast.harnosand, source="sida", text=text)
+    reading = _page_of(number, cast)
     round_ = draft_round(reading)
     with django_assert_num_queries(7):
         assert unjudged(reading, round_) == ()
