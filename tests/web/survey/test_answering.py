@@ -95,13 +95,37 @@ def test_sending_twice_counts_once_and_shows_the_same_code(resident: Resident, p
     assert (len(codes), Response.objects.count()) == (1, 1)
 
 
-def test_no_page_sets_a_cookie_or_is_kept(resident: Resident) -> None:
+def test_no_page_sets_a_cookie_and_only_the_browser_that_asked_may_keep_it(resident: Resident) -> None:
     _to_check(resident)
-    resident.press("send")
-    for path in (ADDRESS, f"{ADDRESS}alla/", f"{ADDRESS}kvitto/"):
-        response = resident.client.get(path).response
-        assert response.headers["Cache-Control"] == "no-store"
+    pages = [resident.page, resident.press("send")]
+    pages += [resident.client.get(path) for path in (ADDRESS, f"{ADDRESS}alla/", f"{ADDRESS}kvitto/")]
+    assert {page.response.headers["Cache-Control"] for page in pages} == {"private, max-age=0"}
+    assert resident.client.client.get(f"{ADDRESS}arbete/").headers["Cache-Control"] == "no-store"
     assert dict(resident.client.client.cookies) == {}
+
+
+def test_a_line_to_write_on_is_one_that_browsers_offer_to_nobody_else(
+    survey: Survey, page: PageClient
+) -> None:
+    shown = page.get(f"{ADDRESS}alla/")
+    typed = {field.get("type") for field in shown.all(".//main//input") if field.get("name") != "token"}
+    assert typed == {"radio", "checkbox", "date", "hidden"}
+    assert "autocomplete" not in shown.html.partition("<main")[2]
+
+
+def test_what_was_taken_back_is_not_thanked_for_when_it_is_sent_again(
+    resident: Resident, page: PageClient
+) -> None:
+    _to_check(resident)
+    sent = fields(resident.page) | {"go": "send"}
+    code = page.post(ADDRESS, sent, status=200).words(".//p[@class='code']")[0]
+    page.post(f"{ADDRESS}kvitto/", {"receipt": code, "go": "withdraw"}, status=200)
+    again = page.post(ADDRESS, sent, status=200)
+    assert (again.h1, again.words(".//div[@role='alert']/p")) == (
+        "Ditt svar är taget tillbaka",
+        ["Inget sparades nu. Samma formulär går inte att skicka igen. Börja med ett tomt formulär"],
+    )
+    assert _rows()[:2] == [0, 0]
 
 
 def test_something_changed_after_looking_over_leads_back_there(resident: Resident) -> None:

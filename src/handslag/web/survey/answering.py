@@ -10,11 +10,13 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from handslag import clock
 from handslag.domain.answers import Outcome
+from handslag.domain.errors import NotFound
 from handslag.domain.receipts import written
 from handslag.domain.surveys import Lane
 from handslag.domain.surveys.checking import Problem
 from handslag.services.codes import code_digest, code_problem
 from handslag.services.form_tokens import FormToken, new_token, read_token
+from handslag.services.queries.receipts import receipt_of
 from handslag.services.responses import hand_in
 from handslag.services.sending import Surroundings, send_response
 from handslag.services.watch import watch
@@ -29,6 +31,7 @@ from handslag.web.survey.pages import (
     step_page,
     thanks_page,
     whole_page,
+    withdrawn_page,
 )
 from handslag.web.survey.posted import last, posted
 from handslag.web.survey.sheet import Sheet, read_sheet
@@ -64,7 +67,8 @@ def whole(request: SurveyRequest) -> HttpResponse:
 def work(request: SurveyRequest) -> HttpResponse:
     """Work for the browser to do while the answers are looked over."""
     is_harder = watch.is_over_budget(request.survey.key, sender(request))
-    return JsonResponse(new_work(request.survey.public_id, is_harder=is_harder))
+    given = new_work(request.survey.public_id, is_harder=is_harder)
+    return JsonResponse(given, headers={"Cache-Control": "no-store"})
 
 
 def _start(request: SurveyRequest, sheet: Sheet, name: str) -> HttpResponse:
@@ -144,7 +148,18 @@ def _send(request: SurveyRequest, sheet: Sheet, name: str) -> HttpResponse:
         return closed_page(request, is_sending=True)
     if outcome in (Outcome.CODE_USED, Outcome.CODE_UNKNOWN):
         return check_page(request, sheet, outcome.value)
+    if outcome is Outcome.REPEATED:
+        return _again(request, form)
     return thanks_page(request, written(form.code))
+
+
+def _again(request: SurveyRequest, form: FormToken) -> HttpResponse:
+    """The form had been sent before: it counts as it was then, unless it has been taken back."""
+    try:
+        receipt_of(request.survey, form.code)
+    except NotFound:
+        return withdrawn_page(request, is_again=True)
+    return thanks_page(request, written(form.code), is_again=True)
 
 
 def _handed(request: SurveyRequest, sheet: Sheet, form: FormToken) -> Outcome:

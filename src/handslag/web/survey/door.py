@@ -1,4 +1,4 @@
-"""The door to a survey: which language, nothing kept in the browser, and a form that needs no cookie."""
+"""The door to a survey: which language, Back in the browser, and a form that needs no cookie."""
 
 from collections.abc import Callable
 from contextlib import nullcontext
@@ -13,6 +13,10 @@ from django.views.decorators.csrf import csrf_exempt
 
 from handslag.domain.errors import NotFound
 from handslag.services.queries.answering import OpenSurvey, open_survey
+
+# No cache gives the page out to anybody. But where a browser has been told not to store the answer to a
+# form, its Back shows an error instead of the page before (docs/rules/answers.md, "Back").
+FOR_GOING_BACK = "private, max-age=0"
 
 PAGE_LANGUAGES = {"sv", "en", "ar"}  # those our own words are translated to
 
@@ -42,7 +46,7 @@ def survey_page(view: Callable[[SurveyRequest], HttpResponse]) -> Callable[..., 
         page_language = page_language_of(request.language)
         with override(page_language) if page_language != get_language() else nullcontext():
             response = view(request)
-        response.headers["Cache-Control"] = "no-store"
+        response.headers.setdefault("Cache-Control", FOR_GOING_BACK)
         response.headers["Referrer-Policy"] = "no-referrer"
         return response
 

@@ -36,14 +36,25 @@ def empty_page(request: SurveyRequest, token: str) -> HttpResponse:
     return _kept(request, "empty", make, token)
 
 
-def thanks_page(request: SurveyRequest, code: str) -> HttpResponse:
-    """The answer is stored: the receipt code, this once."""
+def thanks_page(request: SurveyRequest, code: str, *, is_again: bool = False) -> HttpResponse:
+    """The answer is stored: the receipt code, this once. `is_again`: this form had been sent before."""
 
     def make() -> HttpResponse:
-        context = {"code": _HOLE, "receipt_url": address(request, "survey_receipt")}
+        context = {
+            "code": _HOLE,
+            "is_again": is_again,
+            "receipt_url": address(request, "survey_receipt"),
+            "start_url": address(request, "survey_answer"),
+        }
         return survey_render(request, "survey/thanks.html", context)
 
-    return _kept(request, "thanks", make, code)
+    return _kept(request, "again" if is_again else "thanks", make, code)
+
+
+def withdrawn_page(request: SurveyRequest, *, is_again: bool = False) -> HttpResponse:
+    """The answer has been taken back. `is_again`: the same form was then sent once more."""
+    context = {"is_again": is_again, "start_url": address(request, "survey_answer")}
+    return survey_render(request, "survey/withdrawn.html", context)
 
 
 def _kept(request: SurveyRequest, name: str, make: Callable[[], HttpResponse], own: str) -> HttpResponse:

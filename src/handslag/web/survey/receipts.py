@@ -12,7 +12,7 @@ from handslag.services.responses import withdraw_response
 from handslag.web.errors import sentence
 from handslag.web.labels import Word
 from handslag.web.survey.door import SurveyRequest, survey_page, survey_render
-from handslag.web.survey.pages import address
+from handslag.web.survey.pages import address, withdrawn_page
 from handslag.web.survey.rows import words
 
 STATES: dict[VoiceState, Word] = {
@@ -36,7 +36,7 @@ def receipt(request: SurveyRequest) -> HttpResponse:
         found = receipt_of(request.survey, code)
         if request.POST.get("go") == "withdraw":
             withdraw_response(code)
-            return survey_render(request, "survey/withdrawn.html", {})
+            return withdrawn_page(request)
     except HandslagError as error:
         return _ask(request, typed, sentence(error), 404 if isinstance(error, NotFound) else 422)
     return _shown(request, found, written(code))
