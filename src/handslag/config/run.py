@@ -1,9 +1,15 @@
 """What `handslag serve`, `demo` and `work` do: prepare database and static files, then serve or work."""
 
+import fcntl
 import os
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
+
+from handslag.config.ports import claimed
+from handslag.domain.errors import BadInput
 
 _MOST_PROCESSES = 4  # unless told otherwise: there is one writer at a time, whoever serves
 DEMO_DAYS = {
@@ -15,21 +21,49 @@ DEMO_DAYS = {
 
 
 def serve(host: str = "127.0.0.1", port: int = 8000) -> None:
-    """Serve the pages until stopped. Brings the database up to date first."""
-    _prepare()
-    _listen(host, port)
+    """Serve the pages until stopped. Brings the database up to date first.
+
+    Raises what `claimed` does of the port.
+    """
+    with claimed(host, port) as address:
+        _prepare()
+        _listen(address, port)
 
 
 def demo(stage: str = "followup", port: int = 8000) -> None:
     """Load Härnösand and two neighbours at `stage` into a database of their own, print log-ins, serve.
 
-    Raises `BadInput("stage_unknown")`.
+    Raises `BadInput`: "stage_unknown", "demo_is_shown", and what `claimed` does of the port.
     """
-    from handslag.domain.errors import BadInput
-
     if stage not in DEMO_DAYS:
         raise BadInput("stage_unknown", stage=stage, stages=", ".join(DEMO_DAYS))
     folder = Path(os.environ.get("HANDSLAG_DATA", "data")).resolve() / "demo" / stage
+    with claimed("127.0.0.1", port) as address, _alone_in(folder, stage):
+        logins = _loaded(stage, folder)
+        print(f"\n  Härnösand, {stage}: http://localhost:{port}/harnosand/\n")
+        for email, password, role in logins:
+            print(f"  {role:<28} {email:<22} {password}")
+        print(f"\n  http://localhost:{port}/konto/logga-in/   (Ctrl-C stops)\n", flush=True)
+        _listen(address, port)
+
+
+@contextmanager
+def _alone_in(folder: Path, stage: str) -> Iterator[None]:
+    """No other demonstration of the stage is shown meanwhile: it would lose its database to this one.
+
+    Raises `BadInput("demo_is_shown")`.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "shown").open("w") as shown:
+        try:
+            fcntl.flock(shown, fcntl.LOCK_EX | fcntl.LOCK_NB)  # let go when the last process has ended
+        except OSError as exc:
+            raise BadInput("demo_is_shown", stage=stage) from exc
+        yield
+
+
+def _loaded(stage: str, folder: Path) -> list[tuple[str, str, str]]:
+    """The demonstration in a database of its own, made anew; gives its log-ins."""
     for old in folder.glob("handslag.sqlite3*"):
         old.unlink()
     os.environ |= {"HANDSLAG_DATA": str(folder), "HANDSLAG_TODAY": DEMO_DAYS[stage], "HANDSLAG_DEMO": "1"}
@@ -37,12 +71,7 @@ def demo(stage: str = "followup", port: int = 8000) -> None:
     _prepare()
     from handslag.services.demo import load_demo
 
-    logins = load_demo(stage)
-    print(f"\n  Härnösand, {stage}: http://localhost:{port}/harnosand/\n")
-    for email, password, role in logins:
-        print(f"  {role:<28} {email:<22} {password}")
-    print(f"\n  http://localhost:{port}/konto/logga-in/   (Ctrl-C stops)\n", flush=True)
-    _listen("127.0.0.1", port)
+    return load_demo(stage)
 
 
 def work(*, is_once: bool = False) -> None:

@@ -94,6 +94,35 @@ COMMAND_LINE: dict[str, tuple[str, str]] = {
         "{value} går inte att använda för {what}. Skriv {prog} --help för att se hur det skrivs.",
         "{value} cannot be used for {what}. Write {prog} --help to see how it is written.",
     ),
+    "port_taken": (
+        "Port {port} är upptagen: något lyssnar redan på {host}. Stoppa det, eller välj en annan port "
+        "med --port.",
+        "Port {port} is taken: something already listens on {host}. Stop it, or choose another port "
+        "with --port.",
+    ),
+    "demo_is_shown": (
+        "Demon {stage} visas redan på en annan port. Stoppa den först, eller välj ett annat läge med --stage.",
+        "The demonstration {stage} is already shown on another port. Stop it first, or choose another stage "
+        "with --stage.",
+    ),
+    "port_unknown": (
+        "{port} är ingen port. Välj ett tal från 1 till 65535 med --port.",
+        "{port} is no port. Choose a number from 1 to 65535 with --port.",
+    ),
+    "port_forbidden": (
+        "Du får inte lyssna på port {port}. Välj en port från 1024 och uppåt med --port.",
+        "You may not listen on port {port}. Choose a port from 1024 upwards with --port.",
+    ),
+    "host_unknown": (
+        "Adressen {host} finns inte. Välj en som datorn har med --host, till exempel 127.0.0.1.",
+        "The address {host} does not exist. Choose one that this computer has with --host, for example "
+        "127.0.0.1.",
+    ),
+    "host_not_here": (
+        "Datorn har inte adressen {host}. Välj en som den har med --host, till exempel 127.0.0.1.",
+        "This computer does not have the address {host}. Choose one that it has with --host, for example "
+        "127.0.0.1.",
+    ),
     "cli_misuse": (
         "Kommandot går inte att tyda ({message}). Skriv {prog} --help för att se hur det skrivs.",
         "The command cannot be understood ({message}). Write {prog} --help to see how it is written.",
