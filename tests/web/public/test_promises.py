@@ -91,6 +91,52 @@ def test_the_municipality_answers_in_words_first(cast: Cast, page: PageClient) -
     assert found.words(".//ul[@class='tally']/li") == ["1 i fas", "1 efter"]
 
 
+def _from(cast: Cast, *days: date) -> None:
+    for day in days:
+        make_promise(cast.harnosand, round=make_round(cast.harnosand, valid_from=day, review_on=None))
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (
+            [date(2019, 1, 1), date(2019, 8, 20), date(2019, 9, 2)],
+            "Polisen har gett 3 löften för att det ska bli tryggare här, de första från 1 januari 2019 och "
+            "de senaste från 2 september 2019. Så här går det den 2 september 2019, räknat på det som har "
+            "redovisats.",
+        ),
+        (
+            [date(2019, 1, 1), date(2020, 1, 1)],
+            "Polisen har gett 2 löften för att det ska bli tryggare här, de första från 1 januari 2019 och "
+            "de senaste från 1 januari 2020. Så här går det den 2 september 2019, räknat på det som har "
+            "redovisats. Ett av dem börjar gälla först 1 januari 2020.",
+        ),
+        (
+            [date(2019, 1, 1), date(2020, 1, 1), date(2020, 7, 1)],
+            "Polisen har gett 3 löften för att det ska bli tryggare här, de första från 1 januari 2019 och "
+            "de senaste från 1 juli 2020. Så här går det den 2 september 2019, räknat på det som har "
+            "redovisats. 2 av dem börjar gälla tidigast 1 januari 2020.",
+        ),
+        (
+            [date(2020, 1, 1), date(2020, 7, 1)],
+            "Polisen har bestämt 2 löften för att det ska bli tryggare här. De gäller från och med "
+            "1 januari 2020, och före den dagen bedöms ingenting. Det sista börjar gälla 1 juli 2020.",
+        ),
+    ],
+)
+def test_promises_of_several_rounds_are_not_all_dated_to_the_first(
+    cast: Cast, page: PageClient, days: list[date], said: str
+) -> None:
+    _from(cast, *days)
+    assert page.get("/harnosand/").words(".//p[@class='lead']") == [said]
+
+
+def test_the_front_says_from_when_the_latest_promises_are(cast: Cast, page: PageClient) -> None:
+    _from(cast, date(2019, 1, 1), date(2019, 9, 2))
+    row = page.get("/").words(".//li[@class='card']/p[@class='muted']")
+    assert row == ["2 löften med lokalpolisen Södra Ångermanland, de senaste från 2 september 2019"]
+
+
 def test_promises_that_begin_on_a_day_to_come_are_said_to(
     cast: Cast, page: PageClient, settings_on: object
 ) -> None:

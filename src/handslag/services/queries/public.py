@@ -49,11 +49,25 @@ class Face:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """From which day the first and the latest of some promises stand.
+
+    `to_come`: how many do not stand yet on the day asked about, the first of them `from_on`.
+    """
+
+    first: date
+    latest: date
+    to_come: int
+    from_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class FrontRow:
     """One municipality of the first page, with how many promises have each status."""
 
     face: Face
     promises: int
+    given: Given | None
     tally: Tally
     is_asking: bool  # whether residents can answer a survey or come to a dialogue
 
@@ -99,7 +113,7 @@ class MunicipalityPage:
     on: date
     tally: Tally
     parties: tuple[Party, ...]
-    since: date | None
+    given: Given | None
     perspectives: tuple[Perspective, ...]
     ended: tuple[Standing, ...]
     withdrawn: tuple[Standing, ...]
@@ -114,7 +128,7 @@ class MunicipalityPage:
     @property
     def is_to_come(self) -> bool:
         """Whether none of the promises is in force yet."""
-        return self.since is not None and self.since > self.on
+        return self.given is not None and self.given.first > self.on
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +153,7 @@ def front_page(*, on: date) -> list[FrontRow]:
     found = standings_of(municipalities, on=on)
     asks = asking(municipalities, on=on)
     return [
-        FrontRow(face_of(one), len(current), _tally(current), one.pk in asks)
+        FrontRow(face_of(one), len(current), _given(current, on), _tally(current), one.pk in asks)
         for one in municipalities
         if (current := current_of(found[one.pk], on)) or one.pk in asks
     ]
@@ -156,7 +170,7 @@ def municipality_page(slug: str, *, on: date) -> MunicipalityPage:
         on=on,
         tally=_tally(current),
         parties=tuple(dict.fromkeys(party for standing in current for party in standing.terms.parties)),
-        since=min((standing.versions[0].terms.valid_from for standing in current), default=None),
+        given=_given(current, on),
         perspectives=_perspectives(current),
         ended=tuple(standing for standing in kept if standing not in current),
         withdrawn=tuple(standing for standing in found if standing not in kept),
@@ -219,6 +233,12 @@ def in_order(tally: Tally) -> Tally:
         Status.NOT_KEPT,
     )
     return {s: tally[s] for s in (*order, Status.NOT_DUE, Status.CANNOT_BE_JUDGED) if s in tally}
+
+
+def _given(current: Iterable[Standing], on: date) -> Given | None:
+    days = sorted(standing.since for standing in current)
+    to_come = [day for day in days if day > on]
+    return Given(days[0], days[-1], len(to_come), next(iter(to_come), None)) if days else None
 
 
 def _tally(found: Iterable[Standing]) -> Tally:
