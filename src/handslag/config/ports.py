@@ -13,7 +13,7 @@ from handslag.domain.errors import BadInput
 
 MOST = 65_535
 _SAID = {errno.EACCES: "port_forbidden", errno.EADDRNOTAVAIL: "host_not_here"}
-_LOOPBACK = {"127.0.0.1": "::1", "0.0.0.0": "::", "::1": "127.0.0.1"}
+_LOOPBACK = {"127.0.0.1": "::1", "0.0.0.0": "::", "::1": "127.0.0.1"}  # noqa: S104 (compared with)
 _NO_SUCH_FAMILY = (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT)
 
 

@@ -1,14 +1,16 @@
 """Words for what listening gives as codes: kinds of dialogue, groups, channels, states of a voice."""
 
-from datetime import time
+from datetime import date, time
 
 from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from handslag.domain.dialogues import DialogueKind, Group, Outcome
+from handslag.domain.surveys import Lane
 from handslag.domain.voices import Channel, VoiceKind, VoiceState
 from handslag.services.queries.dialogues import AnswerRow
-from handslag.web.labels import Word, day
+from handslag.services.queries.listening_day import WEEK, SurveyDay
+from handslag.web.labels import Word, day, listed
 
 DIALOGUE_KINDS: dict[DialogueKind, Word] = {
     DialogueKind.MEETING: _("Dialogue meeting"),
@@ -49,6 +51,12 @@ VOICE_STATES: dict[VoiceState, Word] = {
     VoiceState.NEVER_QUOTED: _("Never quoted"),
 }
 
+BY_LANE: dict[Lane, Word] = {
+    Lane.OPEN_LINK: _("about {number} by the open link"),
+    Lane.CODE: _("about {number} with a code"),
+    Lane.STAFF: _("about {number} on paper"),
+}
+
 
 def clock_word(value: time) -> str:
     """A time of day as people write it: kl. 18, kl. 18.30; 18:30 in English."""
@@ -82,3 +90,38 @@ def answer_state(row: AnswerRow) -> str:
     else:
         form = gettext("No answer yet. {waited} have passed; it is promised no later than {due}.")
     return form.format(waited=waited, late=late, due=day(row.due_on))
+
+
+def asked_until(survey: SurveyDay, on: date) -> str:
+    """How long an open survey still takes answers, in a sentence."""
+    if survey.opens_on and survey.opens_on > on:
+        return gettext("Opens on {day}.").format(day=day(survey.opens_on))
+    if survey.closes_on is None:
+        return gettext("Open until you close it.")
+    left = survey.closes_on - on
+    if not left:
+        return gettext("Today is the last day to answer.")
+    if left > WEEK:
+        return gettext("Open until {day}.").format(day=day(survey.closes_on))
+    form = ngettext(
+        "Closing soon: the last day is {day}, tomorrow.",
+        "Closing soon: the last day is {day}, in {number} days.",
+        left.days,
+    )
+    return form.format(day=day(survey.closes_on), number=left.days)
+
+
+def answers_so_far(survey: SurveyDay) -> str:
+    """How many have answered, as far as it may be told: by each lane, never added up."""
+    if not survey.answers:
+        return gettext("How many have answered is shown when they are more.")
+    parts = [str(BY_LANE[lane]).format(number=number) for lane, number in survey.answers]
+    return gettext("Answers so far: {parts}.").format(parts=listed(parts))
+
+
+def day_ahead(held_on: date, on: date) -> str:
+    """How far off a day of this week is: today, tomorrow, in five days."""
+    days = (held_on - on).days
+    if not days:
+        return gettext("Today")
+    return ngettext("Tomorrow, {day}", "In {number} days, {day}", days).format(number=days, day=day(held_on))

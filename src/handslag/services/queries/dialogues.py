@@ -95,7 +95,7 @@ def dialogue_rows(user: User, municipality: Municipality) -> list[DialogueRow]:
     """The dialogues that somebody's party may see, the latest first. Three queries."""
     own = membership_in(user, municipality).party
     found = Dialogue.objects.filter(municipality=municipality, party__in=("", own))
-    return _rows(municipality, found)
+    return rows_of(municipality, found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,17 +197,23 @@ class DueAnswer:
 
 def answers_due(municipality: Municipality, *, party: str, on: date) -> list[DueAnswer]:
     """The answers due within two weeks or late, of dialogues that `party` may see. One query."""
-    rows = OwedAnswer.objects.filter(
+    return due_answers(OwedAnswer.objects.filter(due_on__lte=on + SOON), municipality, party=party, on=on)
+
+
+def due_answers(
+    rows: QuerySet[OwedAnswer], municipality: Municipality, *, party: str, on: date
+) -> list[DueAnswer]:
+    """Those of `rows` that nobody has given, of dialogues held that `party` may see. One query."""
+    held = rows.filter(
         dialogue__municipality=municipality,
         dialogue__party__in=("", party),
         dialogue__cancelled_at=None,
         dialogue__held_on__lte=on,
         answered_on=None,
-        due_on__lte=on + SOON,
     )
     return [
         DueAnswer(row.dialogue.name, _answer_row(row, row.dialogue, on))
-        for row in rows.select_related("dialogue")
+        for row in held.select_related("dialogue")
     ]
 
 
@@ -244,7 +250,8 @@ def earlier_walks(municipality: Municipality) -> list[Dialogue]:
     return list(walks.order_by("-held_on"))
 
 
-def _rows(municipality: Municipality, found: QuerySet[Dialogue]) -> list[DialogueRow]:
+def rows_of(municipality: Municipality, found: QuerySet[Dialogue]) -> list[DialogueRow]:
+    """`found` as rows, the latest first. Two queries."""
     said = Voice.objects.filter(municipality=municipality).order_by().values_list("source_id")
     cards = Counter(dict(said.annotate(Count("pk"))))
     owed = Count("answers", filter=Q(answers__answered_on=None))

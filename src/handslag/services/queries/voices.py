@@ -58,11 +58,7 @@ class VoicePage:
 
 def voice_page(user: User, municipality: Municipality, choice: VoiceFilter) -> VoicePage:
     """The voices that `user` may read and asks for. Six queries, however many there are."""
-    own = membership_in(user, municipality).party
-    mine = held_parties(user, municipality)
-    mine += [""] if Party.MUNICIPALITY in mine else []  # what residents say is held for the municipality's
-    readable = Voice.objects.filter(municipality=municipality, party__in=("", own))
-    hidden = Q(is_held=True) & ~Q(party__in=mine)
+    readable, hidden = _readable(user, municipality)
     found = _chosen(readable.exclude(hidden), choice)
     total = found.count()
     pages = max(1, -(-total // PAGE))
@@ -70,6 +66,49 @@ def voice_page(user: User, municipality: Municipality, choice: VoiceFilter) -> V
     shown = found.select_related("place").prefetch_related("reviews")[(number - 1) * PAGE : number * PAGE]
     rows = tuple(_row(voice, user) for voice in shown)
     return VoicePage(rows, total, number, pages, readable.filter(hidden).count())
+
+
+@dataclass(frozen=True, slots=True)
+class VoicesWaiting:
+    """How many voices wait for one person: `unread`, for a `second` reader, in quarantine (`held`).
+
+    `for_nobody`: in quarantine, and the person's party has named nobody to read them.
+    """
+
+    unread: int
+    second: int
+    held: int
+    for_nobody: int
+
+    def __bool__(self) -> bool:
+        return bool(self.unread or self.second or self.held or self.for_nobody)
+
+
+NONE_WAITING = VoicesWaiting(0, 0, 0, 0)
+
+
+def voices_waiting(user: User, municipality: Municipality) -> VoicesWaiting:
+    """What `user` can do for the voices. What staff said is never quoted, so it waits only in quarantine.
+
+    Nine queries.
+    """
+    readable, hidden = _readable(user, municipality)
+    new_to_me = _counted(readable.exclude(hidden).exclude(reviews__reviewer=user))
+    said = new_to_me.filter(party="")
+    return VoicesWaiting(
+        unread=said.filter(_STATES[VoiceState.RECEIVED]).count(),
+        second=said.filter(_STATES[VoiceState.READ_BY_ONE]).count(),
+        held=new_to_me.filter(_STATES[VoiceState.HELD]).count(),
+        for_nobody=_held_for_nobody(user, municipality, readable.filter(is_held=True)),
+    )
+
+
+def _held_for_nobody(user: User, municipality: Municipality, held: QuerySet[Voice]) -> int:
+    if held_reader(user, municipality) is not None:
+        return 0
+    own = membership_in(user, municipality).party
+    parties = [own, ""] if own == Party.MUNICIPALITY else [own]
+    return _counted(held.filter(party__in=parties)).filter(_STATES[VoiceState.HELD]).count()
 
 
 def voice_row(voice: Voice, user: User) -> VoiceRow:
@@ -123,6 +162,15 @@ def quotes(municipality: Municipality, source_id: str) -> tuple[str, ...]:
     return tuple(Voice.quotable.filter(pk__in=said.values("pk")).values_list("text", flat=True))
 
 
+def _readable(user: User, municipality: Municipality) -> tuple[QuerySet[Voice], Q]:
+    """The voices that the person's party may know of, and which of them are held for somebody else."""
+    own = membership_in(user, municipality).party
+    mine = held_parties(user, municipality)
+    mine += [""] if Party.MUNICIPALITY in mine else []  # what residents say is held for the municipality's
+    readable = Voice.objects.filter(municipality=municipality, party__in=("", own))
+    return readable, Q(is_held=True) & ~Q(party__in=mine)
+
+
 def _chosen(found: QuerySet[Voice], choice: VoiceFilter) -> QuerySet[Voice]:
     asked = {
         "channel": choice.channel,
@@ -135,11 +183,14 @@ def _chosen(found: QuerySet[Voice], choice: VoiceFilter) -> QuerySet[Voice]:
         found = found.filter(Q(source_id=choice.source) | Q(source_id__in=stops))
     if not choice.state:
         return found
-    counted = found.annotate(
+    return _counted(found).filter(_STATES[VoiceState(choice.state)])
+
+
+def _counted(found: QuerySet[Voice]) -> QuerySet[Voice]:
+    return found.annotate(
         yes=Count("reviews", filter=Q(reviews__verdict=Verdict.MAY_BE_QUOTED)),
         no=Count("reviews", filter=Q(reviews__verdict=Verdict.NEVER)),
     )
-    return counted.filter(_STATES[VoiceState(choice.state)])
 
 
 _OPEN = Q(no=0, is_held=False)

@@ -9,6 +9,7 @@ from handslag.domain.promises import Party
 from handslag.services.access import access_municipality, membership_in
 from handslag.services.queries import desk
 from handslag.services.queries.dialogues import answers_due
+from handslag.services.queries.listening_day import listening_day
 from handslag.services.queries.today import ahead_of, closed_by_others, signatory_day, without_calendar
 from handslag.web.desk.door import DeskRequest, desk_page, desk_render
 
@@ -27,14 +28,17 @@ def today(request: DeskRequest, slug: str) -> HttpResponse:
     """What needs this person: everything, as police what their party promised, as signatory answers."""
     municipality = access_municipality(request.user, slug, Action.SEE_DESK)
     membership, on = membership_in(request.user, municipality), clock.today()
+    context: dict[str, object] = {
+        "owed": answers_due(municipality, party=membership.party, on=on),
+        "listening": listening_day(request.user, municipality, on=on),
+    }
     if membership.role == Role.SIGNATORY:
-        day = {"rows": signatory_day(municipality, on=on)}
-        return desk_render(request, municipality, "desk/today_signatory.html", day)
+        context["rows"] = signatory_day(municipality, on=on)
+        return desk_render(request, municipality, "desk/today_signatory.html", context)
     party = Party(membership.party) if membership.role == Role.POLICE else None
     rows = desk.today(municipality, on=on, party=party)
-    context: dict[str, object] = {"rows": rows, "party": party}
+    context |= {"rows": rows, "party": party}
     context["answers"] = desk.waiting_answers(request.user, municipality)
-    context["owed"] = answers_due(municipality, party=membership.party, on=on)
     context["closed"] = closed_by_others(rows.promises, Party(membership.party), on=on)
     if membership.role == Role.COORDINATOR:
         context |= {

@@ -10,6 +10,9 @@ from handslag.web import listening_labels as labels
 register = Library()
 register.filter(labels.clock_word)
 register.filter(labels.answer_state)
+register.filter(labels.asked_until)
+register.filter(labels.answers_so_far)
+register.filter(labels.day_ahead)
 
 
 @register.filter
