@@ -1,9 +1,9 @@
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
 
-from handslag.domain.dialogues import AnswerClock, DialogueKind, answer_clock, check_plan
+from handslag.domain.dialogues import AnswerClock, DialogueKind, Stage, answer_clock, check_plan, stage_of
 from handslag.domain.errors import BadInput
 from handslag.domain.promises import Party
 
@@ -53,3 +53,23 @@ def test_a_plan_that_cannot_be_is_refused(change: dict[str, Any], code: str) -> 
     with pytest.raises(BadInput) as caught:
         check_plan(**plan | change)
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("day", "has_begun", "is_cancelled", "stage"),
+    [
+        (1, False, False, Stage.AHEAD),
+        (0, False, False, Stage.TODAY),
+        (0, True, False, Stage.HELD),
+        (-1, False, False, Stage.HELD),
+        (1, True, False, Stage.AHEAD),
+        (0, True, True, Stage.CALLED_OFF),
+    ],
+)
+def test_on_its_day_a_dialogue_is_held_once_something_of_it_is_written(
+    day: int, has_begun: bool, is_cancelled: bool, stage: Stage
+) -> None:
+    held_on = date(2019, 9, 2) + timedelta(days=day)
+    today = date(2019, 9, 2)
+    found = stage_of(held_on=held_on, today=today, has_begun=has_begun, is_cancelled=is_cancelled)
+    assert found is stage

@@ -1,6 +1,6 @@
 """Dialogues (medborgardialog): what a plan must hold, who came, and how long the answer takes."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
@@ -30,6 +30,15 @@ class Group(StrEnum):
     OLDER = "older"  # 65 and over
 
 
+class Stage(StrEnum):
+    """How far a dialogue has come."""
+
+    AHEAD = "ahead"
+    TODAY = "today"  # its day, and nothing of it is written down yet
+    HELD = "held"
+    CALLED_OFF = "called_off"
+
+
 class Outcome(StrEnum):
     """What a follow-up walk saw of an earlier finding."""
 
@@ -53,6 +62,28 @@ class AnswerClock:
     days: int  # from the dialogue to the answer, or to today
     days_late: int  # of those, days after the day that was promised
     is_answered: bool
+
+
+def stage_of(*, held_on: date, today: date, has_begun: bool, is_cancelled: bool) -> Stage:
+    """How far a dialogue has come. `has_begun`: people were counted, a card was written or an answer given.
+
+    On its day that decides, and not the hour: a meeting may end early or go on.
+    """
+    if is_cancelled:
+        return Stage.CALLED_OFF
+    if today > held_on or (today == held_on and has_begun):
+        return Stage.HELD
+    return Stage.TODAY if today == held_on else Stage.AHEAD
+
+
+def check_came(came: int | None, by_group: Mapping[Group, int]) -> None:
+    """Let a head count pass: all who came (None: not counted) and those of each group.
+
+    Raises `BadInput` when the groups are more than all.
+    """
+    counted = sum(by_group.values())
+    if came is not None and counted > came:
+        raise BadInput("fewer_came_than_in_groups", field="came", came=came, counted=counted)
 
 
 def answer_clock(*, held_on: date, due_on: date, answered_on: date | None, today: date) -> AnswerClock | None:

@@ -33,6 +33,7 @@ class Dialogue(models.Model):
     follows = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="followed_by"
     )  # the earlier walk whose findings are looked at again
+    came = models.PositiveIntegerField(null=True, editable=False)  # all of them; None: not counted
     cancelled_at = models.DateTimeField(null=True, editable=False)
     cancel_reason = models.TextField(blank=True)
 

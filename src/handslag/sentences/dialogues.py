@@ -28,6 +28,18 @@ DIALOGUES: dict[str, tuple[str, str]] = {
         "Only a safety walk can follow up another. Take away the earlier walk.",
     ),
     "dialogue_cancelled": ("Dialogen är inställd.", "The dialogue is called off."),
+    "dialogue_has_begun": (
+        "Det som sades den dagen är redan inskrivet. Dagen kan inte ändras.",
+        "What was said that day is already written in. The day cannot be changed.",
+    ),
+    "answer_is_given": (
+        "Svaret är redan publicerat. Låt den som svarar och dagen stå som de var.",
+        "The answer is already published. Leave who answers and the day as they were.",
+    ),
+    "fewer_came_than_in_groups": (
+        "Åldrarna är tillsammans {counted} personer, men du skrev att {came} kom. Ändra det som är fel.",
+        "The ages are {counted} people together, but you wrote that {came} came. Change what is wrong.",
+    ),
     "dialogue_over": (
         "Dialogen har redan hållits. Planen kan inte ändras i efterhand.",
         "The dialogue has been held. Its plan cannot be changed afterwards.",

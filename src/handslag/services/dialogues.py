@@ -7,7 +7,7 @@ from datetime import date, time
 from django.db import transaction
 
 from handslag import clock
-from handslag.domain.dialogues import CHANNELS, DialogueKind, Group, check_plan
+from handslag.domain.dialogues import CHANNELS, DialogueKind, Group, check_came, check_plan
 from handslag.domain.errors import BadInput, WrongState
 from handslag.domain.permissions import Action
 from handslag.domain.promises import Party
@@ -15,6 +15,7 @@ from handslag.domain.voices import SourceKind, VoiceKind
 from handslag.models.models import Dialogue, HeadCount, Municipality, OwedAnswer, Place, User
 from handslag.services.access import membership_in, require, require_party
 from handslag.services.log import record
+from handslag.services.queries.dialogues import FIRST, has_begun
 from handslag.services.redaction import refuse_personal_data
 from handslag.services.voices import Said, Source, keep_voices
 
@@ -73,19 +74,25 @@ def plan_dialogue(actor: User, *, municipality: Municipality, plan: Plan) -> Dia
 
 @transaction.atomic
 def change_dialogue(actor: User, *, dialogue: Dialogue, plan: Plan) -> Dialogue:
-    """Change the plan of a dialogue that is still to come. Its kind stays as it is.
+    """Change the plan of a dialogue, at the latest on its day. Its kind stays as it is.
 
     - the public page and the calendar file say the new plan
 
-    Raises `WrongState` when it has been held or called off, `BadInput` as `plan_dialogue`.
+    Raises `WrongState` when its day is over or it is called off; `BadInput` as `plan_dialogue`, for another
+    day when it has begun, and for another answer than the one that is given.
     """
     _require(actor, dialogue, Action.PLAN_DIALOGUE)
     if dialogue.held_on < clock.today():
         raise WrongState("dialogue_over")
+    if plan.held_on != dialogue.held_on and has_begun(dialogue):
+        raise BadInput("dialogue_has_begun", field="held_on")
+    first = dialogue.answers.get(what=FIRST)
+    if first.answered_on and (plan.answer_role, plan.answer_by) != (first.role, first.due_on):
+        raise BadInput("answer_is_given", field="answer_by")
     own = Party(membership_in(actor, dialogue.municipality).party)
     _set_plan(dialogue, replace(plan, kind=DialogueKind(dialogue.kind)), own)
     dialogue.save()
-    dialogue.answers.filter(what="").update(role=plan.answer_role, due_on=plan.answer_by)
+    dialogue.answers.filter(what=FIRST).update(role=plan.answer_role, due_on=plan.answer_by)
     _log("change_dialogue", actor, dialogue)
     return dialogue
 
@@ -96,12 +103,12 @@ def cancel_dialogue(actor: User, *, dialogue: Dialogue, reason: str) -> Dialogue
 
     - its page stays and says why; nobody is owed an answer
 
-    Raises `BadInput` without a reason, `WrongState` when it has been held or called off.
+    Raises `BadInput` without a reason, `WrongState` when it has been held, has begun or is called off.
     """
     _require(actor, dialogue, Action.PLAN_DIALOGUE)
     if not reason.strip():
         raise BadInput("cancel_without_reason", field="reason")
-    if dialogue.held_on < clock.today():
+    if dialogue.held_on < clock.today() or has_begun(dialogue):
         raise WrongState("dialogue_over")
     refuse_personal_data(reason=reason)
     dialogue.cancelled_at, dialogue.cancel_reason = clock.now(), reason
@@ -111,15 +118,20 @@ def cancel_dialogue(actor: User, *, dialogue: Dialogue, reason: str) -> Dialogue
 
 
 @transaction.atomic
-def count_heads(actor: User, *, dialogue: Dialogue, counts: Mapping[Group, int]) -> None:
-    """Say how many of each broad group came; a group left out was not counted.
+def count_heads(
+    actor: User, *, dialogue: Dialogue, counts: Mapping[Group, int], came: int | None = None
+) -> None:
+    """Say how many came, in all and of each broad group; what is left out was not counted.
 
     - replaces what was said before
-    - published only where the group is large enough
+    - published only where there are enough of them
 
-    Raises `WrongState` before the dialogue, or when it is called off.
+    Raises `BadInput` as `check_came`, `WrongState` before the dialogue, or when it is called off.
     """
     require_begun(actor, dialogue)
+    check_came(came, counts)
+    dialogue.came = came
+    dialogue.save(update_fields=["came"])
     dialogue.heads.all().delete()
     HeadCount.objects.bulk_create(
         HeadCount(dialogue=dialogue, group=group, count=count) for group, count in counts.items()

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext
 
+from handslag.domain.party_verdicts import PartyVerdict
 from handslag.services.queries.party_verdicts import Beside
 from handslag.web.labels import ROLES, VERDICTS, day, period_in_words, status_word
 
@@ -20,9 +21,9 @@ def about(row: Beside) -> str:
     return gettext("at {event}, {days}").format(event=row.event, days=days) if row.event else days
 
 
-def who_and_when(row: Beside) -> str:
+def who_and_when(said: PartyVerdict) -> str:
     """Sagt av den som undertecknat 2 september 2019."""
-    return gettext("said by {role} on {day}").format(role=ROLES[row.said.role], day=day(row.said.said_on))
+    return gettext("said by {role} on {day}").format(role=ROLES[said.role], day=day(said.said_on))
 
 
 def contradiction(row: Beside) -> str:

@@ -236,3 +236,92 @@ def test_the_police_are_told_who_takes_a_dialogue_off_the_calendar(
     notice = client.get(_of(dialogue)).all(".//div[@class='notice is-warning']")[0]
     assert "Samordnaren kan ta bort den." in "".join(notice.itertext())
     assert notice.findall(".//a") == []
+
+
+TODAY = date(2019, 9, 2)
+
+
+def test_on_its_day_a_dialogue_can_still_be_changed(cast: Cast) -> None:
+    dialogue, client = make_dialogue(cast.harnosand, held_on=TODAY), PageClient(cast.anna)
+    assert "Ändra planen" in client.get(_of(dialogue)).words(".//main//a")
+    client.post(_of(dialogue, "andra/"), PLAN | {"held_on": "2019-09-02", "venue": "Aulan"})
+    dialogue.refresh_from_db()
+    assert dialogue.venue == "Aulan"
+
+
+def test_what_was_said_that_day_stays_on_that_day(cast: Cast) -> None:
+    dialogue, client = make_dialogue(cast.harnosand, held_on=TODAY), PageClient(cast.anna)
+    client.post(_of(dialogue, "kort/"), CARD)
+    page = client.post(_of(dialogue, "andra/"), PLAN | {"held_on": "2019-09-20"}, status=422)
+    said = ["Det som sades den dagen är redan inskrivet. Dagen kan inte ändras."]
+    assert page.words(".//div[@class='error-summary']//li") == said
+    assert "Ställ in dialogen" not in client.get(_of(dialogue)).words(".//main//a")
+    client.post(_of(dialogue, "stall-in/"), {"reason": "Ingen kom."}, status=409)
+
+
+def test_a_given_answer_is_not_promised_anew(cast: Cast) -> None:
+    dialogue, client = make_dialogue(cast.harnosand, held_on=TODAY), PageClient(cast.anna)
+    client.post(f"/bord/harnosand/svar/{dialogue.answers.get().public_id}/", {"answer": "Det blir ljust."})
+    plan = PLAN | {"held_on": "2019-09-02"}
+    page = client.post(_of(dialogue, "andra/"), plan | {"answer_by": "2019-10-15"}, status=422)
+    said = ["Svaret är redan publicerat. Låt den som svarar och dagen stå som de var."]
+    assert page.words(".//div[@class='error-summary']//li") == said
+
+
+def test_how_many_came_is_one_number_where_nobody_counted_ages(cast: Cast) -> None:
+    dialogue, client = make_dialogue(cast.harnosand), PageClient(cast.anna)
+    page = client.get(client.post(_of(dialogue, "antal/"), {"came": "25"}).location)
+    said = [words for words in page.words(".//main//p") if "person" in words]
+    assert said == ["25 personer är räknade.", "25 personer kom."]
+    public = PageClient().get(f"/harnosand/dialoger/{dialogue.public_id}/")
+    assert public.words(".//section[@aria-labelledby='came']/p[1]") == ["Ungefär 25 personer kom."]
+    assert public.all(".//section[@aria-labelledby='came']//table") == []
+
+
+def test_more_in_the_ages_than_came_is_asked_about(cast: Cast) -> None:
+    dialogue = make_dialogue(cast.harnosand)
+    page = PageClient(cast.anna).post(_of(dialogue, "antal/"), {"came": "20", "older": "21"}, status=422)
+    said = "Åldrarna är tillsammans 21 personer, men du skrev att 20 kom. Ändra det som är fel."
+    assert page.words(".//div[@class='error-summary']//li") == [said]
+
+
+@pytest.mark.parametrize(
+    ("came", "older", "shown"),
+    [
+        ("40", "20", [("65 år och äldre", "20"), ("Ålder inte noterad", "20")]),
+        ("22", "20", [("65 år och äldre", "visas inte"), ("Ålder inte noterad", "visas inte")]),
+        ("20", "20", [("65 år och äldre", "20")]),
+    ],
+)
+def test_those_without_an_age_are_never_worked_out(
+    came: str, older: str, shown: list[tuple[str, str]], cast: Cast
+) -> None:
+    dialogue = make_dialogue(cast.harnosand)
+    PageClient(cast.anna).post(_of(dialogue, "antal/"), {"came": came, "older": older})
+    public = PageClient().get(f"/harnosand/dialoger/{dialogue.public_id}/")
+    rows = public.all(".//section[@aria-labelledby='came']//tbody/tr")
+    assert [tuple("".join(cell.itertext()) for cell in row) for row in rows] == shown
+
+
+def test_a_dialogue_answered_on_its_day_is_held_everywhere(cast: Cast) -> None:
+    dialogue, client = make_dialogue(cast.harnosand, held_on=TODAY), PageClient(cast.anna)
+    desk, residents = client.get(DIALOGUES), PageClient().get("/harnosand/dialoger/")
+    assert "Har hållits" not in desk.words(".//main//h2") + residents.words(".//main//h2")
+    assert "I dag" in desk.words(".//main//span[@class='tag']")
+    owed = {"what": "När lagas lampan?", "role": "gatuchefen", "due_on": "2020-02-12"}
+    client.post(_of(dialogue, "svar/"), owed)
+    client.post(_of(dialogue, "kort/"), CARD)
+    first = dialogue.answers.get(what="")
+    client.post(f"/bord/harnosand/svar/{first.public_id}/", {"answer": "Det blir ljust."})
+    desk, residents = client.get(DIALOGUES), PageClient().get("/harnosand/dialoger/")
+    assert desk.words(".//main//h2") == ["Kommande", "Har hållits"]
+    assert "1 svar återstår, senast 12 februari 2020" in desk.words(".//main//span[@class='tag']")
+    assert residents.words(".//main//section[@class='card']/p")[2:] == [
+        "Besvarat efter 0 dagar, i tid: det var utlovat senast 1 oktober 2019.",
+        "När lagas lampan? Inget svar än. Det har gått 0 dagar; svaret är utlovat senast 12 februari 2020.",
+    ]
+    page = PageClient().get(f"/harnosand/dialoger/{dialogue.public_id}/")
+    assert "Det blir ljust." in page.words(".//section[@aria-labelledby='answers']//p")
+    assert page.words(".//section[@aria-labelledby='said']/p") == [
+        "Färre än tjugo kort skrevs, så här visas varken antal eller citat."
+    ]

@@ -133,3 +133,39 @@ def test_the_day_of_the_signatory_costs_the_same_however_much_there_is(
     with django_assert_num_queries(7):
         day = signatory_day(cast.harnosand, on=clock.today())
     assert len(day.unanswered) == number
+
+
+def test_what_the_signatory_has_answered_says_so_with_who_and_when(cast: Cast) -> None:
+    _monthly(cast.harnosand)
+    address = "/bord/harnosand/lofte/1/omdome/?period=2019-08-01_2019-08-31"
+    client = PageClient(cast.cilla)
+    assert client.get(address).h1 == "Ert svar till invånarna"
+    said = {"about": "2019-08-01_2019-08-31", "verdict": "kept", "reason": "Vi var där fem kvällar."}
+    client.post(address, said)
+    page = _signatory(cast)
+    assert "Ingen har svarat" not in page.words(".//main//h2")
+    assert "Ni har svarat, men det är inte redovisat" in page.words(".//main//h2")
+    assert page.words(f"{TASKS}//p")[-2:] == [
+        "Ni har svarat: hållet. Vi var där fem kvällar.",
+        "Sagt av den som undertecknat 2 september 2019",
+    ]
+    (link,) = page.all(f"{TASKS}/a")
+    assert (link.text, link.get("href")) == ("Ändra ert svar", address)
+
+
+def test_the_next_silent_period_is_asked_about_until_all_are_answered(cast: Cast) -> None:
+    _monthly(cast.harnosand, start=date(2019, 7, 1))
+    client, address = PageClient(cast.cilla), "/bord/harnosand/lofte/1/omdome/"
+    for period in ("2019-07-01_2019-07-31", "2019-08-01_2019-08-31"):
+        assert [link.get("href") for link in _signatory(cast).all(f"{TASKS}/a")] == [
+            f"{address}?period={period}"
+        ]
+        client.post(address, {"about": period, "verdict": "cannot_say", "reason": "Vi vet inte."})
+    assert "Ingen har svarat" not in _signatory(cast).words(".//main//h2")
+
+
+def test_what_another_party_said_is_no_answer_of_ours(cast: Cast) -> None:
+    _monthly(cast.harnosand)
+    said = {"about": "2019-08-01_2019-08-31", "verdict": "kept", "reason": "Vi var där."}
+    PageClient(cast.bo).post("/bord/harnosand/lofte/1/omdome/", said)
+    assert "Ingen har svarat" in _signatory(cast).words(".//main//h2")

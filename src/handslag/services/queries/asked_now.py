@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from handslag.domain.dialogues import Stage
 from handslag.domain.surveys import SurveyState
 from handslag.models.models import Dialogue, Municipality, Survey
 from handslag.services.queries.dialogues import PublicRow, public_dialogue_rows
@@ -25,7 +26,7 @@ def asked_now(municipality: Municipality, *, on: date) -> AskedNow:
     """What one municipality asks on the day `on`. Three queries."""
     surveys = tuple(row for row in public_survey_rows(municipality, on=on) if row.takes_answers)
     rows = public_dialogue_rows(municipality, on=on)
-    ahead = tuple(row for row in reversed(rows) if row.held_on >= on and not row.is_cancelled)
+    ahead = tuple(row for row in reversed(rows) if row.stage in (Stage.AHEAD, Stage.TODAY))
     return AskedNow(surveys, ahead)
 
 

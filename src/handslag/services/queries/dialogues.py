@@ -5,14 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 
-from handslag.domain.dialogues import AnswerClock, DialogueKind, Group, answer_clock
+from handslag.domain.dialogues import AnswerClock, DialogueKind, Group, Stage, answer_clock, stage_of
 from handslag.domain.suppression import published_table
 from handslag.domain.voices import VoiceKind
 from handslag.models.models import (
     Dialogue,
     Event,
+    HeadCount,
     Municipality,
     OwedAnswer,
     User,
@@ -24,11 +25,18 @@ from handslag.services.access import membership_in
 
 SOON = timedelta(days=14)  # before an answer is due, the desk says so
 FIRST = ""  # `what` of the answer to the whole dialogue
+_BEGUN = (
+    Q(came__isnull=False)
+    | Exists(HeadCount.objects.filter(dialogue=OuterRef("pk")))
+    | Exists(OwedAnswer.objects.filter(dialogue=OuterRef("pk"), answered_on__isnull=False))
+    | Exists(Voice.objects.filter(source_id=OuterRef("public_id")))
+    | Exists(WalkFinding.objects.filter(stop__dialogue=OuterRef("pk")))
+)
 
 
 @dataclass(frozen=True, slots=True)
 class DialogueRow:
-    """One dialogue in a list. `owed` answers are promised and not yet given."""
+    """One dialogue in a list. `owed` answers are promised and not yet given, the next of them by `due_on`."""
 
     public_id: str
     kind: str
@@ -38,8 +46,16 @@ class DialogueRow:
     starts: time
     ends: time
     is_cancelled: bool
+    has_begun: bool
     owed: int
+    due_on: date | None
     cards: int
+
+    def stage(self, today: date) -> Stage:
+        """How far it has come."""
+        return stage_of(
+            held_on=self.held_on, today=today, has_begun=self.has_begun, is_cancelled=self.is_cancelled
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +116,10 @@ def dialogue_rows(user: User, municipality: Municipality) -> list[DialogueRow]:
 
 @dataclass(frozen=True, slots=True)
 class PublicRow:
-    """One dialogue in the list for residents, with the answer to the whole of it."""
+    """One dialogue in the list for residents, with the answer to the whole of it.
+
+    `owed`: what else is promised and not yet answered, the next first.
+    """
 
     public_id: str
     kind: str
@@ -109,27 +128,31 @@ class PublicRow:
     held_on: date
     starts: time
     ends: time
-    is_cancelled: bool
+    stage: Stage
     answer: AnswerRow
+    owed: tuple[AnswerRow, ...]
 
 
 def public_dialogue_rows(municipality: Municipality, *, on: date) -> list[PublicRow]:
     """The dialogues with residents, the latest first. Two queries."""
     found = Dialogue.objects.filter(municipality=municipality, party="").prefetch_related("answers")
-    return [
-        PublicRow(
-            public_id=row.public_id,
-            kind=row.kind,
-            name=row.name,
-            venue=row.venue,
-            held_on=row.held_on,
-            starts=row.starts,
-            ends=row.ends,
-            is_cancelled=row.cancelled_at is not None,
-            answer=answer_rows(row, on=on)[0],
-        )
-        for row in found.order_by("-held_on", "-starts")
-    ]
+    rows = found.annotate(has_begun=_BEGUN).order_by("-held_on", "-starts")
+    return [_public_row(row, on) for row in rows]
+
+
+def stage_on(dialogue: Dialogue, *, on: date) -> Stage:
+    """How far a dialogue has come. One query on its day, else none."""
+    return stage_of(
+        held_on=dialogue.held_on,
+        today=on,
+        has_begun=on == dialogue.held_on and has_begun(dialogue),
+        is_cancelled=dialogue.cancelled_at is not None,
+    )
+
+
+def has_begun(dialogue: Dialogue) -> bool:
+    """Whether people were counted, something said was written down or an answer was given. One query."""
+    return Dialogue.objects.filter(_BEGUN, pk=dialogue.pk).exists()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,11 +178,24 @@ class PublishedCounts:
     rows: tuple[tuple[str, int | None], ...]
     total: int | None
 
+    @property
+    def by_group(self) -> bool:
+        """Whether there is more than the whole to show."""
+        return any(name for name, _count in self.rows)
+
 
 def published_heads(dialogue: Dialogue) -> PublishedCounts | None:
-    """How many of each group came; None when nobody has counted. One query."""
-    counted = heads(dialogue)
-    return _published({str(group): count for group, count in counted.items()}) if counted else None
+    """How many came, and of each group; None when nobody has counted. One query.
+
+    Those who were counted without their age are a group of their own, "": so nothing can be worked out by
+    taking the groups from the whole.
+    """
+    counted = {str(group): count for group, count in heads(dialogue).items()}
+    if dialogue.came is None and not counted:
+        return None
+    if rest := (dialogue.came or 0) - sum(counted.values()):
+        counted |= {"": rest} if rest > 0 else {}
+    return _published(counted)
 
 
 def published_cards(dialogue: Dialogue) -> PublishedCounts | None:
@@ -255,7 +291,8 @@ def rows_of(municipality: Municipality, found: QuerySet[Dialogue]) -> list[Dialo
     said = Voice.objects.filter(municipality=municipality).order_by().values_list("source_id")
     cards = Counter(dict(said.annotate(Count("pk"))))
     owed = Count("answers", filter=Q(answers__answered_on=None))
-    dialogues = found.annotate(owed=owed).order_by("-held_on", "-starts")
+    due_on = Min("answers__due_on", filter=Q(answers__answered_on=None))
+    dialogues = found.annotate(owed=owed, due_on=due_on, has_begun=_BEGUN).order_by("-held_on", "-starts")
     return [
         DialogueRow(
             public_id=row.public_id,
@@ -266,11 +303,34 @@ def rows_of(municipality: Municipality, found: QuerySet[Dialogue]) -> list[Dialo
             starts=row.starts,
             ends=row.ends,
             is_cancelled=row.cancelled_at is not None,
+            has_begun=row.has_begun,
             owed=row.owed,
+            due_on=row.due_on,
             cards=cards[row.public_id],
         )
         for row in dialogues
     ]
+
+
+def _public_row(row: Dialogue, on: date) -> PublicRow:
+    answer, *others = answer_rows(row, on=on)
+    return PublicRow(
+        public_id=row.public_id,
+        kind=row.kind,
+        name=row.name,
+        venue=row.venue,
+        held_on=row.held_on,
+        starts=row.starts,
+        ends=row.ends,
+        stage=stage_of(
+            held_on=row.held_on,
+            today=on,
+            has_begun=row.has_begun,  # type: ignore[attr-defined]  # annotated
+            is_cancelled=row.cancelled_at is not None,
+        ),
+        answer=answer,
+        owed=tuple(one for one in others if one.answered_on is None),
+    )
 
 
 def _answer_row(row: OwedAnswer, dialogue: Dialogue, on: date) -> AnswerRow:

@@ -1,10 +1,10 @@
 """What needs each role today: what the signatory answers for in public, what lies ahead of a coordinator."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from handslag.domain.cells import Status
+from handslag.domain.cells import Cell, Status
 from handslag.domain.party_verdicts import Ended, PartyVerdict, ended_of
 from handslag.domain.periods import Period
 from handslag.domain.promises import Party, PromiseState
@@ -17,6 +17,7 @@ from handslag.services.queries.public import headline_status
 from handslag.services.queries.reminders import public_note
 
 SOON = timedelta(days=60)  # the first of the reminders before a review
+Words = Mapping[Ended | None, PartyVerdict]
 _NOTHING_TO_JUDGE = {"no_schools", "no_places", "no_events", "no_periods"}
 
 
@@ -25,7 +26,8 @@ class Unanswered:
     """Periods are over and nobody has closed them, the oldest since `since`.
 
     Residents read so (`silence`) or will from `note_on`; None of a withdrawn promise, which has no note.
-    `about`: the earliest of them.
+    `about`: the earliest of them that the party has said nothing of. `said`: its last word, once it has
+    spoken of them all.
     """
 
     standing: Standing
@@ -33,19 +35,29 @@ class Unanswered:
     since: date
     note_on: date | None
     about: Ended | None
+    said: PartyVerdict | None
 
 
 @dataclass(frozen=True, slots=True)
 class FellShort:
     """Periods of the year were closed short: the causes given and what was decided, each once.
 
-    `about`: the latest of them.
+    `about`: the latest of them that the party has said nothing of; `said` as of `Unanswered`.
     """
 
     standing: Standing
     causes: tuple[str, ...]
     decisions: tuple[str, ...]
     about: Ended | None
+    said: PartyVerdict | None
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """A promise that is behind, and what the party has said of how it stands."""
+
+    standing: Standing
+    said: PartyVerdict | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,29 +81,40 @@ class ClosedByOther:
 
 @dataclass(frozen=True, slots=True)
 class SignatoryDay:
-    """What whoever signed must be able to answer for; each promise stands once, where it weighs most."""
+    """What whoever signed must be able to answer for; each promise stands once, where it weighs most.
+
+    `spoken`: of those that nobody has closed, the ones the party itself has answered for in public.
+    """
 
     unanswered: tuple[Unanswered, ...]
+    spoken: tuple[Unanswered, ...]
     fell_short: tuple[FellShort, ...]
-    behind: tuple[Standing, ...]
+    behind: tuple[Behind, ...]
     ahead: tuple[Ahead, ...]
     promises: tuple[Standing, ...]
 
 
-def signatory_day(municipality: Municipality, *, on: date) -> SignatoryDay:
-    """The first page of somebody who signed. As many queries as `standings`."""
+def signatory_day(municipality: Municipality, *, on: date, party: Party | None = None) -> SignatoryDay:
+    """The first page of somebody who signed for `party`. One query more than `standings`."""
     found = standings(municipality, on=on)
     judged = _judged(found)
-    unanswered = [_unanswered(one, on) for one in found if _unreported(one)]
+    said = _last_words(found, party) if party else {}
+    silent = [_unanswered(one, on, said.get(one.public_id, {})) for one in found if _unreported(one)]
+    silent.sort(key=lambda one: one.since)
     others = [one for one in judged if not _unreported(one)]
     return SignatoryDay(
-        unanswered=tuple(sorted(unanswered, key=lambda one: one.since)),
+        unanswered=tuple(one for one in silent if one.said is None),
+        spoken=tuple(one for one in silent if one.said is not None),
         fell_short=tuple(
-            _fell_short(one)
+            _fell_short(one, said.get(one.public_id, {}))
             for one in others
             if headline_status(one) in (Status.NOT_KEPT, Status.PARTLY_KEPT)
         ),
-        behind=tuple(one for one in others if headline_status(one) is Status.BEHIND),
+        behind=tuple(
+            Behind(one, said.get(one.public_id, {}).get(None))
+            for one in others
+            if headline_status(one) is Status.BEHIND
+        ),
         ahead=ahead_of(judged, on),
         promises=tuple(found),
     )
@@ -153,7 +176,29 @@ def _unreported(standing: Standing) -> Sequence[date]:
     return [asked_from([cell], standing.versions[0].made_on) for cell in cells]
 
 
-def _fell_short(standing: Standing) -> FellShort:
+def _last_words(found: Sequence[Standing], party: Party) -> dict[str, Words]:
+    """The last word of `party` on each promise, by what it is about (None: how it stands so far)."""
+    rows = words_on(found)
+    return {
+        one.public_id: {
+            Ended(said.period, said.event) if said.period else None: said
+            for said in rows[one.public_id]
+            if said.party == party
+        }
+        for one in found
+    }
+
+
+def _to_answer(over: Iterable[Ended], words: Words) -> tuple[Ended | None, PartyVerdict | None]:
+    """What to speak of next; and the last word, when all of it has been spoken of."""
+    every = list(dict.fromkeys(over))
+    left = [one for one in every if one not in words]
+    if left or not every:
+        return (left[0] if left else None), None
+    return every[0], max((words[one] for one in every), key=lambda said: said.said_on)
+
+
+def _fell_short(standing: Standing, words: Words) -> FellShort:
     year, _ = standing.assessment.headline
     short = [c for c in standing.assessment.cells_of(year) if c.status is Status.NOT_KEPT]
     said = [(str(c.reasons[0].params["cause"]), str(c.reasons[0].params["decision"])) for c in short]
@@ -161,14 +206,18 @@ def _fell_short(standing: Standing) -> FellShort:
         standing,
         tuple(dict.fromkeys(cause for cause, _ in said if cause)),
         tuple(dict.fromkeys(decision for _, decision in said if decision)),
-        ended_of(max(short, key=lambda cell: cell.start)),
+        *_to_answer(filter(None, map(ended_of, sorted(short, key=_start, reverse=True))), words),
     )
 
 
-def _unanswered(standing: Standing, on: date) -> Unanswered:
+def _unanswered(standing: Standing, on: date, words: Words) -> Unanswered:
     since = min(_unreported(standing))
     is_withdrawn = standing.state == PromiseState.WITHDRAWN
     note_on = None if is_withdrawn else day_of(since, NOTE_DAY)
-    silent = (cell for cell in standing.assessment.cells if cell.status is Status.NOT_REPORTED)
-    about = ended_of(min(silent, key=lambda cell: cell.start))
-    return Unanswered(standing, public_note(standing, on=on), since, note_on, about)
+    silent = [cell for cell in standing.assessment.cells if cell.status is Status.NOT_REPORTED]
+    about, said = _to_answer(filter(None, map(ended_of, sorted(silent, key=_start))), words)
+    return Unanswered(standing, public_note(standing, on=on), since, note_on, about, said)
+
+
+def _start(cell: Cell) -> date:
+    return cell.start

@@ -69,7 +69,7 @@ def count_heads(request: DeskRequest, slug: str, public_id: str) -> HttpResponse
     dialogue = access_dialogue(request.user, slug, public_id, Action.HOLD_DIALOGUE)
     form = HeadsForm(request.POST or None, initial=_counted(dialogue))
     if _keep(request, dialogue, form):
-        number = sum(form.counts().values())
+        number = form.counted()
         words = ngettext("{number} person is counted.", "{number} people are counted.", number)
         messages.success(request, words.format(number=number))
         return redirect("desk_dialogue", slug, public_id)
@@ -82,8 +82,8 @@ def worker(request: HttpRequest, slug: str, public_id: str) -> HttpResponse:
     return page_worker(request, slug)
 
 
-def _counted(dialogue: Dialogue) -> dict[str, int]:
-    return {group.value: count for group, count in reads.heads(dialogue).items()}
+def _counted(dialogue: Dialogue) -> dict[str, int | None]:
+    return {"came": dialogue.came} | {group.value: count for group, count in reads.heads(dialogue).items()}
 
 
 def _keep(request: DeskRequest, dialogue: Dialogue, form: CardForm | HeadsForm) -> bool:
@@ -94,7 +94,8 @@ def _keep(request: DeskRequest, dialogue: Dialogue, form: CardForm | HeadsForm) 
         if isinstance(form, CardForm):
             verbs.enter_cards(request.user, dialogue=dialogue, cards=[form.card()])
         else:
-            verbs.count_heads(request.user, dialogue=dialogue, counts=form.counts())
+            counts, came = form.counts(), form.came_in_all()
+            verbs.count_heads(request.user, dialogue=dialogue, counts=counts, came=came)
     except BadInput as error:
         form.refuse(error)
         return False

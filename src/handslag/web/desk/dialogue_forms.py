@@ -125,7 +125,10 @@ class CancelForm(FreeTextForm):
 
 
 class HeadsForm(DeskForm):
-    """How many of each broad group came; an empty field was not counted."""
+    """How many came, in all and of each broad group; an empty field was not counted."""
+
+    came = WholeNumberField(label=_("How many came in all?"), min_value=0, max_value=9999, required=False)
+    rows = (tuple(group.value for group in GROUPS),)
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -133,6 +136,16 @@ class HeadsForm(DeskForm):
             self.fields[group.value] = WholeNumberField(
                 label=word, min_value=0, max_value=9999, required=False
             )
+
+    def came_in_all(self) -> int | None:
+        """How many came; None when not counted."""
+        came: int | None = self.cleaned_data["came"]
+        return came
+
+    def counted(self) -> int:
+        """How many are counted: in all, or else of the groups together."""
+        came = self.came_in_all()
+        return sum(self.counts().values()) if came is None else came
 
     def counts(self) -> dict[Group, int]:
         """How many, for the groups that were counted."""

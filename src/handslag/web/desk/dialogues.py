@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from handslag import clock
+from handslag.domain.dialogues import Stage
 from handslag.domain.errors import BadInput
 from handslag.domain.permissions import Action
 from handslag.models.models import Dialogue
@@ -29,8 +30,8 @@ def dialogues(request: DeskRequest, slug: str) -> HttpResponse:
     municipality = access_municipality(request.user, slug, Action.SEE_DESK)
     rows, today = reads.dialogue_rows(request.user, municipality), clock.today()
     context = {
-        "ahead": [row for row in reversed(rows) if row.held_on >= today],
-        "over": [row for row in rows if row.held_on < today],
+        "ahead": [row for row in reversed(rows) if row.held_on >= today and row.stage(today) != Stage.HELD],
+        "over": [row for row in rows if row.held_on < today or row.stage(today) == Stage.HELD],
     }
     return desk_render(request, municipality, "desk/dialogues/dialogues.html", context)
 
@@ -58,6 +59,7 @@ def dialogue(request: DeskRequest, slug: str, public_id: str) -> HttpResponse:
     today = clock.today()
     context = {
         "dialogue": found,
+        "stage": reads.stage_on(found, on=today),
         "is_ahead": found.held_on > today,
         "is_over": found.held_on < today,
         "heads": reads.heads(found),

@@ -33,7 +33,7 @@ def today(request: DeskRequest, slug: str) -> HttpResponse:
         "listening": listening_day(request.user, municipality, on=on),
     }
     if membership.role == Role.SIGNATORY:
-        context["rows"] = signatory_day(municipality, on=on)
+        context["rows"] = signatory_day(municipality, on=on, party=Party(membership.party))
         return desk_render(request, municipality, "desk/today_signatory.html", context)
     party = Party(membership.party) if membership.role == Role.POLICE else None
     rows = desk.today(municipality, on=on, party=party)

@@ -8,6 +8,7 @@ from django.views.decorators.http import conditional_page, require_safe
 from handslag import clock
 from handslag.documents.invitation import invitation_ics
 from handslag.documents.pdf import poster_pdf
+from handslag.domain.dialogues import Stage
 from handslag.models.models import Dialogue
 from handslag.services.access import public_dialogue, public_municipality
 from handslag.services.queries import dialogues as reads
@@ -29,8 +30,8 @@ def dialogues(request: HttpRequest, slug: str) -> HttpResponse:
         "today": today,
         "open_surveys": [row for row in surveys if row.takes_answers],
         "over_surveys": [row for row in surveys if not row.takes_answers],
-        "ahead": [row for row in reversed(rows) if row.held_on >= today],
-        "over": [row for row in rows if row.held_on < today],
+        "ahead": [row for row in reversed(rows) if row.held_on >= today and row.stage != Stage.HELD],
+        "over": [row for row in rows if row.held_on < today or row.stage == Stage.HELD],
     }
     return render(request, "public/dialogues.html", context)
 
@@ -44,7 +45,7 @@ def dialogue(request: HttpRequest, slug: str, public_id: str) -> HttpResponse:
         "municipality": face_of(found.municipality),
         "today": today,
         "dialogue": found,
-        "is_over": found.held_on < today,
+        "stage": reads.stage_on(found, on=today),
         "answers": reads.answer_rows(found, on=today),
         "heads": reads.published_heads(found),
         "cards": reads.published_cards(found),

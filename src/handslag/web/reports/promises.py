@@ -153,7 +153,7 @@ def _own_words(row: Beside) -> Line:
     party = opened(party_word(row.said.party))
     verdict = f"{party}: {verdict_word(row.said.verdict).lower()} {about(row)}. "
     return (
-        *(verdict, Quote(row.said.reason), f" ({opened(who_and_when(row))}.)"),
+        *(verdict, Quote(row.said.reason), f" ({opened(who_and_when(row.said))}.)"),
         f" {contradiction(row)}".rstrip(),
     )
 
