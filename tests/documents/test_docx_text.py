@@ -2,7 +2,7 @@
 
 import pytest
 
-from handslag.documents import docx_text
+from handslag.documents import docx_package
 from handslag.documents.docx_text import text_of
 from handslag.domain.errors import BadInput
 from tests.documents.files import docx, packed, paragraph, table
@@ -31,7 +31,7 @@ def test_a_numbered_heading_is_no_list_item() -> None:
 def test_table_rows_are_lines_and_lists_in_cells_stay_lists() -> None:
     row = [paragraph("Löfte"), paragraph("Vem")]
     lists = [paragraph("Gå ut", level=0) + paragraph("Prata", level=0), paragraph("Polisen")]
-    assert text_of(docx(table(row, lists))) == "Löfte\tVem\n\n• Gå ut\n• Prata\n\nPolisen"
+    assert text_of(docx(table(row, lists))) == "Löfte\tVem\n\n• Gå ut\n• Prata\n\nPolisen\t"
 
 
 def test_deleted_and_hidden_words_are_left_out() -> None:
@@ -65,6 +65,6 @@ def test_a_directory_that_lies_about_sizes_does_not_help_a_bomb() -> None:
 
 
 def test_inflated_bytes_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(docx_text, "SMALL", 100)
-    monkeypatch.setattr(docx_text, "_check", lambda archive: None)
+    monkeypatch.setattr(docx_package, "SMALL", 100)
+    monkeypatch.setattr(docx_package, "_check", lambda archive, names: None)
     assert _refusal(docx(paragraph("a" * 100_000))) == "docx_bomb"

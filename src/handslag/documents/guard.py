@@ -1,8 +1,9 @@
 """Parse what a stranger sent in a child process that cannot take much time or memory.
 
-The child reads the file on standard input and answers with one JSON object: the text, or the code
-of what was wrong. Memory and work are limited where the system can do it (not on Windows), and time
-everywhere, more widely: on a machine with much to do an honest file must wait, not be refused.
+The child reads the file on standard input and answers with one JSON object: the text and what of the
+file is not in it, or the code of what was wrong. Memory and work are limited where the system can do
+it (not on Windows), and time everywhere, more widely: on a machine with much to do an honest file must
+wait, not be refused.
 """
 
 import importlib
@@ -10,15 +11,22 @@ import json
 import subprocess
 import sys
 
+from handslag.documents.taken import Taken, as_rows, from_rows
 from handslag.domain.errors import BadInput
 
 SECONDS = 20  # of work
 WAIT = 60  # seconds, work and waiting together
 BYTES = 256 * 1024 * 1024
+TELLING = ("docx",)  # forms that tell what they do not read
 
 
 def guarded(form: str, data: bytes, *arguments: str) -> str:
-    """The text of `data`, read by `documents/<form>_text.py` in a child process, given `arguments`.
+    """The text of `data`, as `taken`."""
+    return taken(form, data, *arguments).text
+
+
+def taken(form: str, data: bytes, *arguments: str) -> Taken:
+    """What is read of `data` by `documents/<form>_text.py` in a child process, given `arguments`.
 
     Raises `BadInput`: what that module raises, `file_too_heavy` when the child outgrows its limits.
     """
@@ -31,13 +39,18 @@ def guarded(form: str, data: bytes, *arguments: str) -> str:
     answer = json.loads(child.stdout)
     if "text" not in answer:
         raise BadInput(answer["code"], **answer["params"])
-    return str(answer["text"])
+    return Taken(str(answer["text"]), from_rows(answer["unread"]))
 
 
 def answer(form: str, data: bytes, *arguments: str) -> dict[str, object]:
-    """What the child says of `data`: {"text"} or {"code", "params"}. Lets MemoryError end the child."""
+    """What the child says of `data`: {"text", "unread"} or {"code", "params"}.
+
+    Lets MemoryError end the child.
+    """
     try:
-        return {"text": importlib.import_module(f"handslag.documents.{form}_text").text_of(data, *arguments)}
+        module = importlib.import_module(f"handslag.documents.{form}_text")
+        text, unread = module.taken_from(data) if form in TELLING else (module.text_of(data, *arguments), ())
+        return {"text": text, "unread": as_rows(unread)}
     except BadInput as exc:
         return {"code": exc.code, "params": exc.params}
     except ModuleNotFoundError as exc:

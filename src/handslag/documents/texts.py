@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from handslag.documents.taken import Taken
 from handslag.domain.errors import BadInput
 
 MEGABYTES = 10  # the largest file taken
@@ -53,18 +54,23 @@ def bytes_from(path: Path, megabytes: int = MEGABYTES) -> bytes:
 
 
 def text_of(data: bytes, name: str) -> str:
-    """The text of a file with the bytes `data`; `name` helps to tell its kind and stands in the errors.
+    """The text of a file, as `taken_of`."""
+    return taken_of(data, name).text
 
-    At most `LIMIT` bytes. Raises `BadInput` (with `file`), one code for each thing that can be wrong.
+
+def taken_of(data: bytes, name: str) -> Taken:
+    """The text of a file with the bytes `data`, and what of the file is not in it.
+
+    `name` helps to tell its kind and stands in the errors. At most `LIMIT` bytes. Raises `BadInput`
+    (with `file`), one code for each thing that can be wrong.
     """
     try:
-        text = _text(data, Path(name).suffix.lower())
+        return _taken(data, Path(name).suffix.lower())
     except BadInput as exc:
         raise BadInput(exc.code, file=name, **exc.params) from exc
-    return text
 
 
-def _text(data: bytes, suffix: str) -> str:
+def _taken(data: bytes, suffix: str) -> Taken:
     if len(data) > LIMIT:
         raise BadInput("file_too_large", megabytes=MEGABYTES)
     if not data.strip():
@@ -73,14 +79,14 @@ def _text(data: bytes, suffix: str) -> str:
     if form == "plain":
         from handslag.documents.plain_text import text_of as read
 
-        text = read(data)
+        found = Taken(read(data))
     else:
-        from handslag.documents.guard import guarded
+        from handslag.documents.guard import taken
 
-        text = guarded(form, data)
-    if not text.strip():
+        found = taken(form, data)
+    if not found.text.strip():
         raise BadInput("file_no_text")
-    return text
+    return found
 
 
 def form_of(data: bytes, suffix: str) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from handslag.documents.docx_text import MOST_MEMBERS, MOST_OUT, MOST_RATIO, SMALL
+from handslag.documents.docx_package import MOST_MEMBERS, MOST_OUT, MOST_RATIO, SMALL
 from handslag.documents.plain_text import tidy
 from handslag.domain.errors import BadInput
 

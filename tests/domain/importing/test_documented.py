@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from handslag.documents import docx_text, ics_text, texts, xlsx_text
+from handslag.documents import docx_package, ics_text, texts, xlsx_text
 from handslag.domain.importing.columns import HEADINGS
 from handslag.domain.importing.rows import LONGEST_NOTE
 
@@ -19,8 +19,8 @@ def _rows(heading: str) -> list[tuple[str, str]]:
 def test_the_limits_are_those_of_the_code() -> None:
     assert [int(value.split()[0]) for _, value in _rows("The file")] == [
         texts.MEGABYTES,
-        docx_text.MOST_OUT // 1_000_000,
-        docx_text.MOST_RATIO,
+        docx_package.MOST_OUT // 1_000_000,
+        docx_package.MOST_RATIO,
         xlsx_text.MOST_ROWS,
         xlsx_text.MOST_COLUMNS,
         ics_text.MOST_ENTRIES,

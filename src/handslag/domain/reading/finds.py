@@ -67,6 +67,29 @@ class FoundGround(NamedTuple):
     span: Span
 
 
+class UnreadKind(StrEnum):
+    """What it is that was not read."""
+
+    TABLE_ROW = "table_row"
+    HIDDEN = "hidden"  # what the page or the file itself hides, and nothing opens
+    FURNITURE = "furniture"  # menus, feet, what stands beside the page's main part
+    RUNNING_HEAD = "running_head"  # heads and feet of printed pages
+    COMMENT = "comment"
+    PICTURE = "picture"
+    EMBEDDED = "embedded"  # charts and files within the file
+
+
+class Unread(NamedTuple):
+    """Words that stood there and were not read; `span` is None where they are not in the text.
+
+    `words` is "" where nobody can tell them (a picture).
+    """
+
+    what: UnreadKind
+    words: str
+    span: Span | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class ReadPromise:
     """One promise as the text states it; nothing repaired, completed or inferred but `measure`.
@@ -94,7 +117,10 @@ class ReadPromise:
 
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
-    """A whole page read. `valid_from`/`valid_to` hold ISO dates no more precise than the text."""
+    """A whole page read. `valid_from`/`valid_to` hold ISO dates no more precise than the text.
+
+    `unread` names what may hold promises and was not understood.
+    """
 
     text: str
     municipality: Find | None
@@ -105,3 +131,4 @@ class ReadDocument:
     signatories: tuple[Find, ...]  # roles, never names
     grounds: tuple[FoundGround, ...]
     promises: tuple[ReadPromise, ...]
+    unread: tuple[Unread, ...] = ()
