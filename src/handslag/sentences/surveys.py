@@ -258,13 +258,33 @@ SURVEYS: dict[str, tuple[str, str]] = {
         "{file} har {count} frågor. Högst {most} går att ha; ingen orkar svara på fler.",
         "{file} has {count} questions. At most {most} are possible; nobody would answer more.",
     ),
-    "xlsform_heading_twice": (
-        "{file} har två kolumner som heter {heading}. Ge den ena ett annat namn.",
-        "{file} has two columns called {heading}. Give one of them another name.",
+    "xlsform_language_taken": (
+        "En annan kolumn är på samma språk. Den här lästes som {language}.",
+        "Another column is in the same language. This one was read as {language}.",
     ),
-    "xlsform_gap": (
-        "I {file} står något på rad {row} i bladet {sheet}, långt under resten. Ta bort de tomma raderna.",
-        "In {file} something stands on row {row} of the sheet {sheet}, far below the rest. Remove the empty rows.",
+    "xlsform_column_twice": (
+        "Kolumnen {other} säger samma sak och gäller. ”{words}” är inte med.",
+        "The column {other} says the same thing and counts. “{words}” is left out.",
+    ),
+    "xlsform_markup": (
+        "Fetstil, rubriker, länkar och färger visas inte här. Orden är med.",
+        "Bold, headings, links and colours are not shown here. The words are there.",
+    ),
+    "xlsform_cell_error": (
+        "Cellen visar felet {words} i Excel. Den räknas som tom.",
+        "The cell shows the error {words} in Excel. It counts as empty.",
+    ),
+    "xlsform_cell_date": (
+        "Cellen är ett datum och lästes som {words}. Se efter om Excel har ändrat det du skrev.",
+        "The cell is a date and was read as {words}. See whether Excel has changed what you wrote.",
+    ),
+    "xlsform_merged": (
+        "Rad {first}–{last} är en sammanslagen cell. Det som står i den räknas på varje rad.",
+        "Rows {first}–{last} are one merged cell. What it says counts on each row.",
+    ),
+    "xlsform_group_empty": (
+        "Gruppen ”{label}” har ingen fråga som går att ha här. Rubriken är inte med.",
+        "The group “{label}” has no question that can be had here. Its heading is left out.",
     ),
     "xlsform_sheet": ("Bladet läses inte.", "The sheet is not read."),
     "xlsform_language": (

@@ -32,14 +32,14 @@ def read(survey: Rows, choices: Rows = YES_NO, **sheets: Rows) -> XlsForm:
     read = {"survey": survey, "choices": choices, **sheets}
     others = [name for name in sheets if name != "settings"]
     return form_of(
-        {name: _sheet(rows) for name, rows in read.items() if name not in others} | {"": others}, "form"
+        {name: _sheet(name, rows) for name, rows in read.items() if name not in others} | {"": others}, "form"
     )
 
 
-def _sheet(rows: Rows) -> dict[str, Any]:
+def _sheet(title: str, rows: Rows) -> dict[str, Any]:
     headings = rows[0]
     filled = [{h: str(c) for h, c in zip(headings, row, strict=False) if c is not None} for row in rows[1:]]
-    return {"headings": headings, "rows": filled}
+    return {"title": title, "headings": headings, "rows": filled, "notes": []}
 
 
 def noted(form: XlsForm) -> list[tuple[str, int, str, str]]:

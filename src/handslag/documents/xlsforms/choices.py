@@ -23,7 +23,7 @@ def choice_lists_of(
     headings: list[Heading], rows: Rows, order: tuple[str, ...], notes: Notes
 ) -> list[ChoiceList]:
     """The lists, in the order they begin. Notes columns that are not read and rows that are left out."""
-    found: dict[str, list[_Row]] = {}
+    found: dict[str, dict[str, _Row]] = {}
     for number, row in enumerate(rows, start=2):
         list_name, name = cell(row, headings, "list_name"), cell(row, headings, "name")
         if not row:
@@ -31,13 +31,13 @@ def choice_lists_of(
         if not list_name or not name:
             notes.add(number, "", "xlsform_choice_unnamed")
             continue
-        choices = found.setdefault(list_name, [])
-        if name in {choice.name for choice in choices}:
+        choices = found.setdefault(list_name, {})
+        if name in choices:
             notes.add(number, written_as("name", headings), "xlsform_choice_twice", name=name)
             continue
         code = _code(row, headings, number, notes)
-        choices.append(_Row(name, code, _label(row, headings, order, number, notes)))
-    return [ChoiceList(name, _numbered(choices)) for name, choices in found.items()]
+        choices[name] = _Row(name, code, _label(row, headings, order, number, notes))
+    return [ChoiceList(name, _numbered(list(choices.values()))) for name, choices in found.items()]
 
 
 def choice_headings(written: Sequence[str], rows: Rows, notes: Notes) -> list[Heading]:

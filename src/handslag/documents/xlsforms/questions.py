@@ -1,28 +1,34 @@
 """The sheet `survey` of an XLSForm: questions in pages, and what of each row cannot be had here."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from handslag.documents.xlsforms.headings import SURVEY, Heading, cell, headings_of, texts_of, written_as
 from handslag.documents.xlsforms.notes import Notes
 from handslag.documents.xlsforms.types import Type, type_of
 from handslag.domain.errors import BadInput
-from handslag.domain.surveys import Choice, ChoiceList, Expression, Kind, Page, Question, Texts, parse
+from handslag.domain.surveys import (
+    Choice,
+    ChoiceList,
+    Expression,
+    Kind,
+    Page,
+    Question,
+    Texts,
+    parse,
+    parse_typed,
+)
 from handslag.domain.surveys.expressions import both
 from handslag.domain.surveys.faults import LONGEST_NAME, NAME
 
 Row = Mapping[str, str]
 
-_YES_NO = {
-    "": False,
-    "yes": True,
-    "true": True,
-    "true()": True,
-    "no": False,
-    "false": False,
-    "false()": False,
-}
+_YES = ("yes", "y", "true", "true()", "ja", "j", "sant", "1", "x")
+_NO = ("", "no", "n", "false", "false()", "nej", "falskt", "0")
+_YES_NO = dict.fromkeys(_YES, True) | dict.fromkeys(_NO, False)
+_OF_GROUPS = {"type", "name", "label", "relevant", "appearance"}  # what is read of the row that begins one
+_OF_SCALES = {"low_label", "high_label"}
 _PARAMETER = re.compile(r"(\w+)\s*=\s*(-?[\d.]+)")
 _OTHER = {"sv": "Annat", "en": "Other"}
 _SAY_WHAT = {"sv": "Vad är det?", "en": "What is it?"}
@@ -34,6 +40,7 @@ class _Group:
 
     page: Page | None
     relevant: Expression | None
+    row: int
 
 
 @dataclass
@@ -75,6 +82,7 @@ class SurveySheet:
             self._begin(number, row)
         elif kind.edge == "end":
             self._end(number)
+            self._unread(number, row, _OF_GROUPS - {"relevant", "appearance"})
         elif kind.kind is None:
             column = written_as("type", self.headings)
             self.notes.add(number, column, kind.reason, type=written, name=cell(row, self.headings, "name"))
@@ -96,14 +104,16 @@ class SurveySheet:
         relevant = self._condition(number, row, "relevant")
         if self._groups:
             self.notes.add(number, "", "xlsform_inner_group")
-            self._groups.append(_Group(None, relevant))
+            self._groups.append(_Group(None, relevant, number))
+            self._unread(number, row, _OF_GROUPS)
             return
         self._close_page()
         name = self._name(number, row, "group")
         page = Page(name, texts_of(row, self.headings, "label", self.order), relevant)
         if cell(row, self.headings, "appearance") not in ("", "field-list"):
             self._appearance(number, row)
-        self._groups.append(_Group(page, relevant))
+        self._unread(number, row, _OF_GROUPS)
+        self._groups.append(_Group(page, relevant, number))
 
     def _end(self, number: int) -> None:
         if not self._groups:
@@ -118,6 +128,9 @@ class SurveySheet:
         page = self._groups[0].page if self._groups else Page()
         if page is not None and self._loose:
             self.pages.append(replace(page, questions=tuple(self._loose)))
+        elif page is not None and page.label:
+            label = page.label.say(self.order[0])
+            self.notes.add(self._groups[0].row, "", "xlsform_group_empty", label=label)
         self._loose, self._groups = [], []
 
     def _question(self, number: int, row: Row, kind: Type) -> None:
@@ -137,11 +150,11 @@ class SurveySheet:
             name=name,
             label=label,
             hint=texts_of(row, self.headings, "hint", self.order),
-            is_required=self._is_required(number, row),
+            is_required=self._is_set(number, row, "required"),
             relevant=relevant,
             constraint=self._condition(number, row, "constraint"),
             constraint_message=texts_of(row, self.headings, "constraint_message", self.order),
-            is_sensitive=_YES_NO.get(cell(row, self.headings, "sensitive").casefold(), False),
+            is_sensitive=self._is_set(number, row, "sensitive"),
         )
         self._loose.append(question)
         if kind.or_other:
@@ -155,18 +168,31 @@ class SurveySheet:
             asked, appearance = replace(asked, is_long=True), appearance.replace("multiline", "").strip()
         if appearance:
             self._appearance(number, row)
+        kind = replace(kind, list_name=self._called(kind.list_name))
         if kind.list_name and kind.list_name not in self.lists:
             column = written_as("type", self.headings)
             self.notes.add(number, column, "xlsform_no_list", list=kind.list_name)
             return None
         if asked.kind is Kind.SCALE:
             return self._scale(number, row, asked)
+        self._unread(number, row, {heading.field for heading in self.headings} - _OF_SCALES)
         if cell(row, self.headings, "parameters"):
             parameters = cell(row, self.headings, "parameters")
             self.notes.add(
                 number, written_as("parameters", self.headings), "xlsform_parameters", parameters=parameters
             )
         return replace(asked, choices=self._list(kind))
+
+    def _called(self, name: str) -> str:
+        """The list as the sheet of choices spells it: `YN` is `yn` where there is no other."""
+        alike = [known for known in self.lists if known.casefold() == name.casefold()]
+        return alike[0] if name not in self.lists and len(alike) == 1 else name
+
+    def _unread(self, number: int, row: Row, read: Container[str]) -> None:
+        """Note the cells of a row in columns that are read elsewhere but not in a row of its kind."""
+        for heading in self.headings:
+            if row.get(heading.written) and heading.field not in read:
+                self.notes.add(number, heading.written, "xlsform_cell_unread")
 
     def _list(self, kind: Type) -> str:
         """The list of a question; one with a choice "other" where it is asked for."""
@@ -209,17 +235,18 @@ class SurveySheet:
         if not source:
             return None
         try:
-            return parse(source)
+            return parse_typed(source)
         except BadInput as exc:
             self.notes.add(number, written_as(which, self.headings), exc.code, **exc.params)
             return None
 
-    def _is_required(self, number: int, row: Row) -> bool:
-        written = cell(row, self.headings, "required").casefold()
+    def _is_set(self, number: int, row: Row, which: str) -> bool:
+        """Yes or no in the column `which`; what is neither is noted and counts as no."""
+        written = "".join(cell(row, self.headings, which).casefold().split())
         if written not in _YES_NO:
-            self.notes.add(
-                number, written_as("required", self.headings), "xlsform_required", condition=written
-            )
+            code = "xlsform_required" if which == "required" else "xlsform_cell_unread"
+            params = {"condition": cell(row, self.headings, which)} if which == "required" else {}
+            self.notes.add(number, written_as(which, self.headings), code, **params)
         return _YES_NO.get(written, False)
 
     def _filled_in(self, number: int, row: Row) -> None:

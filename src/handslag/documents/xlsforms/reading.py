@@ -9,14 +9,19 @@ from typing import Any
 
 from handslag.documents.guard import guarded
 from handslag.documents.sheets import OF_SHEETS, refuse_other
+from handslag.documents.xlsform_text import MARKS
 from handslag.documents.xlsforms.choices import choice_headings, choice_lists_of
 from handslag.documents.xlsforms.headings import (
     SETTINGS,
     SURVEY,
     Heading,
     cell,
+    clash,
     headings_of,
+    in_language,
     language_of,
+    note_twice,
+    plain_row,
     texts_of,
     written_as,
 )
@@ -28,7 +33,7 @@ from handslag.domain.surveys import Expression, Kind, Page, Survey, Texts
 from handslag.domain.surveys.expressions import Own, names_in, parts
 from handslag.domain.surveys.faults import MOST_QUESTIONS, misplaced
 
-_EMPTY: dict[str, Any] = {"headings": [], "rows": []}
+_EMPTY: dict[str, Any] = {"title": "", "headings": [], "rows": [], "notes": []}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +73,28 @@ class _Form:
         self.choices = sheets.get("choices", _EMPTY)
         self.settings = sheets.get("settings", _EMPTY)
         self.language = language
-        self.notes = {name: Notes(name) for name in ("survey", "choices", "settings")}
-        others = [*sheets[""], *(name for name in sheets if name and name not in self.notes)]
-        self.unread = [Unread(name, 0, "", "xlsform_sheet") for name in others]
+        self.notes = {name: Notes(sheets.get(name, {"title": name})["title"]) for name in MARKS}
+        for name, notes in self.notes.items():
+            for row, column, code, params in sheets.get(name, _EMPTY)["notes"]:
+                notes.add(row, column, code, **params)
+        self.unread = [Unread(name, 0, "", "xlsform_sheet") for name in sheets[""]]
 
     def read(self, stem: str) -> XlsForm:
         self._refuse_hopeless()
         headings = survey_headings(self.survey["headings"], self.survey["rows"], self.notes["survey"])
         of_choices = choice_headings(self.choices["headings"], self.choices["rows"], self.notes["choices"])
         of_settings = headings_of(self.settings["headings"], SETTINGS, self.notes["settings"])
-        settings: Mapping[str, str] = next((row for row in self.settings["rows"] if row), {})
-        order = self._languages(headings, of_choices, settings, of_settings)
-        lists = choice_lists_of(of_choices, self.choices["rows"], order, self.notes["choices"])
+        written = self._words("settings", of_settings, self.settings["rows"], "")
+        settings: Mapping[str, str] = next((row for row in written if row), {})
+        first = self._first(headings, settings, of_settings)
+        headings, of_choices = self._told_apart(headings, of_choices, first)
+        named = [heading.language for heading in (*headings, *of_choices) if heading.language]
+        order = tuple(dict.fromkeys([first, *named]))
+        asked = self._words("survey", headings, self.survey["rows"], first)
+        answers = self._words("choices", of_choices, self.choices["rows"], first)
+        lists = choice_lists_of(of_choices, answers, order, self.notes["choices"])
         sheet = SurveySheet(headings, order, {one.name: one for one in lists}, self.notes["survey"])
-        pages = sheet.read(self.survey["rows"])
+        pages = sheet.read(asked)
         if not any(page.questions for page in pages):
             raise BadInput("xlsform_no_questions")
         title = texts_of(settings, of_settings, "title", order) or Texts.of({order[0]: stem})
@@ -94,10 +107,9 @@ class _Form:
             unchecked=_tags(cell(settings, of_settings, "unchecked_languages"), order),
             version=self._version(settings, of_settings),
         )
-        self._other_settings(settings, of_settings)
-        self._untranslated("survey", headings, self.survey["rows"], set(sheet.rows_of.values()))
-        rows = self.choices["rows"]
-        self._untranslated("choices", of_choices, rows, set(range(2, len(rows) + 2)))
+        self._other_settings(of_settings)
+        self._untranslated("survey", headings, asked, set(sheet.rows_of.values()))
+        self._untranslated("choices", of_choices, answers, set(range(2, len(answers) + 2)))
         self._places(form)
         form = self._well_placed(form, sheet)
         found = [note for notes in self.notes.values() for note in sorted(notes, key=lambda one: one.row)]
@@ -112,13 +124,30 @@ class _Form:
         if count > MOST_QUESTIONS:
             raise BadInput("xlsform_too_long", most=MOST_QUESTIONS, count=count)
 
-    def _languages(
-        self,
-        survey: Sequence[Heading],
-        choices: Sequence[Heading],
-        settings: Mapping[str, str],
-        of_settings: Sequence[Heading],
-    ) -> tuple[str, ...]:
+    def _words(
+        self, sheet: str, headings: Sequence[Heading], rows: Sequence[Mapping[str, str]], first: str
+    ) -> list[dict[str, str]]:
+        """The rows with words as they are shown here; what is not shown as it stands is noted."""
+        notes = self.notes[sheet]
+        note_twice(headings, rows, first, notes)
+        return [plain_row(headings, row, number, notes) for number, row in enumerate(rows, start=2)]
+
+    def _told_apart(
+        self, survey: list[Heading], choices: list[Heading], first: str
+    ) -> tuple[list[Heading], list[Heading]]:
+        """The columns, where those that say no language are not taken for one that another column has."""
+        is_free = self.language not in {heading.language for heading in (*survey, *choices)}
+        clashes = clash(survey, self.survey["rows"], first) or clash(choices, self.choices["rows"], first)
+        if not (is_free and clashes):
+            return survey, choices
+        return (
+            in_language(survey, self.language, self.notes["survey"]),
+            in_language(choices, self.language, self.notes["choices"]),
+        )
+
+    def _first(
+        self, survey: Sequence[Heading], settings: Mapping[str, str], of_settings: Sequence[Heading]
+    ) -> str:
         """First what the settings say, else what labels without a language are in, else the first named."""
         labels = [heading.language for heading in survey if heading.field == "label"]
         said = cell(settings, of_settings, "default_language")
@@ -126,10 +155,7 @@ class _Form:
         if said and not first:
             column = written_as("default_language", of_settings)
             self.notes["settings"].add(2, column, "xlsform_language", language=said)
-        named = [heading.language for heading in (*survey, *choices) if heading.language]
-        if not first:
-            first = self.language if "" in labels or not labels else labels[0]
-        return tuple(dict.fromkeys([first, *named]))
+        return first or (self.language if "" in labels or not labels else labels[0])
 
     def _version(self, settings: Mapping[str, str], headings: Sequence[Heading]) -> int:
         written = cell(settings, headings, "version")
@@ -138,11 +164,14 @@ class _Form:
         self.notes["settings"].add(2, written_as("version", headings), "xlsform_version", version=written)
         return 1
 
-    def _other_settings(self, settings: Mapping[str, str], headings: Sequence[Heading]) -> None:
+    def _other_settings(self, headings: Sequence[Heading]) -> None:
+        """Notes cells of columns that are not read, and every row after the first."""
         read = {heading.written for heading in headings}
-        for heading in settings:
-            if heading not in read:
-                self.notes["settings"].add(2, heading, "xlsform_cell_unread")
+        filled = [(number, row) for number, row in enumerate(self.settings["rows"], start=2) if row]
+        for place, (number, row) in enumerate(filled):
+            for heading in row:
+                if place or heading not in read:
+                    self.notes["settings"].add(number, heading, "xlsform_cell_unread")
 
     def _places(self, form: Survey) -> None:
         """Notes choices of places: a municipality has its own list."""
@@ -160,8 +189,9 @@ class _Form:
         labels = [heading for heading in headings if heading.field == "label"]
         for number, row in enumerate(rows, start=2):
             has = [heading for heading in labels if number in read and row.get(heading.written)]
+            spoken = {heading.language for heading in has}
             for heading in labels if has else ():
-                if heading not in has:
+                if heading.language not in spoken:
                     self.notes[sheet].add(number, heading.written, "xlsform_untranslated")
 
     def _well_placed(self, form: Survey, sheet: SurveySheet) -> Survey:

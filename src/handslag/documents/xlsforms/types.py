@@ -38,8 +38,8 @@ _WATCHING = {
     *("start", "end", "today", "deviceid", "phonenumber", "simserial", "subscriberid", "username"),
     *("email", "audit", "background-audio", "background-geopoint", "start-geopoint", "imei", "get device id"),
 }
-_OTHER = re.compile(r"\s+(?:or_other|or specify other|or other)$")
-_GROUP = re.compile(r"(?P<edge>begin|end)[ _](?P<what>group|repeat|loop|lgroup|looped group)\b")
+_OTHER = re.compile(r"\s+or[ _-](?:specify[ _-])?other$", re.I)
+_GROUP = re.compile(r"(?P<edge>begin|end)[ _-]?(?P<what>group|repeat|loop|lgroup|looped group)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,9 @@ def _select(plain: str) -> Type | None:
     or_other = _OTHER.search(plain)
     body = plain[: or_other.start()] if or_other else plain
     for words, kind in SELECTS.items():
-        if body.casefold().startswith(f"{words} "):
-            list_name = body[len(words) + 1 :].strip()
+        begun = re.match(re.sub("[ _]", "[ _-]?", words) + r"(?: ?: ?| )", body, re.I)
+        if begun:
+            list_name = body[begun.end() :].strip()
             if not list_name or " " in list_name:
                 return None
             place = kind is Kind.SINGLE and list_name == PLACES and not or_other

@@ -14,7 +14,7 @@ from handslag.domain.surveys.definitions import (
     Survey,
     SurveyState,
 )
-from handslag.domain.surveys.expressions import Expression, parse, written
+from handslag.domain.surveys.expressions import Expression, parse, parse_typed, written
 from handslag.domain.surveys.limits import Limits, limits
 from handslag.domain.surveys.stored import from_record, to_record
 from handslag.domain.surveys.texts import EASY, LANGUAGES, Texts, direction, own_name
@@ -49,6 +49,7 @@ __all__ = [
     "limits",
     "own_name",
     "parse",
+    "parse_typed",
     "problems",
     "to_record",
     "typed",

@@ -39,6 +39,14 @@ BINDING = {
     **dict.fromkeys(("*", "div", "mod"), 6),
 }
 _UNARY, _ATOM = 7, 8
+_STRAIGHT = str.maketrans(
+    dict.fromkeys("“”„‟«»″＂", '"')
+    | dict.fromkeys("‘’‚‛‹›′＇`´", "'")
+    | dict.fromkeys("−–—‐‑", "-")
+    | dict.fromkeys("\u00a0\u202f\u2009", " ")
+    | dict.fromkeys("\u00ad\u200b\u200e\u200f\u2060\ufeff", "")
+    | {"≥": ">=", "≤": "<=", "≠": "!=", "＝": "=", "（": "(", "）": ")"}
+)
 
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>\d{1,15}(?:\.\d{1,15})?|\.\d{1,15})|(?P<text>'[^']*'|\"[^\"]*\")"
@@ -111,6 +119,20 @@ def parse(source: str) -> Expression:
     if len(source) > LONGEST:
         raise BadInput("expression_too_long", most=LONGEST)
     return _Parser(source).whole()
+
+
+def parse_typed(source: str) -> Expression:
+    """`parse` of what a person wrote, whose program made ” of " and ≥ of >=.
+
+    Raises as `parse`.
+    """
+    straight = source.translate(_STRAIGHT)
+    if straight != source:
+        try:
+            return parse(straight)
+        except BadInput:
+            pass  # a text in it may hold such signs for its own sake
+    return parse(source)
 
 
 def written(expression: Expression) -> str:

@@ -19,7 +19,7 @@ from handslag.domain.surveys import (
     Survey,
     Texts,
     limits,
-    parse,
+    parse_typed,
     written,
 )
 from handslag.domain.surveys import editing as edit
@@ -68,7 +68,7 @@ class ShownIfForm(FreeTextForm):
     def condition(self) -> Expression | None:
         """What was chosen or written."""
         if source := self.cleaned_data["relevant"]:
-            return parse(source)
+            return parse_typed(source)
         if chosen := self.cleaned_data["shown_if"]:
             question, choice = chosen.split(_SEPARATOR, 1)
             return condition_of(self.survey, ShownIf(question, choice, self.cleaned_data["is_not"] == "not"))
@@ -77,7 +77,7 @@ class ShownIfForm(FreeTextForm):
     def _checked(self, name: str) -> str:
         source = str(self.cleaned_data[name])
         try:
-            return written(parse(source)) if source else ""
+            return written(parse_typed(source)) if source else ""
         except BadInput as error:
             raise forms.ValidationError(sentence(error)) from error
 
@@ -209,7 +209,7 @@ class QuestionForm(ShownIfForm):
 
     def _constraint(self, kind: Kind) -> Expression | None:
         data = self.cleaned_data
-        own = parse(data["constraint"]) if data["constraint"] else None
+        own = parse_typed(data["constraint"]) if data["constraint"] else None
         return both(limiting(kind, data["at_least"], data["at_most"]), own)
 
 
