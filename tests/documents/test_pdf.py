@@ -9,7 +9,8 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from handslag.documents.blocks import Heading
+from handslag.documents.blocks import Heading, Paragraph
+from handslag.documents.paper import PaperNote, PaperQuestion
 from handslag.documents.pdf import LAYOUTS, noticeboard_pdf, patrol_pdf, poster_pdf, report_pdf, survey_pdf
 from tests.documents.reports import HOSTILE, REPORT, addresses, elements, opened, tags
 from tests.documents.sheets import NOTICEBOARD, PATROL, POSTER, SURVEY, posted
@@ -130,6 +131,36 @@ def test_the_codes_stand_beside_their_addresses() -> None:
 def test_a_survey_on_paper_has_a_heading_for_each_question() -> None:
     found = [tag for tag in tags(opened(survey_pdf(SURVEY))) if re.fullmatch(r"H\d|Title", tag)]
     assert found == ["Title", "H1", *["H2"] * 4]
+
+
+@pytest.mark.parametrize(
+    ("parts", "levels"),
+    [
+        ((SURVEY.parts[1],), ["H1"]),
+        ((PaperNote("", "sv", is_heading=True), SURVEY.parts[1]), ["H1"]),
+        ((PaperNote(" \ufeff", "sv", is_heading=True), SURVEY.parts[1]), ["H1"]),
+        ((SURVEY.parts[1], SURVEY.parts[0], SURVEY.parts[2]), ["H1", "H1", "H2"]),
+        ((), []),
+    ],
+)
+def test_the_first_heading_of_a_survey_is_of_the_first_level(
+    parts: tuple[PaperNote | PaperQuestion, ...], levels: list[str]
+) -> None:
+    found = tags(opened(survey_pdf(replace(SURVEY, parts=parts))))
+    assert [tag for tag in found if re.fullmatch(r"H\d", tag)] == levels
+
+
+@pytest.mark.parametrize("language", ["", "x-klingon", "sv-simple", "ckb", "zh-Hant", "EN"])
+def test_a_survey_in_any_language_is_printed(language: str) -> None:
+    part = replace(SURVEY.parts[1], language=language)
+    form = replace(SURVEY, language=language.partition("-")[0], parts=(part,))
+    assert "Out after dark?" in PdfReader(BytesIO(survey_pdf(form))).pages[0].extract_text()
+
+
+def test_hours_stay_on_one_line() -> None:
+    text = "".join(f"{'word ' * number}kl. 18–20. " for number in range(30))
+    pages = PdfReader(BytesIO(report_pdf(replace(REPORT, blocks=(Paragraph((text,)),))))).pages
+    assert "".join(page.extract_text() for page in pages).count("kl. 18–20") == 30
 
 
 def test_paper_has_the_glyphs_of_the_web_page() -> None:

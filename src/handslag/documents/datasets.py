@@ -17,6 +17,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.worksheet.worksheet import Worksheet
 
+from handslag.documents.fitting import readable
 from handslag.documents.formulas import guarded
 
 Cell = int | Decimal | date | None
@@ -66,7 +67,7 @@ DICTIONARY = ("variabel", "etikett", "skalnivå", "kod", "betyder")
 def dictionary_rows(data: Dataset) -> list[list[str]]:
     """Variable, label, level, code and meaning; one row with an empty code for a variable without codes."""
     return [
-        [one.name, one.label, one.level.value, code, meaning]
+        [one.name, readable(one.label), one.level.value, code, readable(meaning)]
         for one in data.variables
         for code, meaning in ([(str(code), words) for code, words in one.values.items()] or [("", "")])
     ]

@@ -7,11 +7,14 @@ text can be had back as it was.
 
 import re
 
+from handslag.documents.fitting import whole
+
 _RUNS = re.compile(r"'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])")
 
 
 def guarded(text: str) -> str:
-    """The text as it may stand in a cell of a CSV file."""
+    """The text as it may stand in a cell of a CSV file, which holds every sign but half a letter."""
+    text = whole(text)
     return f"'{text}" if _RUNS.match(text) else text
 
 

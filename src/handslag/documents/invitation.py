@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 
 from icalendar import Calendar, Event
 
+from handslag.documents.fitting import one_line, readable
+
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
@@ -26,11 +28,11 @@ def invitation_ics(invitation: Invitation) -> bytes:
     event = Event()
     event.add("uid", invitation.uid)
     event.add("dtstamp", invitation.made_at)
-    event.add("summary", invitation.title)
+    event.add("summary", one_line(invitation.title))
     event.add("dtstart", invitation.starts_at.astimezone(UTC))  # every calendar knows UTC, and shows local
     event.add("dtend", invitation.ends_at.astimezone(UTC))
-    event.add("location", invitation.place)
-    event.add("description", invitation.description)
+    event.add("location", one_line(invitation.place))
+    event.add("description", readable(invitation.description))
     event.add("url", invitation.address)
     event.add("status", "CANCELLED" if invitation.is_cancelled else "CONFIRMED")
     calendar = Calendar()

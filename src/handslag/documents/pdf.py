@@ -1,8 +1,8 @@
 """PDF that everybody can read and archives can keep: tagged, PDF/UA-1 and PDF/A-2a, by Typst.
 
 The layouts stand in `typst/`. They are given the words as data and never as source, so that nothing
-written by a person is run. The fonts come with Typst; nothing is fetched, and the same document gives
-the same bytes.
+written by a person is run, and only such signs as the faces have (`faces.py`). Nothing is fetched, and the
+same document gives the same bytes.
 """
 
 import json
@@ -14,6 +14,7 @@ from pathlib import Path
 import typst
 
 from handslag.documents.blocks import Document
+from handslag.documents.faces import FACES, fonts, printed
 from handslag.documents.paper import Noticeboard, PaperForm, PatrolSheet, Poster, Slips
 from handslag.documents.qr import qr_svg
 
@@ -56,13 +57,25 @@ def slips_pdf(sheet: Slips) -> bytes:
 
 
 def _compiled(layout: str, value: object, codes: dict[str, str]) -> bytes:
+    try:
+        return _set(layout, printed(value), codes)
+    except typst.TypstError:  # signs of several kinds of writing made into one, as no language has them
+        return _set(layout, printed(value, plainly=True), codes)
+
+
+def _set(layout: str, value: object, codes: dict[str, str]) -> bytes:
     pdf: bytes = typst.compile(
         LAYOUTS / layout,
         root=LAYOUTS,
+        font_paths=fonts(),
         ignore_system_fonts=True,
         format="pdf",
         pdf_standards=["ua-1", "a-2a"],
-        sys_inputs={"document": json.dumps(_plain(value)), "codes": json.dumps(codes)},
+        sys_inputs={
+            "document": json.dumps(_plain(value)),
+            "codes": json.dumps(codes),
+            "faces": json.dumps(FACES),
+        },
     )
     return pdf
 

@@ -10,6 +10,7 @@ from datetime import date
 from sys import float_info
 
 from handslag.documents.datasets import Cell, Dataset, Level, Variable
+from handslag.documents.fitting import one_line
 
 MISSING = -float_info.max  # SPSS's system-missing value
 EPOCH = date(1582, 10, 14)  # SPSS counts seconds from here
@@ -112,8 +113,8 @@ def _short(at: int) -> str:
 
 
 def _cut(text: str, longest: int) -> bytes:
-    """As much of the text as fits in so many bytes, no letter broken."""
-    return text.encode()[:longest].decode(errors="ignore").encode()
+    """As much of the text as fits in so many bytes of one line, no letter broken."""
+    return one_line(text).encode()[:longest].decode(errors="ignore").encode()
 
 
 def _padded(text: bytes, width: int) -> bytes:

@@ -40,9 +40,11 @@ from handslag.documents.blocks import (
     Table,
     Tally,
 )
+from handslag.documents.fitting import fitted, one_line, readable
 
 INK, MUTED, BRAND = RGBColor(0x17, 0x21, 0x2B), RGBColor(0x51, 0x60, 0x6E), RGBColor(0x0E, 0x4A, 0x5A)
 TEXT_WIDTH, MARGIN = 166, 22  # millimetres of an A4 page
+MOST_ABOUT = 255  # letters of a property of the file
 REGIONS = {"sv": "sv-SE", "en": "en-GB"}
 # The glyphs of the web page as characters; the word beside each carries the meaning.
 GLYPHS = {
@@ -62,6 +64,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file can name
 @lru_cache(maxsize=32)
 def report_docx(document: Document) -> bytes:
     """A report as a .docx file."""
+    document = fitted(document, readable)
     word = docx.Document()
     _dress(word, document)
     if document.notice:
@@ -225,9 +228,10 @@ def _dress(word: Word, document: Document) -> None:
     """Title, language, colours, the line at the top and the one at the bottom."""
     about = word.core_properties
     made = datetime.combine(document.on, time(), UTC)
-    about.title, about.author, about.language = document.title, document.owner, REGIONS[document.language]
+    title, owner = (one_line(words)[:MOST_ABOUT] for words in (document.title, document.owner))
+    about.title, about.author, about.language = title, owner, REGIONS[document.language]
     about.created = about.modified = made
-    about.last_modified_by, about.comments, about.revision = document.owner, "", 1
+    about.last_modified_by, about.comments, about.revision = owner, "", 1
     defaults = word.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
     defaults.find(qn("w:lang")).set(qn("w:val"), REGIONS[document.language])
     for name, size, colour in (

@@ -16,8 +16,8 @@ SURVEYS: dict[str, tuple[str, str]] = {
         "“{value}” is not a date. Write year, month and day, such as 2026-05-04.",
     ),
     "paper_script": (
-        "Pappersformuläret kan inte skrivas ut på språket {language}: teckensnitten saknar dess bokstäver.",
-        "The form cannot be printed in the language {language}: our fonts do not have its letters.",
+        "Enkäten kan inte skrivas ut på språket {language}: teckensnitten saknar dess bokstäver. På skärmen går det bra att svara.",
+        "The survey cannot be printed in the language {language}: our fonts lack its letters. It can be answered on a screen.",
     ),
     "unknown_language": (
         "Enkäten finns inte på språket {language}. Välj ett av dess språk.",

@@ -19,6 +19,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
+from handslag.documents.fitting import one_line, readable
 from handslag.domain.promises import Kind
 from handslag.domain.reminders import Matter, Reminder, Step, Topic, ladder, needed, rate
 from handslag.models.models import User
@@ -106,7 +107,7 @@ def _letter(round_: Round, user: User, reminders: Sequence[Reminder]) -> Letter:
         }
         subject, body = (render_to_string(f"emails/{part}.txt", context) for part in ("subject", "letter"))
     keys = tuple(sorted(one.key for one in reminders))
-    return Letter(user, keys, " ".join(subject.split()), BLANK_LINES.sub("\n\n", body.strip()) + "\n")
+    return Letter(user, keys, one_line(subject), BLANK_LINES.sub("\n\n", readable(body).strip()) + "\n")
 
 
 def _together(matters: Sequence[Matter]) -> list[list[Matter]]:

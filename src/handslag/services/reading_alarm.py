@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
 
+from handslag.documents.fitting import one_line, readable
 from handslag.domain.permissions import ALLOWED, Action
 from handslag.domain.voices import MANY_IN_AN_HOUR
 from handslag.models.models import Membership, Municipality, User
@@ -54,6 +55,6 @@ def _letter(to: User, reader: User, municipality: Municipality, voices: int) -> 
             "voices": voices,
             "address": address,
         }
-        subject = " ".join(render_to_string("emails/reading_subject.txt", context).split())
-        body = render_to_string("emails/reading.txt", context).strip() + "\n"
+        subject = one_line(render_to_string("emails/reading_subject.txt", context))
+        body = readable(render_to_string("emails/reading.txt", context)).strip() + "\n"
     return EmailMessage(subject, body, to=[to.email], headers={"Auto-Submitted": "auto-generated"})

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from handslag.documents.fitting import readable
 from handslag.domain.surveys import LANGUAGES, Expression, Kind, Page, Question, Survey, Texts, written
 
 _TYPES = {
@@ -124,5 +125,5 @@ def _sheet(book: Workbook, name: str, headings: Sequence[str], rows: Iterator[Re
     for number, row in enumerate(rows, start=2):
         for column, heading in enumerate(headings, start=1):
             if row.get(heading):
-                cell = sheet.cell(number, column, row[heading])
+                cell = sheet.cell(number, column, readable(row[heading]))
                 cell.data_type = "s"  # a text that begins with = stays a text
