@@ -7,10 +7,10 @@ from pytest_django import DjangoAssertNumQueries
 
 from handslag.domain.dialogues import DialogueKind, Group
 from handslag.domain.promises import Party
-from handslag.models.models import Dialogue, Event, HeadCount, Voice, WalkFinding
+from handslag.models.models import Dialogue, Event, HeadCount, LogEntry, Voice, WalkFinding
 from handslag.services.queries import dialogues as reads
 from tests.cast import Cast
-from tests.make import make_dialogue
+from tests.make import make_dialogue, make_voice
 from tests.page import PageClient
 
 DIALOGUES = "/bord/harnosand/dialoger/"
@@ -325,3 +325,33 @@ def test_a_dialogue_answered_on_its_day_is_held_everywhere(cast: Cast) -> None:
     assert page.words(".//section[@aria-labelledby='said']/p") == [
         "Färre än tjugo kort skrevs, så här visas varken antal eller citat."
     ]
+
+
+def test_the_poster_stands_beside_the_plan_and_nothing_is_saved_by_looking(cast: Cast) -> None:
+    client = PageClient(cast.anna)
+    typed = {"show": "yes", "name": "Möte i Ramvik", "starts": "18"}
+    page = client.post(f"{DIALOGUES}ny/", typed, status=200)
+    assert page.words(".//article[@class='poster']/h3") == ["Möte i Ramvik"]
+    assert page.all(".//div[@class='error-summary']") == []
+    assert page.all(".//input[@name='name']")[0].get("value") == "Möte i Ramvik"
+    whole = client.post(f"{DIALOGUES}ny/", PLAN | {"show": "yes"}, status=200)
+    assert whole.words(".//p[@class='when']") == ["20 september 2019, kl. 18–20Viksjö skola"]
+    assert not Dialogue.objects.exists()
+
+
+def test_a_staff_dialogue_has_no_poster(cast: Cast) -> None:
+    page = PageClient(cast.bo).post(f"{DIALOGUES}ny/", PLAN | {"kind": "staff", "show": "yes"}, status=200)
+    assert page.all(".//article[@class='poster']") == []
+
+
+def test_whoever_answers_has_the_cards_beside_except_what_is_held(cast: Cast) -> None:
+    dialogue = make_dialogue(cast.harnosand)
+    for text, source, is_held in [
+        ("Mer ljus.", dialogue.public_id, False),
+        ("Killen i kiosken.", dialogue.public_id, True),
+        ("Från ett annat möte.", "annat", False),
+    ]:
+        make_voice(cast.harnosand, text=text, source_id=source, is_held=is_held)
+    page = PageClient(cast.anna).get(f"/bord/harnosand/svar/{dialogue.answers.get().public_id}/")
+    assert page.words(".//aside//li/p[@lang]") == ["Mer ljus."]
+    assert LogEntry.objects.get().params == {"voices": 1}

@@ -85,3 +85,14 @@ def test_words_about_a_person_are_refused(cast: Cast, promise: Promise) -> None:
 def test_a_draft_is_not_spoken_of(cast: Cast) -> None:
     make_promise(cast.harnosand, state=PromiseState.DRAFT)
     PageClient(cast.anna).get(ADDRESS, status=400)
+
+
+def test_the_answer_is_shown_as_residents_will_read_it(promise: Promise, cast: Cast) -> None:
+    page = PageClient(cast.cilla).post(ADDRESS, SAID | {"show": "yes"}, status=200)
+    assert page.words(".//aside//div[@class='card']/p") == [
+        "Kommunen: delvis hållet under 2018",
+        "Det blev för få kvällar.",
+        "Uträkningen säger något annat: inte redovisat.",
+        "Sagt av den som undertecknat 2 september 2019",
+    ]
+    assert not PartyVerdict.objects.exists()

@@ -288,3 +288,26 @@ def test_what_an_opening_needs_is_not_called_optional(anna: PageClient, draft: S
     page = anna.get(f"{DESK}{draft.slug}/runt-om/")
     said = [page.words(f".//label[@for='id_{name}']/span") for name in ("opens_on", "closes_on")]
     assert said == [["(frivilligt)"], ["(behövs innan enkäten öppnas)"]]
+
+
+@pytest.mark.parametrize(
+    ("typed", "seen"),
+    [
+        ({"kind": "single", "choices": "Ja\nNej"}, ["Ja", "Nej"]),
+        ({"kind": "single"}, ["…", "…"]),
+        ({"kind": "scale", "lowest": "1", "highest": "3"}, ["1", "2", "3"]),
+        ({"kind": "scale", "lowest": "x", "highest": "999"}, [str(step) for step in range(1, 22)]),
+        ({"kind": "text"}, []),
+        ({"kind": "note"}, []),
+        ({"kind": "nonsense"}, ["…", "…"]),
+    ],
+)
+def test_a_question_is_seen_as_it_becomes_however_little_is_written(
+    typed: dict[str, str], seen: list[str], draft: Survey, anna: PageClient
+) -> None:
+    address = f"/bord/harnosand/enkater/{draft.slug}/sida/0/fraga/"
+    page = anna.post(address, {"show": "yes", "label": "Hur trygg är du?"} | typed, status=200)
+    assert "Hur trygg är du?" in "".join(page.all(".//aside")[0].itertext())
+    labels = page.words(".//aside//label")
+    assert [words for words in labels if words != "Hur trygg är du?"] == seen
+    assert page.all(".//div[@class='error-summary']") == []

@@ -122,6 +122,7 @@ class SchoolForm(DeskForm):
         "unknown_authority": "authority",
         "period_backwards": "last_on",
     }
+    rows = (("name", "authority"), ("unit_code", "first_on", "last_on"))
     name = forms.CharField(
         label=_("Name of the school"), max_length=160, error_messages={"required": _("Write its name.")}
     )
@@ -175,6 +176,7 @@ class EventForm(DeskForm):
     """One event of a series."""
 
     refused_at: ClassVar[dict[str, str]] = {"period_backwards": "end"}
+    rows = (("name", "series"), ("start", "end", "place"))
     series = forms.CharField(
         label=_("Series"),
         max_length=60,
@@ -210,6 +212,7 @@ class EventForm(DeskForm):
 class StorhelgerForm(DeskForm):
     """Which year's great holidays, in which series."""
 
+    rows = (("series", "year"),)
     series = forms.CharField(label=_("Series"), max_length=60)
     year = WholeNumberField(label=_("Year"), min_value=2005, max_value=2100)
 

@@ -1,6 +1,8 @@
 """The forms of a dialogue: its plan, who came, what was promised in answer."""
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from django import forms
@@ -26,24 +28,36 @@ class DialogueForm(FreeTextForm):
     """The plan of a dialogue. Its kind is chosen once: `kind` is gone when it is changed."""
 
     free_text: ClassVar[tuple[str, ...]] = ("name", "purpose", "influence", "target_group", "access_needs")
+    rows = (
+        ("name", "venue"),
+        ("purpose", "influence"),
+        ("held_on", "starts", "ends"),
+        ("target_group", "access_needs"),
+        ("hosts", "answer_role", "answer_by"),
+    )
+    only_for: ClassVar[Mapping[str, str]] = MappingProxyType({"follows": "for-walk"})
+    field_order = (
+        *("kind", "name", "venue", "held_on", "starts", "ends", "parties", "purpose", "influence"),
+        *("target_group", "access_needs", "hosts", "answer_role", "answer_by", "follows"),
+    )
     kind = OneOfField(label=_("What kind of dialogue?"), initial=DialogueKind.MEETING)
     name = forms.CharField(
         label=_("What is it called?"),
         max_length=120,
-        help_text=_("As people will know it, such as Dialogue meeting in Brunne."),
+        help_text=_("Such as Dialogue meeting in Brunne."),
         error_messages={"required": _("Write what it is called.")},
     )
     purpose = forms.CharField(
         label=_("Why do you ask?"),
         max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": _("Write why you ask.")},
     )
     influence = forms.CharField(
         label=_("What can people influence, and what not?"),
         max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Say it plainly. People who know the limits are less let down."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Say it plainly: known limits let nobody down."),
         error_messages={"required": _("Write what people can influence.")},
     )
     held_on = DayField(label=_("Which day?"))
@@ -57,19 +71,20 @@ class DialogueForm(FreeTextForm):
         label=_("How can everybody take part?"),
         max_length=600,
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Step-free way in, hearing loop, interpreter, the bus home, children along."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Step-free, hearing loop, interpreter, the bus home."),
     )
     parties = SomeOfField(label=_("Who holds it?"), error_messages={"required": _("Choose at least one.")})
     hosts = LinesField(
+        rows=2,
         label=_("Who are the hosts?"),
-        help_text=_("Roles, one on each line, such as municipal police officer. No names."),
+        help_text=_("A role on each line. No names."),
         error_messages={"required": _("Write at least one role.")},
     )
     answer_role = forms.CharField(
         label=_("Who answers what people said?"),
         max_length=120,
-        help_text=_("A role. The public page counts the days until the answer is there."),
+        help_text=_("A role. Residents see the days counted."),
         error_messages={"required": _("Write who answers, as a role.")},
     )
     answer_by = DayField(label=_("The answer comes no later than"))
@@ -87,6 +102,11 @@ class DialogueForm(FreeTextForm):
             del self.fields["kind"]
         if not known:
             del self.fields["follows"]
+
+    def drawn(self) -> dict[str, Any]:
+        """What residents will see of it, as far as it is written."""
+        names = [name for name in self.fields if name not in ("no_persons", "follows")]
+        return {name: self.seen(name) for name in names}
 
     def plan(self, kind: str = "") -> Plan:
         """What was filled in; `kind` is that of the dialogue that is changed."""

@@ -4,23 +4,24 @@ from datetime import timedelta
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from handslag import clock
 from handslag.domain.dialogues import Stage
-from handslag.domain.errors import BadInput
 from handslag.domain.permissions import Action
 from handslag.models.models import Dialogue
 from handslag.services import dialogues as verbs
 from handslag.services.access import access_dialogue, access_municipality, access_owed_answer
 from handslag.services.queries import dialogues as reads
 from handslag.services.queries.desk import log_rows
+from handslag.services.queries.voices import VoiceFilter
+from handslag.services.voices import read_voices
 from handslag.web.desk.dialogue_forms import AnswerForm, CancelForm, DialogueForm, OweForm, planned
 from handslag.web.desk.door import DeskRequest, desk_page, desk_render
 from handslag.web.desk.form_page import FormPage, form_page
 
 _STAYS_BEHIND = _("It stands in the calendar as it was, so promises are judged there. Change it there too.")
+_POSTER = "desk/dialogues/_poster.html"
 ANSWER_DAYS = 56  # suggested from a dialogue to its answer: eight weeks; whoever plans decides
 
 
@@ -43,13 +44,15 @@ def plan_dialogue(request: DeskRequest, slug: str) -> HttpResponse:
     day = clock.today() + timedelta(days=28)
     initial = {"held_on": day, "answer_by": day + timedelta(days=ANSWER_DAYS)}
     form = DialogueForm(request.POST or None, municipality=municipality, initial=initial)
-    if form.is_valid():
-        try:
-            made = verbs.plan_dialogue(request.user, municipality=municipality, plan=form.plan())
-            return redirect("desk_dialogue", slug, made.public_id)
-        except BadInput as error:
-            form.refuse(error)
-    return desk_render(request, municipality, "desk/dialogues/plan.html", {"form": form}, form.http_status)
+    page = FormPage(
+        "desk/dialogues/plan.html",
+        lambda: verbs.plan_dialogue(request.user, municipality=municipality, plan=form.plan()),
+        _of,
+        "",
+        beside=_POSTER,
+        shows=lambda: {"drawn": form.drawn()},
+    )
+    return form_page(request, municipality, form, page)
 
 
 @desk_page
@@ -86,18 +89,16 @@ def change_dialogue(request: DeskRequest, slug: str, public_id: str) -> HttpResp
         if before and not reads.events_of(found):
             messages.warning(request, _STAYS_BEHIND)
 
-    return form_page(
-        request,
-        found.municipality,
-        form,
-        FormPage(
-            "desk/dialogues/plan.html",
-            change,
-            _of(found),
-            _("The plan is changed."),
-            {"dialogue": found},
-        ),
+    page = FormPage(
+        "desk/dialogues/plan.html",
+        change,
+        _of(found),
+        _("The plan is changed."),
+        {"dialogue": found},
+        _POSTER,
+        lambda: {"drawn": {"kind": found.kind} | form.drawn()},
     )
+    return form_page(request, found.municipality, form, page)
 
 
 @desk_page
@@ -138,8 +139,9 @@ def owe_answer(request: DeskRequest, slug: str, public_id: str) -> HttpResponse:
 
 @desk_page
 def publish_answer(request: DeskRequest, slug: str, public_id: str) -> HttpResponse:
-    """Answer residents."""
+    """Answer residents, with what they said beside."""
     owed = access_owed_answer(request.user, slug, public_id, Action.ANSWER_DIALOGUE)
+    town, asked = owed.dialogue.municipality, VoiceFilter(source=owed.dialogue.public_id)
     form = AnswerForm(request.POST or None)
     return form_page(
         request,
@@ -151,6 +153,7 @@ def publish_answer(request: DeskRequest, slug: str, public_id: str) -> HttpRespo
             _of(owed.dialogue),
             _("The answer is published."),
             {"owed": owed, "dialogue": owed.dialogue},
+            shows=lambda: {"cards": read_voices(request.user, municipality=town, choice=asked)},
         ),
     )
 

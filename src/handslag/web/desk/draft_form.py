@@ -50,15 +50,17 @@ class DraftForm(DeskForm):
     text = forms.CharField(
         label=_("The promise"),
         max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 4}),
+        widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Write what is promised.")},
     )
     parties = SomeOfField(label=_("Who promises?"), required=False)
     perspective = forms.CharField(label=_("Heading it stands under"), required=False, max_length=200)
     places = LinesField(
-        label=_("Places"), required=False, help_text=_("One on each line, as residents call them.")
+        label=_("Places"), rows=2, required=False, help_text=_("One on each line, as residents call them.")
     )
-    target_groups = LinesField(label=_("For whom"), required=False, help_text=_("One group on each line."))
+    target_groups = LinesField(
+        label=_("For whom"), rows=2, required=False, help_text=_("One group on each line.")
+    )
     kind = OneOfField(label=_("How is it judged?"), required=False, choices=KINDS)
     at_least = AmountField(label=_("At least"), required=False)
     unit = forms.CharField(

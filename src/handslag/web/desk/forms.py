@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Any, ClassVar
 
 from django import forms
+from django.forms.utils import ErrorDict
 from django.utils.functional import Promise as Lazy
 from django.utils.translation import gettext
 
@@ -17,17 +18,31 @@ from handslag.web.labels import listed
 class DeskForm(forms.Form):
     """`refused_at`: the field that each code of a verb's `BadInput` is about; others are about the whole.
 
-    `needed_when`: of a field that may be left empty, when it may not.
+    `needed_when`: of a field that may be left empty, when it may not. `rows`: fields that stand side by
+    side where there is room. `only_for`: the class of a field that only some choice shows (static/desk.css).
     """
 
     refused_at: ClassVar[dict[str, str]] = {}
     needed_when: Mapping[str, Lazy] = MappingProxyType({})
+    rows: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    only_for: ClassVar[Mapping[str, str]] = MappingProxyType({})
     use_required_attribute = False  # our own summary, in our own words, links to every field
 
     def refuse(self, error: BadInput) -> None:
         """Show what the verb refused, at its field if the form has it."""
         field = str(error.params.get("field") or self.refused_at.get(error.code, ""))
         self.add_error(field if field in self.fields else None, sentence(error))
+
+    def seen(self, name: str) -> Any:
+        """What stands in a field as far as it makes sense; None where it does not."""
+        if self.is_bound:
+            self.is_valid()
+            return self.cleaned_data.get(name)
+        return self.get_initial_for_field(self.fields[name], name) if name in self.fields else None
+
+    def forget_errors(self) -> None:
+        """For a form that is shown while it is written: what is missing is not wrong yet."""
+        self._errors = ErrorDict()
 
     @property
     def http_status(self) -> int:

@@ -31,6 +31,7 @@ class HoursForm(DeskForm):
         "periods_overlap": "start",
         "hours_below_zero": "hours",
     }
+    rows = (("party", "hours"), ("start", "end"))
     party = forms.ChoiceField(label=_("Whose hours?"), choices=[*PARTIES.items()])
     start = DayField(label=_("First day"))
     end = DayField(label=_("Last day"))

@@ -3,22 +3,21 @@
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from handslag import clock
 from handslag.domain.errors import BadInput
-from handslag.domain.party_verdicts import Ended, Verdict, cells_of, ended_periods
-from handslag.domain.permissions import Action
-from handslag.domain.promises import Kind, Per
+from handslag.domain.party_verdicts import Ended, PartyVerdict, Verdict, cells_of, ended_periods
+from handslag.domain.permissions import Action, Role
+from handslag.domain.promises import Kind, Party, Per
 from handslag.services import party_verdicts as verbs
-from handslag.services.access import access_promise
+from handslag.services.access import access_promise, membership_in
 from handslag.services.queries.fulfilment import Standing, standings
-from handslag.services.queries.party_verdicts import beside, words_on
-from handslag.web.desk.door import DeskRequest, desk_page, desk_render
+from handslag.services.queries.party_verdicts import Beside, beside, words_on
+from handslag.web.desk.door import DeskRequest, desk_page
+from handslag.web.desk.form_page import FormPage, form_page
 from handslag.web.desk.forms import FreeTextForm
 from handslag.web.fields import OneOfField
 from handslag.web.labels import VERDICTS, listed, opened, period_word
@@ -44,11 +43,22 @@ class VerdictForm(FreeTextForm):
 
     def __init__(self, *args: Any, standing: Standing, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.standing = standing
         self.ended = {one.key: one for one in ended_periods(standing.assessment)}
         named = [(key, _named(one, standing)) for key, one in self.ended.items()]
         about = self.fields["about"]
         assert isinstance(about, forms.ChoiceField)  # noqa: S101 (for the type checker)
         about.choices = [(SO_FAR, opened(gettext("so far"))), *named]
+
+    def drawn(self, party: Party, role: Role) -> Beside | None:
+        """How it will stand in public, once a verdict is chosen."""
+        if not (verdict := self.seen("verdict")):
+            return None
+        about = self.ended.get(self.seen("about") or SO_FAR)
+        period, event = (about.period, about.event) if about else (None, None)
+        reason = self.seen("reason") or "…"
+        said = PartyVerdict(party, role, Verdict(verdict), reason, clock.today(), period, event)
+        return beside(self.standing, [said])[0]
 
     def chosen(self) -> Ended | None:
         return self.ended.get(self.cleaned_data["about"])
@@ -64,17 +74,22 @@ def verdict(request: DeskRequest, slug: str, number: int) -> HttpResponse:
         raise BadInput("promise_not_public", number=number)
     about = {"about": request.GET.get("period", SO_FAR)}
     form = VerdictForm(request.POST or None, standing=standing, initial=about)
-    if form.is_valid():
-        try:
-            words = {"verdict": Verdict(form.cleaned_data["verdict"]), "reason": form.cleaned_data["reason"]}
-            verbs.state_verdict(request.user, promise=promise, about=form.chosen(), **words)
-            messages.success(request, gettext("It now stands on the page of the promise."))
-            return redirect("desk_promise", slug, number)
-        except BadInput as error:
-            form.refuse(error)
-    said = beside(standing, words_on([standing])[standing.public_id])
-    context = {"form": form, "standing": standing, "verdicts": said}
-    return desk_render(request, promise.municipality, "desk/verdict.html", context, form.http_status)
+    member = membership_in(request.user, promise.municipality)
+
+    def say() -> None:
+        words = {"verdict": Verdict(form.cleaned_data["verdict"]), "reason": form.cleaned_data["reason"]}
+        verbs.state_verdict(request.user, promise=promise, about=form.chosen(), **words)
+
+    page = FormPage(
+        "desk/verdict.html",
+        say,
+        ("desk_promise", slug, str(number)),
+        _("It now stands on the page of the promise."),
+        {"standing": standing, "verdicts": beside(standing, words_on([standing])[standing.public_id])},
+        "desk/_verdict_seen.html",
+        lambda: {"drawn": form.drawn(Party(member.party), Role(member.role))},
+    )
+    return form_page(request, promise.municipality, form, page)
 
 
 def _named(ended: Ended, standing: Standing) -> str:

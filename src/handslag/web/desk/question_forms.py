@@ -112,7 +112,7 @@ class QuestionForm(ShownIfForm):
     kind = OneOfField(label=_("What kind of answer?"), choices=list(KINDS.items()))
     choices = LinesField(
         label=_("Answers to choose from"),
-        rows=6,
+        rows=4,
         longest=300,
         required=False,
         help_text=_("One on each line, in the order they are shown."),

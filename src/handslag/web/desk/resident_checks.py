@@ -21,6 +21,7 @@ from handslag.web.fields import OneOfField, WholeNumberField
 class CheckSettingForm(DeskForm):
     """Whether residents are asked, and how long after the promise began."""
 
+    rows = (("asked", "weeks"),)
     asked = OneOfField(
         label=_("Shall residents be asked?"), choices=(("yes", _("Yes")), ("no", _("No"))), initial="no"
     )

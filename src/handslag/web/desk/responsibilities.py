@@ -30,6 +30,7 @@ class ResponsibleForm(DeskForm):
     """One duty for one party, and who has it; nobody takes it away."""
 
     refused_at: ClassVar[dict[str, str]] = {"deputy_is_owner": "person"}
+    rows = (("party", "duty"),)
     party = OneOfField(label=_("For which party?"))
     duty = OneOfField(label=_("Which duty?"), choices=DUTIES, initial=Duty.OWNER.value)
     person = forms.ChoiceField(label=_("Who?"), required=False)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from handslag.documents.texts import LIMIT, MEGABYTES
 from handslag.documents.xlsforms import XlsForm, read_xlsform
 from handslag.domain.errors import BadInput
-from handslag.domain.surveys import LANGUAGES, Lane, Texts
+from handslag.domain.surveys import LANGUAGES, Lane, Texts, direction
 from handslag.domain.surveys import Survey as Definition
 from handslag.models.models import Survey
 from handslag.services.ready_surveys import ready_survey, ready_surveys
@@ -102,6 +102,7 @@ class XlsFormFileForm(DeskForm):
 class FrameForm(DeskForm):
     """The days, the lanes, and the notice in every language of the survey."""
 
+    rows: tuple[tuple[str, ...], ...] = ()  # type: ignore[misc]  # of each survey its own
     opens_on = DayField(
         label=_("First day to answer"), required=False, help_text=_("Empty: as soon as it is opened.")
     )
@@ -126,12 +127,25 @@ class FrameForm(DeskForm):
             self._words(
                 tag, "controller", survey.controller, gettext("Who is responsible for them? {language}")
             )
+        self.rows = (
+            ("opens_on", "closes_on"),
+            *(tuple(f"{name}:{tag}" for tag in self.languages) for name in ("purpose", "controller")),
+        )
         self.fields[f"purpose:{self.languages[0]}"].help_text = gettext(
             "One or two sentences, such as: We use the answers when we choose what to promise next year."
         )
         self.fields[f"controller:{self.languages[0]}"].help_text = gettext(
             "The board, and how to reach its data protection officer."
         )
+
+    def drawn(self) -> list[dict[str, str]]:
+        """What residents will read in each language, as far as it is written."""
+        names = ("purpose", "controller")
+        return [
+            {"tag": tag, "direction": direction(tag)}
+            | {name: self.seen(f"{name}:{tag}") or "" for name in names}
+            for tag in self.languages
+        ]
 
     def frame(self) -> Frame:
         """What was filled in."""
@@ -148,7 +162,7 @@ class FrameForm(DeskForm):
             max_length=1000,
             required=False,
             initial=known.get(tag, ""),
-            widget=forms.Textarea(attrs={"rows": 3, "lang": tag, "dir": "auto"}),
+            widget=forms.Textarea(attrs={"rows": 2, "lang": tag, "dir": "auto"}),
         )
 
 

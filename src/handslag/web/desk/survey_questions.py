@@ -17,11 +17,14 @@ from handslag.web.desk.door import DeskRequest, desk_page, desk_render
 from handslag.web.desk.form_page import FormPage, form_page
 from handslag.web.desk.forms import DeskForm
 from handslag.web.desk.question_forms import PageForm, QuestionForm, shown_condition, shown_question
+from handslag.web.desk.question_seen import seen
 from handslag.web.desk.surveys import page_index
 from handslag.web.survey.door import page_language_of
 from handslag.web.survey.rows import rows_of
 from handslag.web.survey.sheet import Sheet
 from handslag.web.survey_labels import language_name
+
+_SEEN = "desk/surveys/_question_seen.html"
 
 
 @desk_page
@@ -41,6 +44,8 @@ def add_question(request: DeskRequest, slug: str, survey: str, page: int) -> Htt
             ("desk_survey", slug, survey),
             _("The question is added."),
             {"survey": found, "title": form.title.say(form.languages[0])},
+            beside=_SEEN,
+            shows=lambda: seen(fields),
         ),
     )
 
@@ -64,6 +69,8 @@ def change_question(request: DeskRequest, slug: str, survey: str, question: str)
             ("desk_survey", slug, survey),
             _("The question is saved."),
             {"survey": found, "title": form.title.say(form.languages[0]), "question": known},
+            beside=_SEEN,
+            shows=lambda: seen(fields),
         ),
     )
 

@@ -90,13 +90,17 @@ def frame(request: DeskRequest, slug: str, survey: str) -> HttpResponse:
     """The days, the lanes and the notice of a survey."""
     found = access_survey(request.user, slug, survey, Action.EDIT_SURVEY)
     form = FrameForm(request.POST or None, survey=found)
-    return _form_page(
-        request,
-        found,
-        form,
+    view = survey_view(found)
+    page = FormPage(
         "desk/surveys/frame.html",
         lambda: verbs.set_frame(request.user, survey=found, frame=form.frame()),
+        ("desk_survey", slug, survey),
+        SAVED,
+        {"survey": found, "view": view, "title": view.title},
+        "desk/surveys/_notice_seen.html",
+        lambda: {"drawn": form.drawn(), "closes_on": form.seen("closes_on")},
     )
+    return form_page(request, found.municipality, form, page)
 
 
 @desk_page

@@ -13,7 +13,7 @@ from handslag.domain.activities import PeriodReport
 from handslag.domain.reminders import Silence
 from handslag.domain.rollup import Tally
 from handslag.services.queries.fulfilment import Standing
-from handslag.web import explanations, fields, labels, party_verdicts, statements, strips, tables
+from handslag.web import explanations, fields, form_rows, labels, party_verdicts, statements, strips, tables
 
 register = Library()
 for word in (
@@ -37,6 +37,8 @@ for word in (
     party_verdicts.contradiction,
     fields.errors_of,
     fields.needed_when,
+    form_rows.in_rows,
+    form_rows.is_short,
 ):
     register.filter(word.__name__, word)
 

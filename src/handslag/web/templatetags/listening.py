@@ -1,5 +1,7 @@
 """Filters for pages about dialogues and voices: `{% load listening %}`."""
 
+from datetime import time
+
 from django.template import Library
 
 from handslag.domain.dialogues import DialogueKind, Group, Outcome
@@ -52,8 +54,10 @@ def state_word(state: str) -> str:
 
 
 @register.filter
-def hours(dialogue: DialogueRow) -> str:
+def hours(dialogue: DialogueRow | dict[str, time]) -> str:
     """From when to when; takes anything with `starts` and `ends`."""
+    if isinstance(dialogue, dict):
+        return labels.hours_word(dialogue["starts"], dialogue["ends"])
     return labels.hours_word(dialogue.starts, dialogue.ends)
 
 
