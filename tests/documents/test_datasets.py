@@ -120,3 +120,56 @@ def test_a_long_file_reads_back_whole(tmp_path: Path) -> None:
     columns, _ = pyreadstat.read_sav(path, output_format="dict")
 
     assert list(columns["d"]) == [day for _, day in days]
+
+
+@pytest.mark.parametrize(
+    ("name", "in_spss"),
+    [
+        *(
+            (word, f"{word}_")
+            for word in ("by", "to", "ALL", "And", "eq", "GE", "gt", "le", "lt", "ne", "not")
+        ),
+        *(
+            ("or", "or_"),
+            ("with", "with_"),
+            ("åldern", "åldern"),
+            ("a\u030aldern", "åldern"),
+            ("18_år", "v_18_år"),
+        ),
+        *(
+            ("$casenum", "casenum"),
+            ("#rad", "rad"),
+            ("slut.", "slut"),
+            ("slut_", "slut"),
+            ("två ord", "två_ord"),
+        ),
+        *(
+            ("@a", "a"),
+            ("___", "v"),
+            ("العمر", "العمر"),
+            ("m²", "m2"),
+            ("å" * 60, "å" * 30),
+            ("Bytt", "Bytt"),
+        ),
+        *(("HSL00001", "HSL00001_2"), ("V1", "V1"), ("x" * 61 + "by", "x" * 60)),
+    ],
+)
+def test_a_name_in_spss_is_readable(tmp_path: Path, name: str, in_spss: str) -> None:
+    path = tmp_path / "svar.sav"
+    path.write_bytes(to_sav(Dataset("", (Variable(name, "Hur då?"),), ((1,),))))
+    _, meta = pyreadstat.read_sav(path, output_format="dict")
+
+    assert meta.column_names == [in_spss]
+    assert meta.column_labels == ["Hur då?"]
+
+
+def test_names_that_differ_by_case_or_are_taken_stay_apart(tmp_path: Path) -> None:
+    names = ("by", "BY", "by_", "V2", "v1", "Ålder", "ålder", "x" * 64, "x" * 65)
+    path = tmp_path / "svar.sav"
+    path.write_bytes(to_sav(Dataset("", tuple(Variable(n, n) for n in names), (tuple(range(9)),))))
+    columns, _ = pyreadstat.read_sav(path, output_format="dict")
+
+    assert list(columns) == [
+        *("by_", "BY_2", "by_3", "V2", "v1", "Ålder", "ålder_2", "x" * 60, "x" * 60 + "_2")
+    ]
+    assert [list(column) for column in columns.values()] == [[float(number)] for number in range(9)]

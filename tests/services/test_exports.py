@@ -11,9 +11,11 @@ from openpyxl import load_workbook
 
 from handslag.documents.xlsforms import read_xlsform
 from handslag.domain.errors import NotAllowed, WrongState
-from handslag.domain.surveys import Lane, SurveyState
+from handslag.domain.results import LABEL
+from handslag.domain.surveys import Choice, ChoiceList, Kind, Lane, Page, Question, SurveyState, Texts
+from handslag.domain.surveys import Survey as Definition
 from handslag.models.models import LogEntry, Survey
-from handslag.services.exports import ExportKind, export_survey
+from handslag.services.exports import ExportKind, dataset, export_survey
 from tests.answers import add_answers, make_answered, pattern
 from tests.cast import Cast
 
@@ -54,6 +56,23 @@ def test_the_csv_file_holds_each_answer_once_and_nothing_else(cast: Cast, survey
 
     assert (file.name, heading) == ("trygghet-svar.csv", NAMES)
     assert sorted(rows) == expected()
+
+
+def test_no_two_columns_have_one_name_whatever_the_questions_are_called() -> None:
+    answers = ChoiceList(
+        "l", (Choice("ja", 1, Texts.of({"sv": "Ja"})), Choice("nej", 2, Texts.of({"sv": "Nej"})))
+    )
+    kinds = {"skript": Kind.INTEGER, "Svarsvag": Kind.INTEGER, "a": Kind.MULTIPLE, "a_ja": Kind.INTEGER}
+    questions = tuple(
+        Question(name, kind, Texts.of({"sv": name}), choices="l" if kind is Kind.MULTIPLE else "")
+        for name, kind in kinds.items()
+    )
+    form = Definition("f", Texts(), ("sv",), (Page(questions=questions),), (answers,))
+    data = dataset(form, [(Lane.CODE, {"skript": 7, "Svarsvag": 8, "a": [1], "a_ja": 9, LABEL: 0})])
+    assert [(one.name, cell) for one, cell in zip(data.variables, data.rows[0], strict=True)] == [
+        *(("svarsvag", 2), ("skript", 0), ("skript_2", 7), ("Svarsvag_2", 8)),
+        *(("a_ja_2", 1), ("a_nej", 0), ("a_ja", 9)),
+    ]
 
 
 def test_the_excel_file_holds_the_same(cast: Cast, survey: Survey) -> None:

@@ -5,6 +5,7 @@ so the file needs no string records. The tests read it back with a reader that o
 """
 
 import struct
+import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
 from sys import float_info
@@ -17,6 +18,7 @@ EPOCH = date(1582, 10, 14)  # SPSS counts seconds from here
 LEVELS = {Level.NOMINAL: 1, Level.ORDINAL: 2, Level.SCALE: 3}
 NUMBER, DAY = 0x050800, 0x270A00  # F8.0 and SDATE10 (2026/05/04)
 DECIMALS = 0x050C02  # F12.2
+RESERVED = {"all", "and", "by", "eq", "ge", "gt", "le", "lt", "ne", "not", "or", "to", "with"}
 LONGEST_NAME, LONGEST_LABEL, LONGEST_VALUE = 64, 252, 120  # bytes
 
 
@@ -96,20 +98,33 @@ def _number(cell: Cell) -> float:
 
 
 def _names(names: Iterable[str]) -> list[str]:
-    """Letters, digits and _ only, beginning with a letter; a number behind one that is there already."""
-    found: dict[str, None] = {}
+    """Letters, digits and _ only, beginning with a letter; a number behind one that is there already.
+
+    A word that SPSS keeps for itself gets a _ behind it: `by_`.
+    """
+    names = list(names)
+    taken = {_short(at).lower() for at in range(1, len(names) + 1)}
+    found = []
     for name in names:
-        plain = "".join(sign if sign.isalnum() else "_" for sign in name).strip("_")
-        plain = plain if plain[:1].isalpha() else f"v_{plain}"
-        plain = _cut(plain, LONGEST_NAME - 4).decode()
-        taken = {one.lower() for one in found}
-        tries = (plain if number == 1 else f"{plain}_{number}" for number in range(1, 1000))
-        found[next(one for one in tries if one.lower() not in taken)] = None
-    return list(found)
+        plain = _spelled(name)
+        tries = (plain, *(f"{plain.rstrip('_')}_{number}" for number in range(2, len(names) + 2)))
+        found.append(next(one for one in tries if one.lower() not in taken))
+        taken.add(found[-1].lower())
+    return found
+
+
+def _spelled(name: str) -> str:
+    """The name as SPSS can have it, short enough for a number behind it."""
+    signs = unicodedata.normalize("NFKC", name)
+    plain = "".join(sign if sign.isalnum() else "_" for sign in signs).strip("_")
+    plain = plain if plain[:1].isalpha() else f"v_{plain}".rstrip("_")
+    plain = _cut(plain, LONGEST_NAME - 4).decode().rstrip("_")
+    return f"{plain}_" if plain.lower() in RESERVED else plain
 
 
 def _short(at: int) -> str:
-    return f"V{at}"
+    """The name of eight signs that old programs see; the long one stands in a record of its own."""
+    return f"HSL{at:05}"
 
 
 def _cut(text: str, longest: int) -> bytes:

@@ -1,7 +1,7 @@
 """Files of a survey for the municipality's own analysts. What they may hold: docs/rules/exports.md."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -78,16 +78,29 @@ def export_survey(actor: User, *, survey: Survey, kind: ExportKind) -> Exported:
 
 def dataset(definition: Definition, rows: Sequence[tuple[Lane, Coded]]) -> Dataset:
     """The answers as variables: one for each choice of a question with several."""
-    columns = [
-        _lane_column(),
-        _label_column(),
-        *(one for question in definition.questions for one in _columns(definition, question)),
-    ]
+    columns = _apart([_lane_column(), _label_column()], definition)
     return Dataset(
         definition.title.say("sv"),
         tuple(variable for variable, _ in columns),
         tuple(tuple(read(lane, answer) for _, read in columns) for lane, answer in rows),
     )
+
+
+def _apart(columns: list["Column"], definition: Definition) -> list["Column"]:
+    """`columns`, then those of the questions, no two with one name, however it is written.
+
+    What is ours keeps its name, then whatever is called as its question.
+    """
+    taken = {variable.name.casefold() for variable, _ in columns}
+    asked = {question.name.casefold() for question in definition.questions}
+    for question in definition.questions:
+        for variable, read in _columns(definition, question):
+            others = taken if variable.name == question.name else taken | asked
+            tries = (variable.name, *(f"{variable.name}_{number}" for number in range(2, 1_000)))
+            name = next(one for one in tries if one.casefold() not in others)
+            taken.add(name.casefold())
+            columns.append((replace(variable, name=name), read))
+    return columns
 
 
 Read = Callable[[Lane, Coded], Cell]
