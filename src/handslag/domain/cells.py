@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from handslag.domain.closing import Closing
 from handslag.domain.periods import DAY, Period, covered
+from handslag.domain.rounding import half_up
 
 
 class Status(StrEnum):
@@ -136,9 +137,10 @@ def _pace(goal: Goal, target: Decimal, end: date, done: Decimal, on: date) -> tu
 def _rates(goal: Goal, done: Decimal, needed: Decimal, on: date, end: date) -> dict[str, object]:
     """Done a period so far, and needed in each that is left (all at once, when none is left)."""
     passed, left = covered(goal.averaged, goal.start, on), covered(goal.averaged, on + DAY, end)
+    asked = Fraction(needed + done) / (passed + left)
     return {
-        "done_per_period": _rounded(Fraction(done) / passed) if passed else 0,
-        "needed_per_period": -_rounded(-Fraction(needed) / left) if left else plain(needed),
+        "done_per_period": plain(half_up(Fraction(done) / passed, short_of=asked)) if passed else 0,
+        "needed_per_period": _enough(Fraction(needed) / left) if left else plain(needed),
     }
 
 
@@ -157,6 +159,6 @@ def plain(number: Decimal) -> int | Decimal:
     return int(number) if number == int(number) else number.normalize()
 
 
-def _rounded(rate: Fraction) -> int | Decimal:
-    """Down to two decimals: what was done is never flattered, and -(-needed) is always enough."""
-    return plain(Decimal(rate * 100 // 1).scaleb(-2))
+def _enough(rate: Fraction) -> int | Decimal:
+    """Up to two decimals, so that doing so much is enough."""
+    return plain(Decimal(-(-rate * 100 // 1)).scaleb(-2))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from handslag.domain.cells import Cell, Reason, Status
 from handslag.domain.promises import Kind, Measure, Per, Reading, Spread, Terms
 from handslag.domain.rollup import outcome_of
+from handslag.domain.rounding import half_up
 from handslag.domain.versions import Judged
 from handslag.sentences import say
 from handslag.services.queries.fulfilment import Standing, Version
@@ -178,15 +179,19 @@ def _pace(cell: Cell, reason: Reason, standing: Standing) -> str:
     passed = (standing.assessment.on - cell.start).days + 1
     days = passed + int(amount_of(reason, "days_left"))
     exact = Fraction(cell.target or 0) * passed / days
-    hundredths = f"{exact.numerator * 100 // exact.denominator / 100:.2f}"
-    return gettext(
+    due = amount_of(reason, "due")
+    shown = half_up(exact, short_of=Fraction(exact // 1 + 1))
+    form = gettext(
         "{passed} of {days} days have passed: {target} × {passed} ÷ {days} = {exact}, rounded down {due}."
-    ).format(
+    )
+    if exact == Fraction(due):
+        form = gettext("{passed} of {days} days have passed: {target} × {passed} ÷ {days} = {due}.")
+    return form.format(
         passed=passed,
         days=days,
         target=number(cell.target),
-        exact=hundredths if language() == "en" else hundredths.replace(".", ","),
-        due=number(amount_of(reason, "due")),
+        exact=shown if language() == "en" else str(shown).replace(".", ","),
+        due=number(due),
     )
 
 

@@ -92,7 +92,9 @@ def _pace(reason: Reason, measure: Measure) -> tuple[str, ...]:
     if measure.reading is not Reading.ON_AVERAGE:
         return ()
     rate = number(amount_of(reason, "needed_per_period"))
-    return (gettext("That makes {rate} {per} from now on.").format(rate=rate, per=PERIODS[measure.per]),)
+    return (
+        gettext("That makes at least {rate} {per} from now on.").format(rate=rate, per=PERIODS[measure.per]),
+    )
 
 
 def _unreported(cell: Cell) -> str:

@@ -272,11 +272,15 @@ def _group(definition: Definition, group: GroupShare, language: str) -> GroupRow
     band = _labels(definition, age, language)[group.band] if age else ""
     return GroupRow(
         f"{SEXES[group.sex]}, {band}",
-        None if group.answered is None else round(group.answered),
-        round(group.lives_here),
+        None if group.answered is None else _whole(group.answered),
+        _whole(group.lives_here),
         group.is_missing,
         REACH[group.reach],
     )
+
+
+def _whole(share: float) -> int:
+    return int(share + 0.5)  # a half upwards, as people round
 
 
 def _silent(definition: Definition, one: LaneResults, language: str) -> Iterator[str]:

@@ -1,13 +1,14 @@
 """What residents see of promises: fixed cost, no cookie, the answer first."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from handslag.domain.activities import ActivityStatus
-from handslag.domain.promises import Kind, Party, PromiseState, Spread
+from handslag.domain.promises import Kind, Party, Per, PromiseState, Spread
 from handslag.models.models import Municipality, PeriodReport, Promise
 from tests.cast import Cast
 from tests.make import make_activity, make_dialogue, make_promise, make_round
@@ -312,6 +313,39 @@ def test_the_arithmetic_stands_step_by_step(cast: Cast, page: PageClient) -> Non
         "151 av 271 dagar har gått: 2 × 151 ÷ 271 = 1,11, avrundat nedåt 1.",
         "1 är minst 1: i fas.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("measure", "passed", "said"),
+    [
+        ({"at_least": 2, "per": Per.WEEK}, 1, "1 av 7 dagar har gått: 2 × 1 ÷ 7 = 0,29, avrundat nedåt 0."),
+        ({"at_least": 7, "per": Per.WEEK}, 1, "1 av 7 dagar har gått: 7 × 1 ÷ 7 = 1."),
+        (
+            {"at_least": 3, "per": Per.YEAR},
+            245,
+            "245 av 365 dagar har gått: 3 × 245 ÷ 365 = 2,01, avrundat nedåt 2.",
+        ),
+        # Two decimals would say 1,00 and then round it down to 0.
+        (
+            {"at_least": 1, "per": Per.YEAR},
+            364,
+            "364 av 365 dagar har gått: 1 × 364 ÷ 365 = 0,997, avrundat nedåt 0.",
+        ),
+        (
+            {"at_least": Decimal("37.5"), "per": Per.WEEK, "kind": Kind.QUANTITY},
+            7,
+            "7 av 7 dagar har gått: 37,5 × 7 ÷ 7 = 37,5.",
+        ),
+    ],
+)
+def test_whoever_counts_again_gets_the_number_that_is_shown(
+    cast: Cast, page: PageClient, settings_on: object, measure: dict[str, Any], passed: int, said: str
+) -> None:
+    first = date(2019, 9, 2) if measure["per"] is Per.WEEK else date(2019, 1, 1)
+    make_promise(cast.harnosand, valid_from=first, year_named=False, **measure)
+    with settings_on(first + timedelta(days=passed - 1)):  # type: ignore[operator]
+        steps = page.get("/harnosand/lofte/1/").words(".//ol[@class='steps']/li")
+    assert steps[-2] == said
 
 
 def test_silence_about_one_day_names_that_day_once(cast: Cast, page: PageClient) -> None:

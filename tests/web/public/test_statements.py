@@ -61,7 +61,7 @@ def test_an_average_says_what_is_left_and_the_pace_it_takes(cast: Cast) -> None:
     assert found.left == "Kvar: 174 trafikkontroller till och med 31 december 2018."
     assert found.details == (
         "Till och med 31 juli 2018 borde minst 92 vara gjort.",
-        "Det blir 1,14 om dagen framöver.",
+        "Det blir minst 1,14 om dagen framöver.",
     )
     assert found.meter == Meter(done=28, due=37)
 
@@ -241,7 +241,7 @@ def test_an_average_is_explained_step_by_step(cast: Cast) -> None:
         "I genomsnitt minst 1 trafikkontroll om dagen, räknat över hela tiden som löftet gäller."
     ]
     assert steps_of(standing)[-2:] == [
-        "92 av 245 dagar har gått: 245 × 92 ÷ 245 = 92,00, avrundat nedåt 92.",
+        "92 av 245 dagar har gått: 245 × 92 ÷ 245 = 92.",
         "71 är mindre än 92: efter.",
     ]
 
