@@ -38,6 +38,7 @@ Löftena undertecknades av lokalpolisområdeschefen och kommunstyrelsens ordför
 """
 
 DIALOGUES = "Invånardialoger"
+FEASTS = "Större evenemang och storhelger"
 STANDING = Measure(kind=Kind.STANDING)
 
 HARNOSAND = Town(
@@ -60,6 +61,10 @@ HARNOSAND = Town(
         Occasion(DIALOGUES, "Dialogmöte i Brunne", date(2019, 5, 14), "Brunne"),
         Occasion(DIALOGUES, "Dialogmöte i Viksjö", date(2019, 6, 4), "Viksjö"),
         Occasion(DIALOGUES, "Dialogmöte i Älandsbro", date(2019, 9, 12), "Älandsbro"),
+        Occasion(FEASTS, "Valborg 2019", date(2019, 4, 30)),
+        Occasion(FEASTS, "Midsommarafton 2019", date(2019, 6, 21)),
+        Occasion(FEASTS, "Stadsfesten", date(2019, 8, 17)),
+        Occasion(FEASTS, "Lucia 2019", date(2019, 12, 13)),
     ),
     measures={
         1: STANDING,
@@ -67,12 +72,12 @@ HARNOSAND = Town(
         3: Measure(Kind.EACH_EVENT, unit="dialog"),
         4: STANDING,
         5: Measure(Kind.COUNT, unit="besök", per=Per.TERM, spread=Spread.SCHOOL),
-        6: STANDING,
+        6: Measure(Kind.EACH_EVENT, unit="insats"),
         7: Measure(Kind.MILESTONE),
         8: STANDING,
         9: STANDING,
     },
-    series={3: DIALOGUES},
+    series={3: DIALOGUES, 6: FEASTS},
     deeds=(
         Deed(
             (2, 1), date(2019, 4, 23), "Arbetspass med samtal vid affären.", hours=3, place="Ramvik/Hälledal"
@@ -132,6 +137,7 @@ HARNOSAND = Town(
             (6,),
             date(2019, 4, 30),
             "Gemensam närvaro på Valborg i centrum.",
+            event="Valborg 2019",
             others=(Party.MUNICIPALITY,),
             confirmed_on=date(2019, 5, 3),
         ),
@@ -139,6 +145,7 @@ HARNOSAND = Town(
             (6,),
             date(2019, 6, 21),
             "Nattvandring tillsammans på midsommarafton.",
+            event="Midsommarafton 2019",
             party=Party.MUNICIPALITY,
             others=(Party.POLICE,),
             confirmed_on=date(2019, 6, 24),
@@ -147,6 +154,7 @@ HARNOSAND = Town(
             (6,),
             date(2019, 8, 17),
             "Gemensam närvaro på stadsfesten.",
+            event="Stadsfesten",
             others=(Party.MUNICIPALITY,),
         ),
         Deed(

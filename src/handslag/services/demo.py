@@ -39,6 +39,7 @@ from handslag.services.hours import set_available_hours
 from handslag.services.joint_work import confirm_part
 from handslag.services.party_verdicts import state_verdict
 from handslag.services.promises import Draft, edit_draft
+from handslag.services.queries.public import front_page
 from handslag.services.readings import read_page
 from handslag.services.reports import close_period
 from handslag.services.resident_checks import publish_checks, set_resident_check, take_notice
@@ -53,15 +54,16 @@ def load_demo(stage: str) -> list[Login]:
     """Fill an empty database: "dialogue" (people are asked), "draft" (pages read), "signed" (published) or
     "followup" (also kept).
 
-    Gives the log-ins of Härnösand; their password is made anew each time.
+    Gives the log-ins of the municipalities that residents see; their password is made anew each time.
     """
     password = secrets.token_urlsafe(12)
     area = PoliceArea.objects.create(name="Södra Ångermanland")
     police = User.objects.create_user(email="polis@handslag.example", password=password, name="Polisen")
-    logins = [(police.email, password, "kommunpolis (alla tre)")]
-    for town in TOWNS:
-        logins += _load(town, area, police, password, stage)
-    return logins
+    logins = {town.slug: _load(town, area, police, password, stage) for town in TOWNS}
+    shown = [row.face.slug for row in front_page(on=_shown_day())]
+    everywhere = " (alla tre)" if len(shown) == len(TOWNS) else ""
+    of_towns = [login for slug, some in logins.items() if slug in {HARNOSAND.slug, *shown} for login in some]
+    return [(police.email, password, f"kommunpolis{everywhere}"), *of_towns]
 
 
 def _load(town: Town, area: PoliceArea, police: User, password: str, stage: str) -> list[Login]:

@@ -1,6 +1,6 @@
 """Drafts of promises: add, edit, discard. Once published, terms change only by a new version."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -86,6 +86,30 @@ def discard_draft(actor: User, *, promise: Promise) -> Promise:
 def next_number(municipality: Municipality) -> int:
     """The next free promise number of a municipality."""
     return (municipality.promises.aggregate(Max("number"))["number__max"] or 0) + 1
+
+
+def number_after_the_public(promises: Sequence[Promise]) -> None:
+    """Give drafts of one municipality, in their order, the numbers after those that residents know.
+
+    A draft that was discarded, or goes on as another promise, leaves no hole. Other drafts give way.
+    """
+    if not promises:
+        return
+    everything = promises[0].municipality.promises
+    public = everything.exclude(state=PromiseState.DRAFT).aggregate(last=Max("number"))["last"] or 0
+    wanted = range(public + 1, public + 1 + len(promises))
+    own = [promise.pk for promise in promises]
+    others = everything.filter(number__in=wanted).exclude(pk__in=own)
+    free = next_number(promises[0].municipality)
+    for number, promise in enumerate([*others, *promises], start=free):  # each number is had by one at a time
+        _renumber(promise, number)
+    for number, promise in zip(wanted, promises, strict=True):
+        _renumber(promise, number)
+
+
+def _renumber(promise: Promise, number: int) -> None:
+    promise.number = number
+    promise.save(update_fields=["number"])
 
 
 def draft_round(reading: Reading) -> Round:

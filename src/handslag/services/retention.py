@@ -107,15 +107,16 @@ def due(municipality: Municipality, rule: Rule, on: date) -> Iterator[tuple[str,
         answered = OwedAnswer.objects.filter(dialogue__municipality=municipality, what="")
         for owed in answered.select_related("dialogue__municipality"):
             if owed.answered_on and rule.is_due(owed.answered_on, on):
-                yield owed.dialogue.public_id, _cards(owed.dialogue)
+                yield owed.dialogue.public_id, cards_kept(owed.dialogue)
         return
     for survey in municipality.surveys.filter(state__in=(SurveyState.CLOSED, SurveyState.FROZEN)):
         start_on = survey.approved_on if rule.since is Since.APPROVED else survey.closed_on
         if start_on and rule.is_due(start_on, on):
-            yield survey.public_id, _rows(rule.kept, survey)
+            yield survey.public_id, rows_kept(rule.kept, survey)
 
 
-def _rows(kept: Kept, survey: Survey) -> QuerySet[Any]:
+def rows_kept(kept: Kept, survey: Survey) -> QuerySet[Any]:
+    """What of a survey the schedule lets go, of one kind."""
     match kept:
         case Kept.FORMS:
             return SentForm.objects.filter(survey=survey)
@@ -129,7 +130,7 @@ def _rows(kept: Kept, survey: Survey) -> QuerySet[Any]:
     return voices.exclude(pk__in=Voice.quotable.filter(source_id=survey.public_id).values("pk"))
 
 
-def _cards(dialogue: Dialogue) -> QuerySet[Voice]:
+def cards_kept(dialogue: Dialogue) -> QuerySet[Voice]:
     """What was said there and is not approved for quoting; what was seen at the stops of a walk stays."""
     said = Voice.objects.filter(municipality=dialogue.municipality, source_id=dialogue.public_id)
     return said.exclude(pk__in=Voice.quotable.filter(source_id=dialogue.public_id).values("pk"))

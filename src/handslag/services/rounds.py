@@ -13,7 +13,12 @@ from handslag.services.access import require
 from handslag.services.carry_overs import carry_out
 from handslag.services.changes import Days
 from handslag.services.log import record
-from handslag.services.promises import add_places, draft_round, refuse_incomplete
+from handslag.services.promises import (
+    add_places,
+    draft_round,
+    number_after_the_public,
+    refuse_incomplete,
+)
 
 
 @transaction.atomic
@@ -22,7 +27,7 @@ def publish_round(
 ) -> Round:
     """Publish every draft of a reading as one round.
 
-    - the terms are fixed from now on
+    - the terms are fixed from now on, and the numbers follow on those that are public, without a hole
     - promises of a former round are prolonged, amended or withdrawn as was said for them (`carry_over`)
     - places that the register lacks are added to it
     - without an end date the round gets a review date, a year from its start if none is given
@@ -45,9 +50,10 @@ def publish_round(
     round_.save(update_fields=["valid_from", "valid_to", "review_on", "published_at"])
     names = [name for promise in promises for name in promise.versions.all()[0].places]
     carried = {row.draft_id for row in round_.carried.all()}
-    for promise in promises:
-        if promise.pk not in carried:
-            _publish(promise, round_)
+    new = [promise for promise in promises if promise.pk not in carried]
+    number_after_the_public(new)
+    for promise in new:
+        _publish(promise, round_)
     carry_out(round_, Days(valid_from, valid_to, review_on))
     add_places(municipality, names)
     record(

@@ -33,9 +33,19 @@ def errors_of(bound: forms.BoundField) -> Iterator[str]:
     for error in bound.errors.as_data():
         for words in error.messages:
             name = getattr(field, "called", "")
-            if not name and isinstance(field, Named) and error.code and words not in field.own_words:
+            if not name and error.code and not _says_by_itself(field, error.code, words):
                 name = str(bound.label)
             yield f"{name}{'' if name.endswith('?') else ':'} {words}" if name else words
+
+
+def _says_by_itself(field: forms.Field, code: str, words: str) -> bool:
+    """Whether the words were written for this field, and not for every field of its kind."""
+    if isinstance(field, Named):
+        return words in field.own_words
+    usual: dict[str, object] = {}
+    for kind in reversed(type(field).__mro__):
+        usual.update(getattr(kind, "default_error_messages", {}))
+    return code in field.error_messages and field.error_messages[code] != usual.get(code)
 
 
 def needed_when(bound: forms.BoundField) -> str:

@@ -70,6 +70,18 @@ def test_a_code_from_an_app_is_asked_for_once_it_is_on(cast: Cast) -> None:
     assert client.post("/konto/kod/logga-in/", {"code": codes[0]}).location == "/bord/"
 
 
+def test_a_changed_password_is_confirmed_and_leads_on(cast: Cast) -> None:
+    client = PageClient()
+    client.post(LOGIN, BO)
+    new = "four words in a row"
+    data = {"oldpassword": BO["password"], "password1": new, "password2": new}
+    page = client.get(client.post("/konto/losenord/", data).location)
+    assert page.h1 == "Mitt konto"
+    assert "Lösenordet är bytt. Använd det nya nästa gång du loggar in." in page.text
+    assert page.all(".//main//p/a")[0].get("href") == "/bord/"
+    assert PageClient().post(LOGIN, BO | {"password": new}).location == "/bord/"
+
+
 def _code(secret: str) -> str:
     counter = next(iter(totp.yield_hotp_counters_from_time()))
     return str(totp.format_hotp_value(totp.hotp_value(secret, counter)))

@@ -152,3 +152,15 @@ def test_words_the_measure_cannot_hold_are_shown(cast: Cast, promise: Promise) -
     promise.save(update_fields=["reading", "spans"])
     page = PageClient(cast.anna).get(_address(promise))
     assert page.words(".//p[@class='notice is-warning']/q") == ["varje månad"]
+
+
+def test_a_season_is_not_offered_where_its_days_can_be_given_nowhere(cast: Cast, promise: Promise) -> None:
+    page = PageClient(cast.anna).get(_address(promise))
+    offered = page.words(".//select[@name='per']/option")
+    assert [words for words in offered if "äsong" in words] == []
+    promise.versions.update(per=Per.SEASON)
+    page = PageClient(cast.anna).get(_address(promise))
+    chosen = [
+        option for option in page.all(".//select[@name='per']/option") if option.get("selected") is not None
+    ]
+    assert [option.text for option in chosen] == ["Säsong: går inte att bedöma, välj något annat"]

@@ -11,7 +11,7 @@ from handslag.models.models import LogEntry
 from handslag.services.results import publish_results
 from tests.answers import make_answered, make_decided
 from tests.cast import Cast
-from tests.page import PageClient
+from tests.page import Page, PageClient
 from tests.sources.test_scb import csv_file
 
 pytestmark = pytest.mark.django_db
@@ -140,6 +140,32 @@ def test_the_desk_says_what_goes_next(cast: Cast) -> None:
         "Trygghet i Härnösand: texter som inte är godkända att citera. Raderas den 30 december 2019.",
         "Trygghet i Härnösand: kodade svar. Raderas den 9 januari 2020.",
     ]
+
+
+def _lists(page: Page) -> list[str]:
+    return page.words(".//main/div/div/ul/li")
+
+
+def test_nothing_that_is_past_goes_next(cast: Cast, settings_on: object) -> None:
+    make_answered(cast.harnosand, 30, state=SurveyState.FROZEN, approved_on=date(2019, 10, 10))
+    client = PageClient(cast.anna)
+    with settings_on(date(2020, 1, 9)):  # type: ignore[operator]
+        page = client.get(DISPOSAL)
+        assert "Det som raderas härnäst" not in page.text
+        late = "Trygghet i Härnösand: kodade svar. Har sparats tillräckligt länge sedan 9 januari 2020."
+        assert _lists(page) == [f"{late} Bara beslutet saknas."]
+        make_decided(cast.harnosand)
+        page = client.get(DISPOSAL)
+        assert ("Raderas i natt" in page.words(".//h2"), _lists(page)) == (True, [late])
+        client.post(f"{DISPOSAL}stopp/")
+        assert _lists(client.get(DISPOSAL)) == [f"{late} All gallring är stoppad."]
+
+
+def test_without_a_decision_nothing_is_said_to_be_erased_on_a_day(cast: Cast) -> None:
+    make_answered(cast.harnosand, 30, state=SurveyState.FROZEN, approved_on=date(2019, 10, 10))
+    assert _lists(PageClient(cast.anna).get(DISPOSAL))[-1] == (
+        "Trygghet i Härnösand: kodade svar. Får raderas från 9 januari 2020."
+    )
 
 
 def test_the_recorded_file_of_scb_is_taken(cast: Cast) -> None:

@@ -8,7 +8,10 @@ import pytest
 from handslag.domain.carrying import Fate
 from handslag.domain.changes import Change
 from handslag.models.models import CarryOver, Promise, Reading
+from handslag.services.carry_overs import Carried, carry_over
+from handslag.services.promises import discard_draft
 from handslag.services.readings import read_page
+from handslag.services.rounds import publish_round
 from tests.cast import Cast
 from tests.make import make_activity, make_promise, make_round
 from tests.page import Page, PageClient
@@ -193,3 +196,23 @@ def test_the_rounds_take_the_same_queries_however_many(
         make_promise(cast.harnosand, round=make_round(cast.harnosand, valid_from=date(2017 + year, 1, 1)))
     with django_assert_num_queries(5):
         assert len(page.get("/harnosand/omgangar/").all(".//main//section")) == rounds
+
+
+def test_what_was_discarded_or_carried_over_leaves_no_hole_among_the_numbers(
+    cast: Cast, anna: PageClient, former: list[Promise], reading: Reading
+) -> None:
+    first, second, third = reading.promises.order_by("position")
+    other = read_page(cast.anna, municipality=cast.harnosand, source="Vilande", text=PAGE)
+    assert [draft.number for draft in (first, second, third)] == [4, 5, 6]
+    carry_over(cast.anna, reading=reading, carried=[Carried(former[0], first)])
+    discard_draft(cast.anna, promise=second)
+    publish_round(
+        cast.anna, reading=reading, valid_from=date(2020, 1, 1), valid_to=date(2020, 12, 31), review_on=None
+    )
+    public = cast.harnosand.promises.exclude(state="draft").order_by("number")
+    assert [promise.number for promise in public] == [1, 2, 3, 4]
+    assert public[3].pk == third.pk
+    numbers = list(other.promises.values_list("number", flat=True))
+    assert (
+        len(set(numbers) | {1, 2, 3, 4}) == 7
+    )  # those that wait have given way, each with a number of its own

@@ -29,7 +29,6 @@ PERS = (
     (Per.HALF_YEAR, _("Half-year")),
     (Per.YEAR, _("Calendar year")),
     (Per.TERM, _("School term")),
-    (Per.SEASON, _("Season")),
     (Per.ONCE, _("The whole validity")),
 )
 READINGS = (
@@ -90,9 +89,17 @@ class DraftForm(DeskForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        self._offer_season()
         parties = self.fields["parties"]
         assert isinstance(parties, forms.MultipleChoiceField)  # noqa: S101 (for the type checker)
         parties.choices = [(party.value, opened(str(PARTIES[party]))) for party in Party]
+
+    def _offer_season(self) -> None:
+        """Only where the page speaks of one already: there is nowhere to say which days a season has."""
+        if Per.SEASON in (self.initial.get("per"), self.data.get("per")):
+            per = self.fields["per"]
+            assert isinstance(per, forms.ChoiceField)  # noqa: S101 (for the type checker)
+            per.choices = [(Per.SEASON, _("Season: cannot be judged, choose another")), *PERS]
 
     @classmethod
     def showing(cls, draft: Draft) -> "DraftForm":

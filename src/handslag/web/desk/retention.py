@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from handslag import clock
 from handslag.domain.errors import BadInput
 from handslag.domain.permissions import Action
 from handslag.services.access import access_municipality
@@ -36,7 +37,7 @@ class DisposalForm(DeskForm):
 def disposal(request: DeskRequest, slug: str) -> HttpResponse:
     """The decision, the schedule, what goes next and what has gone."""
     municipality = access_municipality(request.user, slug, Action.DECIDE_DISPOSAL)
-    page = disposal_page(municipality)
+    page = disposal_page(municipality, on=clock.today())
     form = DisposalForm(request.POST or None, initial={"number": page.number, "decided_on": page.decided_on})
     if form.is_valid():
         try:
@@ -53,7 +54,7 @@ def disposal(request: DeskRequest, slug: str) -> HttpResponse:
 def hold(request: DeskRequest, slug: str) -> HttpResponse:
     """Stop all disposal, or let it go on: asked once."""
     municipality = access_municipality(request.user, slug, Action.DECIDE_DISPOSAL)
-    page = disposal_page(municipality)
+    page = disposal_page(municipality, on=clock.today())
     if request.method == "POST":
         hold_disposal(request.user, municipality=municipality, is_on_hold=not page.is_on_hold)
         messages.success(
