@@ -70,6 +70,7 @@ class School(models.Model):
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="schools")
     authority = models.ForeignKey(SchoolAuthority, on_delete=models.PROTECT, related_name="schools")
     name = models.CharField(max_length=160)
+    stages = models.JSONField(default=list, blank=True)  # of `Stage`; empty: nobody has said
     unit_code = models.CharField(max_length=8, blank=True)  # Skolverket's skolenhetskod
     first_on = models.DateField(null=True, blank=True)  # empty: it has always been there
     last_on = models.DateField(null=True, blank=True)  # empty: it is still there

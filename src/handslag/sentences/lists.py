@@ -46,6 +46,10 @@ LISTS: dict[str, tuple[str, str]] = {
         "Insatser eller redovisningar hör till {place}. Platsen kan inte tas bort, men byta andra namn.",
         "Activities or reports belong to {place}. It cannot be removed, but its other names can change.",
     ),
+    "schools_without_names": (
+        "I filen finns ingen kolumn med skolornas namn. Skriv rubriken Skola överst i den.",
+        "The file has no column with the names of the schools. Write the heading Skola at its top.",
+    ),
     "not_school_register": (
         "Filen har inte Skolverkets form. Hämta skolenheterna igen som JSON och välj den filen.",
         "The file has not the form of Skolverket. Fetch the school units again as JSON and choose that file.",

@@ -58,8 +58,9 @@ def set_terms(actor: User, *, municipality: Municipality, days: TermDays) -> Sch
 
 @transaction.atomic
 def set_school(actor: User, *, municipality: Municipality, entry: SchoolEntry) -> School:
-    """Add a school, or change one: its name, authority, or the days it opened and closed.
+    """Add a school, or change one: its name, authority, stages, or the days it opened and closed.
 
+    - a school authority that is said to be new is added with it
     - a school that closes stays; it is judged up to its last day
 
     Raises `BadInput`: no such authority, a name that is taken.
@@ -190,6 +191,8 @@ def remove_place(actor: User, *, place: Place) -> None:
 
 def _save_school(municipality: Municipality, entry: SchoolEntry) -> School:
     refuse_personal_data(name=entry.name)
+    if entry.is_new_authority:
+        SchoolAuthority.objects.get_or_create(municipality=municipality, name=entry.authority)
     authority = municipality.school_authorities.filter(name=entry.authority).first()
     if authority is None:
         raise BadInput("unknown_authority", value=entry.authority)
@@ -202,7 +205,7 @@ def _save_school(municipality: Municipality, entry: SchoolEntry) -> School:
             raise BadInput("unknown_school", value=entry.known)
         school = found
     school.name, school.authority, school.unit_code = entry.name, authority, entry.unit_code
-    school.first_on, school.last_on = entry.first_on, entry.last_on
+    school.first_on, school.last_on, school.stages = entry.first_on, entry.last_on, list(entry.stages)
     school.save()
     return school
 

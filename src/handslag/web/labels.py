@@ -18,6 +18,7 @@ from handslag.domain.cells import Status
 from handslag.domain.party_verdicts import Verdict
 from handslag.domain.permissions import Role
 from handslag.domain.promises import Party, Per, Terms
+from handslag.domain.schools import Stage
 
 Word = str | Lazy
 
@@ -33,6 +34,12 @@ STATUSES: dict[str, Word] = {
     Status.CANNOT_BE_JUDGED: _("Cannot be judged"),
     Status.PARTLY_KEPT: _("Partly kept"),
     WITHDRAWN: _("Withdrawn"),
+}
+STAGES: dict[str, Word] = {
+    Stage.LOW: _("Years 1 to 3"),
+    Stage.MIDDLE: _("Years 4 to 6"),
+    Stage.HIGH: _("Years 7 to 9"),
+    Stage.UPPER_SECONDARY: _("Upper secondary school"),
 }
 SEVERAL: dict[str, Word] = {  # of them: 2 hållna; the others are the same for one and several
     Status.KEPT: pgettext_lazy("several", "Kept"),

@@ -1,13 +1,18 @@
 """Lists: schools by hand and from Skolverket's form, places with their other names."""
 
 import json
+from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from handslag.domain.promises import Per, Spread
 from handslag.models.models import Place, School, SchoolAuthority
+from handslag.services.readings import read_page
 from tests.cast import Cast
+from tests.make import make_promise
 from tests.page import Page, PageClient
+from tests.services.test_every_command import PAGE
 from tests.sources.test_skolverket import SHARED
 
 SCHOOLS = "/bord/harnosand/register/skolor/"
@@ -123,3 +128,62 @@ def test_a_name_of_another_place_is_refused_with_what_to_do(cast: Cast) -> None:
         "hälledal är redan ett namn på Ramvik. Ta bort det där först, annars räknas insatser på ingendera."
     ]
     assert Place.objects.count() == 1
+
+
+def _new(cast: Cast, status: int = 302, **fields: object) -> Page:
+    return PageClient(cast.anna).post(f"{SCHOOLS}ny/", {"name": "Brunne skola"} | fields, status=status)
+
+
+def test_the_first_school_is_entered_by_hand_with_its_authority_and_stages(cast: Cast) -> None:
+    form = PageClient(cast.anna).get(f"{SCHOOLS}ny/")
+    assert [field.get("value") for field in form.all(".//input[@name='new_authority']")] == [
+        "Härnösands kommun"
+    ]
+    assert form.all(".//select[@name='authority']") == []
+    page = _new(cast, new_authority="Härnösands kommun", stages=["high", "upper_secondary"])
+    assert page.location == SCHOOLS  # no verdict moves, so there is nothing to look at first
+    (row,) = PageClient(cast.anna).get(SCHOOLS).all(".//tbody/tr")
+    assert ["".join(cell.itertext()) for cell in row] == [
+        "Brunne skola",
+        "Härnösands kommun",
+        "Högstadiet och gymnasiet",
+        "alltid",
+    ]
+
+
+def test_whose_the_school_is_must_be_said_by_name_of_the_field(cast: Cast) -> None:
+    assert _new(cast, 422).words(".//div[@class='error-summary']//li") == ["Skriv vems skolan är."]
+    page = _new(cast, 422, name="x" * 161, new_authority="Kommunen")
+    assert page.words(".//div[@class='error-summary']//li")[0].startswith("Skolans namn: ")
+
+
+def test_what_moves_verdicts_is_still_shown_first(cast: Cast) -> None:
+    authority = SchoolAuthority.objects.create(municipality=cast.harnosand, name="Kommunen")
+    authority.terms.create(start=date(2019, 1, 8), end=date(2019, 6, 12))
+    make_promise(
+        cast.harnosand, spread=Spread.SCHOOL, per=Per.TERM, year_named=False, valid_from=date(2019, 1, 1)
+    )
+    page = _new(cast, 200, authority="Kommunen")
+    assert page.h1 == "Så här ändras bedömningen"
+    assert cast.harnosand.schools.count() == 0
+
+
+def test_a_sheet_with_a_school_on_each_row_becomes_schools(cast: Cast) -> None:
+    client = PageClient(cast.anna)
+    text = "Skola;Huvudman;Stadier\nGeresta skola;Kommunen;F–6\nFriskolan;Fiktiva skolor AB;7–9\n"
+    file = SimpleUploadedFile("Våra skolor.csv", text.encode("cp1252"))
+    page = client.post(f"{SCHOOLS}las-in/", {"file": file}, status=200)
+    page = client.post(f"{SCHOOLS}las-in/", _sent(page), status=200)
+    client.post(f"{SCHOOLS}las-in/", _sent(page))
+    assert [(str(s), str(s.authority), s.stages) for s in School.objects.all()] == [
+        ("Friskolan", "Fiktiva skolor AB", ["high"]),
+        ("Geresta skola", "Kommunen", ["low", "middle"]),
+    ]
+
+
+def test_drafts_that_wait_lead_back_to_publishing(cast: Cast) -> None:
+    reading = read_page(cast.anna, municipality=cast.harnosand, source="Löften 2019", text=PAGE)
+    for path in (SCHOOLS, PLACES, "/bord/harnosand/kalender/"):
+        (link,) = PageClient(cast.anna).get(path).all(".//main//p[@class='notice']/a")
+        assert link.get("href") == f"/bord/harnosand/las/{reading.public_id}/publicera/"
+        assert PageClient(cast.bo).get(path).all(".//main//p[@class='notice']/a") == []

@@ -13,6 +13,7 @@ from typing import Protocol
 from handslag.domain import calendar, places
 from handslag.domain.errors import BadInput
 from handslag.domain.periods import Period
+from handslag.domain.schools import Stage
 from handslag.services.queries.calendars import Registers
 
 Position = tuple[Decimal, Decimal]
@@ -62,7 +63,8 @@ class TermDays:
 class SchoolEntry:
     """One school as it should be. `known`: the name the register has it under now; "" for a new one.
 
-    `unit_code` is Skolverket's skolenhetskod. `first_on`, `last_on`: the days it opened and closed.
+    `is_new_authority`: the list may lack the authority. `unit_code` is Skolverket's skolenhetskod.
+    `first_on`, `last_on`: the days it opened and closed.
     Raises `BadInput("period_backwards")`.
     """
 
@@ -72,6 +74,8 @@ class SchoolEntry:
     first_on: date | None = None
     last_on: date | None = None
     known: str = ""
+    stages: tuple[Stage, ...] = ()
+    is_new_authority: bool = False
 
     def __post_init__(self) -> None:
         if self.first_on and self.last_on:

@@ -57,6 +57,7 @@ class SchoolRow:
     unit_code: str
     first_on: date | None
     last_on: date | None
+    stages: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,10 @@ def school_rows(municipality: Municipality) -> list[SchoolRow]:
     """The schools by name, also those that have closed. One query."""
     rows = School.objects.filter(municipality=municipality).select_related("authority")
     return [
-        SchoolRow(row.pk, row.name, row.authority.name, row.unit_code, row.first_on, row.last_on)
+        SchoolRow(
+            *(row.pk, row.name, row.authority.name, row.unit_code, row.first_on, row.last_on),
+            stages=tuple(row.stages),
+        )
         for row in rows
     ]
 

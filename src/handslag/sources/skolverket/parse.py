@@ -22,6 +22,12 @@ class Unit:
     authority: str = ""
     first_on: date | None = None
     last_on: date | None = None
+    stages: tuple[str, ...] = ()  # only where a sheet of the municipality's own says them
+
+    @property
+    def key(self) -> str:
+        """What it is chosen by: its code, or its name where it has none."""
+        return self.code or self.name
 
 
 def units(data: bytes) -> list[Unit]:

@@ -9,7 +9,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from handslag.domain.periods import Period
-from handslag.models.models import Event, School
+from handslag.domain.schools import Stage
+from handslag.models.models import Event, Municipality, School
 from handslag.services.queries.calendar_changes import (
     Break,
     EventEntry,
@@ -19,7 +20,8 @@ from handslag.services.queries.calendar_changes import (
 )
 from handslag.services.queries.lists import AuthorityRow
 from handslag.web.desk.forms import DeskForm
-from handslag.web.fields import DayField, LinesField, PositionField, WholeNumberField
+from handslag.web.fields import DayField, LinesField, PositionField, SomeOfField, WholeNumberField
+from handslag.web.labels import STAGES
 
 BLANK = 2  # rows left empty for what is to come
 MOST_ROWS = 60  # terms or breaks of one authority: thirty years
@@ -126,7 +128,19 @@ class SchoolForm(DeskForm):
     name = forms.CharField(
         label=_("Name of the school"), max_length=160, error_messages={"required": _("Write its name.")}
     )
-    authority = forms.ChoiceField(label=_("School authority"))
+    authority = forms.ChoiceField(label=_("School authority"), required=False)
+    new_authority = forms.CharField(
+        label=_("A new school authority"),
+        max_length=120,
+        required=False,
+        help_text=_("Who runs the school: the municipality, or the company or association behind it."),
+    )
+    stages = SomeOfField(
+        label=_("Stages"),
+        required=False,
+        choices=tuple(STAGES.items()),
+        help_text=_("So that a promise to every school of a stage can be told from one to all schools."),
+    )
     unit_code = forms.RegexField(
         label=_("School unit code"),
         regex=r"^\d{8}$",
@@ -146,29 +160,49 @@ class SchoolForm(DeskForm):
     )
 
     def __init__(
-        self, *args: Any, authorities: list[str], school: School | None = None, **options: Any
+        self,
+        *args: Any,
+        municipality: Municipality,
+        authorities: list[str],
+        school: School | None = None,
+        **options: Any,
     ) -> None:
         if school is not None:
-            names = ("name", "unit_code", "first_on", "last_on")
+            names = ("name", "unit_code", "first_on", "last_on", "stages")
             options["initial"] = {name: getattr(school, name) for name in names} | {
                 "authority": school.authority.name
             }
+        elif not authorities:
+            options["initial"] = {"new_authority": municipality.name}
         super().__init__(*args, **options)
         self.known = school.name if school else ""
         field = self.fields["authority"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 (for the type checker)
-        field.choices = [(name, name) for name in authorities]
+        field.choices = [*((name, name) for name in authorities), ("", gettext("Another, written below"))]
+        if not authorities:
+            del self.fields["authority"]
+
+    def clean(self) -> dict[str, Any]:
+        """Whose the school is must be chosen or written."""
+        super().clean()
+        new = " ".join(self.cleaned_data.get("new_authority", "").split())
+        self.cleaned_data["new_authority"] = new
+        if not new and not self.cleaned_data.get("authority") and "new_authority" not in self.errors:
+            self.add_error("new_authority", gettext("Write whose school it is."))
+        return self.cleaned_data
 
     def change(self) -> SchoolEntry:
-        """The school as it should be."""
+        """The school as it should be. An authority that is written goes before the one that is chosen."""
         data = self.cleaned_data
         return SchoolEntry(
             " ".join(data["name"].split()),
-            data["authority"],
+            data["new_authority"] or data["authority"],
             data["unit_code"],
             data["first_on"],
             data["last_on"],
             self.known,
+            tuple(map(Stage, data["stages"])),
+            is_new_authority=bool(data["new_authority"]),
         )
 
 

@@ -12,6 +12,7 @@ from handslag.services.access import access_authority, access_dialogue, access_e
 from handslag.services.calendars import storhelger_missing
 from handslag.services.queries import lists
 from handslag.services.queries.calendar_changes import EventRemoved, Events
+from handslag.services.queries.desk import waiting_readings
 from handslag.web.desk.calendar_forms import EventForm, StorhelgerForm, TermsForm
 from handslag.web.desk.change_page import ChangePage, change_page
 from handslag.web.desk.door import DeskRequest, desk_page, desk_render
@@ -24,6 +25,7 @@ def calendar(request: DeskRequest, slug: str) -> HttpResponse:
     municipality = access_municipality(request.user, slug, Action.SEE_DESK)
     today = clock.today()
     context = {
+        "to_publish": waiting_readings(municipality),
         "authorities": lists.authority_rows(municipality),
         "series": lists.series_rows(municipality, on=today),
         "years": [today.year, today.year + 1],

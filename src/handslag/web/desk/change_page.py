@@ -29,6 +29,7 @@ class ChangePage(Generic[C]):
     """`change` gives what the form asks for, `verb` does it.
 
     `back` and `number` are where one comes from and goes to: the address of a list, or of a promise.
+    `is_saved_at_once`: where no verdict moves there is nothing to look at first; only for a filled-in form.
     """
 
     template: str
@@ -39,6 +40,7 @@ class ChangePage(Generic[C]):
     context: dict[str, Any] = field(default_factory=dict)
     number: int | None = None
     moves_template: str = "desk/calendars/moves.html"
+    is_saved_at_once: bool = False
 
 
 def change_page(
@@ -51,7 +53,7 @@ def change_page(
             change = page.change()
             found = moves(municipality, change, on=clock.today())
             seen = request.POST.get("seen")
-            if seen == mark(found):
+            if seen == mark(found) or (page.is_saved_at_once and not found):
                 page.verb(change)
                 messages.success(request, str(page.saved))
                 ids = [municipality.slug] if page.number is None else [municipality.slug, page.number]

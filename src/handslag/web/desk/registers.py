@@ -11,6 +11,7 @@ from handslag.services import calendars as verbs
 from handslag.services.access import access_municipality, access_place, access_school
 from handslag.services.queries import lists
 from handslag.services.queries.calendar_changes import PlaceRemoved, Schools
+from handslag.services.queries.desk import waiting_readings
 from handslag.web.desk.calendar_forms import PlaceForm, SchoolForm
 from handslag.web.desk.change_page import ChangePage, change_page
 from handslag.web.desk.door import DeskRequest, desk_page, desk_render
@@ -23,8 +24,7 @@ def schools(request: DeskRequest, slug: str) -> HttpResponse:
     """The schools that "every school" means."""
     municipality = access_municipality(request.user, slug, Action.SEE_DESK)
     rows = lists.school_rows(municipality)
-    has_authorities = bool(lists.authority_rows(municipality))
-    context = {"schools": rows, "has_authorities": has_authorities}
+    context = {"schools": rows, "to_publish": waiting_readings(municipality)}
     return desk_render(request, municipality, "desk/calendars/schools.html", context)
 
 
@@ -33,7 +33,7 @@ def add_school(request: DeskRequest, slug: str) -> HttpResponse:
     """A school by hand."""
     municipality = access_municipality(request.user, slug, Action.EDIT_CALENDARS)
     names = [row.name for row in lists.authority_rows(municipality)]
-    form = SchoolForm(request.POST or None, authorities=names)
+    form = SchoolForm(request.POST or None, municipality=municipality, authorities=names)
     return change_page(
         request,
         municipality,
@@ -44,6 +44,7 @@ def add_school(request: DeskRequest, slug: str) -> HttpResponse:
             _("The school is saved."),
             lambda: Schools((form.change(),)),
             lambda one: verbs.set_school(request.user, municipality=municipality, entry=one.entries[0]),
+            is_saved_at_once=True,
         ),
     )
 
@@ -54,7 +55,7 @@ def school(request: DeskRequest, slug: str, school: int) -> HttpResponse:
     found = access_school(request.user, slug, school, Action.EDIT_CALENDARS)
     municipality = found.municipality
     names = [row.name for row in lists.authority_rows(municipality)]
-    form = SchoolForm(request.POST or None, authorities=names, school=found)
+    form = SchoolForm(request.POST or None, municipality=municipality, authorities=names, school=found)
     return change_page(
         request,
         municipality,
@@ -66,6 +67,7 @@ def school(request: DeskRequest, slug: str, school: int) -> HttpResponse:
             lambda: Schools((form.change(),)),
             lambda one: verbs.set_school(request.user, municipality=municipality, entry=one.entries[0]),
             {"school": found},
+            is_saved_at_once=True,
         ),
     )
 
@@ -108,7 +110,7 @@ def _choose_schools(request: DeskRequest, slug: str) -> HttpResponse:
 def places(request: DeskRequest, slug: str) -> HttpResponse:
     """The places and their other names."""
     municipality = access_municipality(request.user, slug, Action.SEE_DESK)
-    context = {"places": lists.place_rows(municipality)}
+    context = {"places": lists.place_rows(municipality), "to_publish": waiting_readings(municipality)}
     return desk_render(request, municipality, "desk/calendars/places.html", context)
 
 

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from handslag.domain.schools import Stage
 from handslag.models.models import Municipality
 from handslag.services.queries.calendar_changes import SchoolEntry
 from handslag.services.school_files import Unit, found_in, units_in
@@ -19,14 +20,19 @@ LIMIT = 5_000_000  # bytes; Sweden's whole list is under one million
 
 
 class SchoolFileForm(DeskForm):
-    """A file of JSON from Skolverket."""
+    """A file of JSON from Skolverket, or a sheet with a school on each row."""
 
-    refused_at: ClassVar[dict[str, str]] = {"not_school_register": "file"}
+    refused_at: ClassVar[dict[str, str]] = dict.fromkeys(
+        ("not_school_register", "schools_without_names"), "file"
+    )
     file = forms.FileField(
         label=_("The file"),
         max_length=200,
-        widget=forms.FileInput(attrs={"accept": ".json"}),
-        help_text=_("The list of the municipality's school units, or the answer for one school, as JSON."),
+        widget=forms.FileInput(attrs={"accept": ".json,.csv,.xlsx"}),
+        help_text=_(
+            "JSON from Skolverket, or a sheet (.xlsx, .csv) with the headings School, and if you have them "
+            "School authority, School unit code and Stages."
+        ),
         error_messages={
             "required": _("Choose a file."),
             "empty": _("The file is empty. Choose another."),
@@ -40,8 +46,9 @@ class SchoolFileForm(DeskForm):
         return file
 
     def units(self) -> list[Unit]:
-        """The school units of the file. Raises `BadInput("not_school_register")`."""
-        return units_in(self.cleaned_data["file"].read())
+        """The school units of the file. Raises as `units_in`."""
+        file = self.cleaned_data["file"]
+        return units_in(file.read(), file.name)
 
 
 class ChooseSchoolsForm(DeskForm):
@@ -68,7 +75,7 @@ class ChooseSchoolsForm(DeskForm):
         self.known = found_in(municipality, self.units)
         field = self.fields["schools"]
         assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 (for the type checker)
-        field.choices = [(unit.code, unit.name) for unit in self.units if self._is_offered(unit)]
+        field.choices = [(unit.key, unit.name) for unit in self.units if self._is_offered(unit)]
 
     @classmethod
     def showing(cls, units: Sequence[Unit], municipality: Municipality) -> "ChooseSchoolsForm":
@@ -76,11 +83,11 @@ class ChooseSchoolsForm(DeskForm):
         form = cls(municipality=municipality, initial={"found": _packed(units)})
         offered = [unit for unit in form.units if form._is_offered(unit)]
         named = next((unit.authority for unit in units if unit.authority), municipality.name)
-        form.initial.update({"schools": [unit.code for unit in offered], "authority": named})
+        form.initial.update({"schools": [unit.key for unit in offered], "authority": named})
         return form
 
     def _is_offered(self, unit: Unit) -> bool:
-        return unit.is_active and unit.code not in self.known
+        return unit.is_active and unit.key not in self.known
 
     @property
     def left_out(self) -> list[Unit]:
@@ -90,7 +97,7 @@ class ChooseSchoolsForm(DeskForm):
     @property
     def already(self) -> list[Unit]:
         """Units that are in the list."""
-        return [unit for unit in self.units if unit.is_active and unit.code in self.known]
+        return [unit for unit in self.units if unit.is_active and unit.key in self.known]
 
     def entries(self) -> tuple[SchoolEntry, ...]:
         """The schools that were chosen."""
@@ -102,9 +109,10 @@ class ChooseSchoolsForm(DeskForm):
                 unit.code,
                 unit.first_on or data["first_on"],
                 unit.last_on,
+                stages=tuple(map(Stage, unit.stages)),
             )
             for unit in self.units
-            if unit.code in data["schools"]
+            if unit.key in data["schools"]
         )
 
 
@@ -123,6 +131,7 @@ def _unpacked(text: str) -> list[Unit]:
                 authority=str(row["authority"])[:120],
                 first_on=_day(row["first_on"]),
                 last_on=_day(row["last_on"]),
+                stages=tuple(Stage(stage) for stage in row["stages"]),
             )
             for row in json.loads(text)
         ]

@@ -1,11 +1,13 @@
 """Filters for the pages of calendars, lists and overviews: `{% load calendars %}`."""
 
+from collections.abc import Iterable
+
 from django.template import Library
 
 from handslag.domain.periods import Period
 from handslag.domain.promises import Per
 from handslag.services.queries.moves import Move
-from handslag.web.labels import opened, period_word
+from handslag.web.labels import STAGES, listed, opened, period_word
 
 register = Library()
 
@@ -14,6 +16,12 @@ register = Library()
 def term_word(term: Period) -> str:
     """Which term: Våren 2019."""
     return opened(period_word(term.start, term.end, Per.TERM))
+
+
+@register.filter
+def stage_words(stages: Iterable[str]) -> str:
+    """The stages of a school: Årskurs 7–9 och gymnasiet."""
+    return opened(listed(str(STAGES[stage]) for stage in stages))
 
 
 @register.filter
