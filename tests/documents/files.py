@@ -62,6 +62,31 @@ def pdf(*pages: Iterable[tuple[float, float, int, str]]) -> bytes:
     return _assembled([text.encode("windows-1252") for text in objects])
 
 
+def drawn_pdf(operators: str, more: str = "", objects: Iterable[str] = ()) -> bytes:
+    """A PDF whose only page is drawn by `operators`; its fonts are F (Helvetica) and W (Wingdings).
+
+    `more` stands in the page's dictionary, `objects` are numbered from 6.
+    """
+    font = "<</Type/Font/Subtype/Type1/Encoding/WinAnsiEncoding/BaseFont"
+    page = "/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 5 0 R"
+    resources = f"/Resources<</Font<</F {font}/Helvetica>>/W {font}/Wingdings>>>>>>"
+    parts = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        f"<</Type/Page{page}{resources}{more}>>",
+        "<<>>",
+        f"<</Length {len(operators.encode('windows-1252'))}>>stream\n{operators}\nendstream",
+        *objects,
+    ]
+    return _assembled([part.encode("windows-1252") for part in parts])
+
+
+def form_pdf(label: str, value: str) -> bytes:
+    """A PDF with a label and a field beside it that `value` is filled in."""
+    field = f"<</Subtype/Widget/FT/Tx/Rect[140 692 400 716]/V({value})>>"
+    return drawn_pdf(f"BT /F 11 Tf 72 700 Td ({label}) Tj ET", "/Annots[6 0 R]", [field])
+
+
 def locked(data: bytes, password: str) -> bytes:
     """The PDF `data`, encrypted so that it opens with `password` only."""
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(data)))

@@ -1,29 +1,35 @@
-"""PDF to text: lines put together from what the pages draw, then paragraphs from the lines."""
+"""PDF to text: what the pages draw, put in order as lines, then paragraphs from the lines."""
 
 import io
 import logging
 import re
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from math import hypot
-from typing import Any
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 
-from pypdf import PageObject, PdfReader
+from pypdf import PdfReader
 from pypdf.errors import DependencyError
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
-from handslag.documents.pdf_blocks import Line, blocks
+from handslag.documents.pdf_blocks import Line, blocks, body_size
+from handslag.documents.pdf_drawing import Pen
+from handslag.documents.pdf_fields import filled_in
+from handslag.documents.pdf_page import Pages
 from handslag.documents.plain_text import tidy
 from handslag.domain.errors import BadInput
 
 MOST_PAGES = 500
+SMALLER = 0.95  # than most letters: as footnotes are
+UNLIKE = 0.3  # points: letters that differ more are set unlike
+AT_THE_END = 3  # lines at the head or foot of a page that may be its running head
 
 # "Sida 2 av 5", "2 (5)", and what a browser prints at the foot: the page's address and "2/5".
 _page_number = re.compile(
-    r"(?:(?:sida|sid\.?|page)?\s*|(?:https?|file)://\S+ )\d{1,3}\s*(?:(?:av|of|/)\s*\d{1,3}|\(\d{1,3}\))?",
+    r"(?:(?:sida|sid\.?|page)?\s*|(?:https?|file)://\S+\s)[-–]?\s?\d{1,3}\s*(?:(?:av|of|/)\s*\d{1,3}|\(\d{1,3}\))?\s?[-–]?",
     re.I,
 )
-_ligatures = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\xad": "-"})
+_ending_number = re.compile(
+    r"(?:\bsid(?:a|\.)?\s*\d{1,3}|\d{1,3}\s*(?:av|of|/)\s*\d{1,3}|\d{1,3}\s?\(\d{1,3}\))$", re.I
+)
 
 
 def text_of(data: bytes) -> str:
@@ -42,7 +48,7 @@ def text_of(data: bytes) -> str:
         raise BadInput("pdf_broken") from exc
     if not lines:
         raise BadInput("pdf_scanned")
-    return tidy("\n".join(blocks(_without_running_heads(lines))).strip("\n"))
+    return tidy("\n".join(blocks(_notes_last(_without_running_heads(lines)))).strip("\n"))
 
 
 def _lines(data: bytes) -> Iterator[Line]:
@@ -51,48 +57,65 @@ def _lines(data: bytes) -> Iterator[Line]:
         raise BadInput("file_locked")
     if len(reader.pages) > MOST_PAGES:
         raise BadInput("pdf_too_many_pages", pages=len(reader.pages), most=MOST_PAGES)
+    pages, pen = Pages(), Pen(reader, _hidden_layers(reader))
     for number, page in enumerate(reader.pages):
-        yield from _lines_of(page, number)
+        drawn = pen.draw_page(page)
+        drawn.pieces += filled_in(page)
+        yield from pages.lines_of(drawn, number)
 
 
-def _lines_of(page: PageObject, number: int) -> list[Line]:
-    drawing = _Drawing(number)
-    page.extract_text(visitor_text=drawing.draw)
-    for line in drawing.lines:
-        line.text = " ".join(line.text.translate(_ligatures).split())
-    return [line for line in drawing.lines if line.text and not _page_number.fullmatch(line.text)]
+def _hidden_layers(reader: PdfReader) -> frozenset[int]:
+    """The numbers of the layers that are switched off where the file is opened."""
+    layers = reader.root_object.get("/OCProperties", DictionaryObject()).get_object()
+    chosen = layers.get("/D", DictionaryObject()).get_object()
+    off = chosen.get("/OFF", ArrayObject()).get_object()
+    return frozenset(layer.idnum for layer in off if isinstance(layer, IndirectObject))
 
 
-@dataclass(slots=True)
-class _Drawing:
-    """Takes pypdf's pieces of text, each with its place, and puts them together to lines."""
+def _without_running_heads(lines: Sequence[Line]) -> list[Line]:
+    """`lines` less page numbers and those that come back at the head or foot of most pages.
 
-    page: int
-    lines: list[Line] = field(default_factory=list)
-    ended: bool = True
-
-    def draw(self, text: str, outer: list[float], inner: list[float], font: Any, size: float) -> None:
-        """One piece; `outer` and `inner` are its matrices, `font` the font dictionary or None."""
-        x = inner[4] * outer[0] + inner[5] * outer[2] + outer[4]
-        y = inner[4] * outer[1] + inner[5] * outer[3] + outer[5]
-        size *= hypot(inner[1], inner[3]) * hypot(outer[1], outer[3])
-        bold = "bold" in str((font or {}).get("/BaseFont", "")).lower()
-        for nr, part in enumerate(text.split("\n")):
-            self.ended = self.ended or nr > 0
-            if not part.strip():
-                part = part and " "
-            if part.strip() and (self.ended or abs(self.lines[-1].y - y) > 0.5 * size):
-                self.lines.append(Line("", self.page, x, y, size, bold))
-                self.ended = False
-            if not self.ended:
-                self.lines[-1].text += part
-
-
-def _without_running_heads(lines: list[Line]) -> list[Line]:
-    """`lines` less those that come back word for word at the top or foot of most pages."""
-    pages: dict[int, list[Line]] = {}
+    What stands on two pages only comes back if it is set unlike the text, and the first page keeps it.
+    """
+    size = body_size(lines)
+    pages: dict[int, list[Line]] = defaultdict(list)
     for line in lines:
-        pages.setdefault(line.page, []).append(line)
-    ends = Counter(text for page in pages.values() for text in {page[0].text, page[-1].text})
-    running = {text for text, times in ends.items() if times >= 3 and times > len(pages) / 2}
-    return [line for line in lines if line.text not in running]
+        pages[line.page].append(line)
+    times: Counter[tuple[str, int]] = Counter()
+    for page in pages.values():
+        page.sort(key=lambda line: -line.y)
+        times.update({key for line in _at_the_ends(page) for key in _as_running(line)})
+    running = set()
+    for number, page in enumerate(pages.values()):
+        for line in _at_the_ends(page):
+            most = max(times[key] for key in _as_running(line))
+            is_second = most == 2 and number > 0 and abs(line.size - size) > UNLIKE
+            comes_back = most > len(pages) / 2 and (most > 2 or is_second)
+            if comes_back or _page_number.fullmatch(line.text):
+                running.add(id(line))
+    return [line for line in lines if id(line) not in running]
+
+
+def _at_the_ends(page: Sequence[Line]) -> Sequence[Line]:
+    """The lines at the head and at the foot of a page."""
+    ends = [*page[:AT_THE_END], *page[AT_THE_END:][-AT_THE_END:]]
+    return [line for line in ends if line.cell < 0 or line.row]
+
+
+def _as_running(line: Line) -> list[tuple[str, int]]:
+    """What a running head has on all pages: its words without the page's number, and about its height."""
+    text = _ending_number.sub("", line.text)
+    return [(text, round(line.y / 8)), (text, round(line.y / 8 + 0.5))]
+
+
+def _notes_last(lines: Sequence[Line]) -> list[Line]:
+    """`lines` with the footnotes after all else: what goes on over a page is not parted by them."""
+    size = body_size(lines)
+    text: list[Line] = []
+    notes: list[Line] = []
+    for line in lines:
+        above = notes[-1] if notes else None
+        is_small = line.size < SMALLER * size
+        goes_on = above is not None and (above.flow, above.size) == (line.flow, line.size)
+        (notes if is_small and (line.note or goes_on) else text).append(line)
+    return text + notes
