@@ -110,15 +110,16 @@ def make_town() -> "tuple[Municipality, User]":
 
 def preview(data: bytes, name: str, town: "Municipality", user: "User") -> int:
     """From the bytes of a file to what the page shows: how many activities it would become."""
-    from handslag.domain.importing import Choices, heading_of
+    from handslag.domain.importing.choices import Choices
+    from handslag.domain.importing.columns import heading_of
     from handslag.domain.promises import Party
     from handslag.models.models import ImportBatch
     from handslag.services.imports import start_import
     from handslag.services.queries.imports import column_rows, preview_import
 
     ImportBatch.objects.all().delete()
-    rows = sheets.rows_of(data, name)
-    batch = start_import(user, municipality=town, source=name, rows=rows, key=name)
+    sheet = sheets.sheet_of(data, name)
+    batch = start_import(user, municipality=town, source=name, key=name, **sheet._asdict())
     batch.refresh_from_db()
     columns = {row.guess: row.index for row in column_rows(batch) if row.guess}
     choices = Choices(columns, Party.POLICE, heading_of(batch.rows), keep_doubled=True)

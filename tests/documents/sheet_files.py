@@ -44,5 +44,6 @@ def ics(*entries: str | Iterable[str]) -> bytes:
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//test//"]
     for number, entry in enumerate(entries):
         own = [entry] if isinstance(entry, str) else entry
-        lines += ["BEGIN:VEVENT", f"UID:{number}", *own, "END:VEVENT"]
+        uid = [] if any(line.startswith("UID:") for line in own) else [f"UID:{number}"]
+        lines += ["BEGIN:VEVENT", *uid, *own, "END:VEVENT"]
     return "\r\n".join([*lines, "END:VCALENDAR", ""]).encode()

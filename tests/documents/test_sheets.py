@@ -7,16 +7,22 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from openpyxl import load_workbook
 
-from handslag.documents.sheets import letters, rows_of
+from handslag.documents.sheets import sheet_of
 from handslag.documents.texts import LIMIT
 from handslag.documents.xlsx_text import MOST_ROWS
 from handslag.domain.errors import BadInput
+from handslag.domain.importing.columns import letters
+from handslag.domain.importing.findings import Remark, Rows
 from handslag.sentences import say
 from tests.documents.files import docx, packed, paragraph
 from tests.documents.sheet_files import with_saved_value, xlsx
 
 OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 TABLE = (("Datum", "Löfte", "Plats"), ("2019-06-14", "1", "Ramvik, hamnen"))
+
+
+def rows_of(data: bytes, name: str) -> Rows:
+    return sheet_of(data, name).rows
 
 
 def _refusal(data: bytes, name: str = "ark.xlsx") -> tuple[str, dict[str, object]]:
@@ -59,7 +65,7 @@ def test_excel_cells_become_what_a_person_reads() -> None:
     row = ["Ramvik ", 2, 2.0, 0.1 + 0.2, True, date(2019, 6, 14), datetime(2019, 6, 14, 13, 30), None]  # noqa: DTZ001
     row += [time(13, 30), timedelta(hours=1, minutes=30)]
     assert rows_of(xlsx(row), "ark.xlsx") == (
-        ("Ramvik", "2", "2", "0.3", "True", "2019-06-14", "2019-06-14 13:30", "", "13:30", "1:30"),
+        ("Ramvik", "2", "2", "0.3", "SANT", "2019-06-14", "2019-06-14 13:30", "", "13:30", "1:30"),
     )
 
 
@@ -73,9 +79,8 @@ def test_a_formula_gives_its_saved_value(value: str, attributes: str, shown: str
     assert rows_of(data, "ark.xlsx")[1] == (shown, "x")
 
 
-def test_a_formula_nobody_has_computed_is_refused_with_its_cell() -> None:
-    assert _refusal(xlsx(["Dag", "Antal"], ["2019-06-14", "=1+2"])) == ("sheet_formula", {"cell": "B2"})
-    assert _refusal(b"Dag;Antal\n2019-06-14;=1+2\n", "ark.csv") == ("sheet_formula", {"cell": "B2"})
+def test_a_formula_nobody_has_computed_stays_a_formula() -> None:
+    assert rows_of(xlsx(["Dag", "Antal"], ["2019-06-14", "=1+2"]), "ark.xlsx")[1] == ("2019-06-14", "=1+2")
 
 
 def test_a_merged_heading_leaves_the_column_beside_it_without_a_name() -> None:
@@ -110,8 +115,16 @@ def test_what_is_no_sheet_is_refused_by_name(data: bytes, name: str, code: str) 
     assert _refusal(data, name) == (code, {})
 
 
-def test_a_quotation_mark_left_open_says_near_which_row() -> None:
-    assert _refusal(b'a;b\n1;2\n"3;4\n', "ark.csv") == ("sheet_broken_row", {"row": 3})
+@pytest.mark.parametrize("torn", ['3;"4', '3;"4"5', '"3;4'])
+def test_a_quotation_mark_left_open_holds_for_its_row_only(torn: str) -> None:
+    sheet = sheet_of(f'a;b\n1;2\n{torn}\n5;"6"\n'.encode(), "ark.csv")
+    assert sheet.rows[2:] == (tuple(torn.split(";")), ("5", "6"))
+    assert sheet.findings.remarks == (Remark("sheet_torn_quotes", {}, (3,)),)
+
+
+def test_a_mark_left_open_does_not_swallow_rows_up_to_another_mark() -> None:
+    rows = rows_of(b'a;b\n1;"pass\n2;r\xc3\xb6r 5"\n3;x\n', "ark.csv")
+    assert [row[0] for row in rows[1:]] == ["1", "2", "3"]
 
 
 def test_too_many_rows_are_refused_by_count() -> None:
@@ -133,8 +146,8 @@ def test_fifty_thousand_excel_rows_are_refused_by_count() -> None:
 
 
 def test_too_many_columns_are_refused() -> None:
-    assert _refusal(xlsx(["x"] * 61)) == ("sheet_too_wide", {"most": 60})
-    assert _refusal(b";".join([b"x"] * 61), "ark.csv") == ("sheet_too_wide", {"most": 60})
+    assert _refusal(xlsx(["x"] * 61)) == ("sheet_too_wide", {"most": 60, "cell": "BI1"})
+    assert _refusal(b";".join([b"x"] * 61), "ark.csv") == ("sheet_too_wide", {"most": 60, "cell": "BI1"})
 
 
 def test_more_than_ten_megabytes_are_refused() -> None:

@@ -16,7 +16,8 @@ from handslag.domain.activities import ActivityStatus
 from handslag.domain.answers import CodeChannel
 from handslag.domain.dialogues import DialogueKind, Group, Outcome
 from handslag.domain.errors import HandslagError, NotFound
-from handslag.domain.importing import Choices, Column
+from handslag.domain.importing.choices import Choices
+from handslag.domain.importing.columns import Column
 from handslag.domain.party_verdicts import Verdict as PartyWord
 from handslag.domain.periods import Period
 from handslag.domain.promises import Kind, Measure, Party

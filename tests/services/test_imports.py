@@ -9,7 +9,8 @@ from handslag import clock
 from handslag.domain.activities import ActivityStatus
 from handslag.domain.cells import Status
 from handslag.domain.errors import BadInput, NotFound, WrongState
-from handslag.domain.importing import Choices, Column
+from handslag.domain.importing.choices import Choices
+from handslag.domain.importing.columns import Column
 from handslag.domain.promises import Party
 from handslag.models.models import Activity, ImportBatch
 from handslag.services.activities import Entry, correct_activity

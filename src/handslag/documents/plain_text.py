@@ -33,12 +33,17 @@ def text_of(data: bytes) -> str:
     Raises `BadInput`: `file_binary`, `file_encoding_mixed`, `file_encoding_twice`,
     `file_encoding_unknown`.
     """
+    return tidy(decoded(data))
+
+
+def decoded(data: bytes) -> str:
+    """The text in `data` as it stands there. Raises as `text_of`."""
     text = _decode(data)
     if len(_controls.findall(text[:LOOK_AT])) > MOST_CONTROLS * min(len(text), LOOK_AT):
         raise BadInput("file_binary")
     if _twice.search(text) and not re.search("[åäö]", text):
         raise BadInput("file_encoding_twice")
-    return tidy(text)
+    return text
 
 
 def tidy(text: str) -> str:

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from datetime import date, time, timedelta
 from typing import Any
 
-from handslag.documents.sheets import letters
 from handslag.documents.xlsx_text import MOST_ROWS, refuse_unsafe
 from handslag.domain.errors import BadInput
+from handslag.domain.importing.columns import letters
 
 # sheet: the columns that tell it when it has another name; one of each pair is enough
 MARKS = {

@@ -19,6 +19,7 @@ class ImportBatch(models.Model):
     key = models.CharField(max_length=64, editable=False)
     is_calendar = models.BooleanField(default=False)
     rows = models.JSONField(default=list)  # the cells as text; emptied when they have been read in
+    findings = models.JSONField(default=dict)  # how the file was read; emptied with the rows
     started_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )

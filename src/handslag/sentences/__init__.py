@@ -16,6 +16,7 @@ from handslag.sentences.command_line import COMMAND_LINE
 from handslag.sentences.desk import DESK
 from handslag.sentences.dialogues import DIALOGUES
 from handslag.sentences.files import FILES
+from handslag.sentences.importing import IMPORTING
 from handslag.sentences.lists import LISTS
 from handslag.sentences.promises import PROMISES
 from handslag.sentences.results import RESULTS
@@ -38,6 +39,7 @@ MONTHS: dict[Language, tuple[str, ...]] = {
 SENTENCES: dict[str, tuple[str, str]] = {
     **PROMISES,
     **FILES,
+    **IMPORTING,
     **DESK,
     **LISTS,
     **DIALOGUES,

@@ -111,10 +111,6 @@ FILES: dict[str, tuple[str, str]] = {
         "{file} är skadad och går inte att läsa. Öppna den i Excel, spara om den som .xlsx och försök igen.",
         "{file} is damaged and cannot be read. Open it in Excel, save it anew as .xlsx and try again.",
     ),
-    "sheet_broken_row": (
-        "{file} har ett citattecken som inte avslutas, vid rad {row}. Rätta det eller spara filen som .xlsx.",
-        "{file} has a quotation mark that is never closed, near row {row}. Correct it or save as .xlsx.",
-    ),
     "sheet_not_excel": (
         "{file} är inte ett Excel-ark. Spara arket som .xlsx eller .csv.",
         "{file} is no Excel sheet. Save the sheet as .xlsx or .csv.",
@@ -145,9 +141,13 @@ FILES: dict[str, tuple[str, str]] = {
         "{file} har fler än {most} rader. Dela den, till exempel efter år, och läs in delarna var för sig.",
         "{file} has more than {most} rows. Split it, for example by year, and read in the parts one by one.",
     ),
+    "sheet_far_cell": (
+        "{file} har något i cell {cell}, långt nedanför de andra raderna. Ta bort den raden och försök igen.",
+        "{file} has something in cell {cell}, far below the other rows. Remove that row and try again.",
+    ),
     "sheet_too_wide": (
-        "{file} har fler än {most} kolumner. Ta bort dem som inte behövs.",
-        "{file} has more than {most} columns. Remove those that are not needed.",
+        "{file} har fler än {most} kolumner: det står något i cell {cell}. Ta bort kolumner som inte behövs.",
+        "{file} has more than {most} columns: something stands in cell {cell}. Remove columns not needed.",
     ),
     "sheet_too_heavy": (
         "{file} tar för lång tid eller för mycket minne att läsa. Kopiera raderna till en ny fil utan formatering.",
@@ -161,14 +161,6 @@ FILES: dict[str, tuple[str, str]] = {
     "ics_cut_off": (
         "{file} tar slut mitt i. Exportera kalendern på nytt.",
         "{file} ends in the middle. Export the calendar again.",
-    ),
-    "ics_broken": (
-        "{file} följer inte kalenderformatet och går inte att läsa. Exportera kalendern på nytt.",
-        "{file} does not follow the calendar format and cannot be read. Export the calendar again.",
-    ),
-    "ics_broken_line": (
-        "{file} har något på rad {row} som inte hör till en kalender. Exportera kalendern på nytt.",
-        "{file} has something on line {row} that does not belong in a calendar. Export the calendar again.",
     ),
     "ics_broken_entry": (
         "{file}: posten ”{title}” har ett fel i {field}. Rätta den i kalendern och exportera på nytt.",
@@ -197,8 +189,8 @@ FILES: dict[str, tuple[str, str]] = {
         "“{value}” is no count. Write a whole number from 1 to {most}.",
     ),
     "import_bad_hours": (
-        "”{value}” är inte ett antal timmar. Skriv som 2, 1,5 eller 1:30.",
-        "“{value}” is no number of hours. Write it as 2, 1.5 or 1:30.",
+        "”{value}” är inte ett antal timmar. Skriv som 2, 1,5 eller 1:30, högst {most}.",
+        "“{value}” is no number of hours. Write it as 2, 1.5 or 1:30, {most} at most.",
     ),
     "import_unknown_status": (
         "”{value}” säger inte om insatsen är gjord. Skriv genomförd, planerad eller inställd.",

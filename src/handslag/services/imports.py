@@ -6,9 +6,12 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from handslag import clock
-from handslag.documents.sheets import Rows
 from handslag.domain.errors import BadInput, NotFound, WrongState
-from handslag.domain.importing import Choices, ImportedRow, heading_of, read_rows
+from handslag.domain.importing.choices import Choices
+from handslag.domain.importing.columns import heading_of
+from handslag.domain.importing.findings import Findings, Rows
+from handslag.domain.importing.outcomes import ImportedRow
+from handslag.domain.importing.rows import read_rows
 from handslag.domain.permissions import Action
 from handslag.models.models import Activity, ActivityPromise, ImportBatch, Municipality, User
 from handslag.services.access import require
@@ -18,15 +21,23 @@ from handslag.services.redaction import refuse_personal_data
 
 KEPT = timedelta(days=1)  # a file that nobody has read in is kept this long
 AT_A_TIME = 500  # rows in one statement
+NOTHING = Findings()
 
 
 @transaction.atomic
 def start_import(
-    actor: User, *, municipality: Municipality, source: str, rows: Rows, key: str, is_calendar: bool = False
+    actor: User,
+    *,
+    municipality: Municipality,
+    source: str,
+    rows: Rows,
+    key: str,
+    is_calendar: bool = False,
+    findings: Findings = NOTHING,
 ) -> ImportBatch:
     """Keep the rows of a file while somebody looks at what they would become.
 
-    - nothing of it counts yet
+    - nothing of it counts yet; `findings` tell how it was read
     - the same file (`key`) sent twice gives the first, also when that has been read in
     - what the person had started before, and what anybody left for a day, is removed
 
@@ -48,6 +59,7 @@ def start_import(
                 key=key,
                 is_calendar=is_calendar,
                 rows=rows,
+                findings=findings.as_data(),
                 started_by=actor,
                 started_at=clock.now(),
             )
@@ -82,8 +94,8 @@ def import_activities(
     if not outcome.rows:
         raise BadInput("import_nothing")
     _save(actor, batch, outcome.rows)
-    batch.rows, batch.imported_at = [], clock.now()
-    batch.save(update_fields=["rows", "imported_at"])
+    batch.rows, batch.findings, batch.imported_at = [], {}, clock.now()
+    batch.save(update_fields=["rows", "findings", "imported_at"])
     _log(actor, "import_activities", batch, activities=len(outcome.rows))
     return batch
 

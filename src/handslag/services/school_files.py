@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handslag.documents.sheets import rows_of
+from handslag.documents.sheets import sheet_of
 from handslag.domain.errors import BadInput
 from handslag.domain.schools import AUTHORITY, CODE, NAME, STAGES, school_rows, stages_in
 from handslag.models.models import Municipality
@@ -19,7 +19,7 @@ def units_in(data: bytes, name: str) -> list[Unit]:
     """
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
         return units(data)
-    found = {unit.key: unit for unit in map(_unit, school_rows(rows_of(data, name)))}
+    found = {unit.key: unit for unit in map(_unit, school_rows(sheet_of(data, name).rows))}
     if not 0 < len(found) <= MOST_UNITS:
         raise BadInput("schools_without_names")
     return list(found.values())

@@ -7,7 +7,10 @@ import pytest
 
 from handslag.domain.activities import ActivityStatus
 from handslag.domain.errors import BadInput
-from handslag.domain.importing.cells import count_in, day_in, hours_in, party_in, status_in
+from handslag.domain.importing.days import day_in
+from handslag.domain.importing.numbers import count_in, hours_in
+from handslag.domain.importing.parties import party_in
+from handslag.domain.importing.statuses import status_in
 from handslag.domain.promises import Party
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from handslag.domain.importing import Column, guess_columns, heading_of
+from handslag.domain.importing.columns import Column, guess_columns, heading_of
 
 
 @pytest.mark.parametrize(

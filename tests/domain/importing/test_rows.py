@@ -8,8 +8,12 @@ import pytest
 
 from handslag.domain.activities import ActivityStatus
 from handslag.domain.errors import BadInput
-from handslag.domain.importing import Choices, Column, ImportedRow, Known, Outcome, Weight, read_rows
+from handslag.domain.importing.choices import Choices, Known
+from handslag.domain.importing.columns import Column
+from handslag.domain.importing.findings import Findings
+from handslag.domain.importing.outcomes import ImportedRow, Outcome, Weight
 from handslag.domain.importing.promises import KnownPromise
+from handslag.domain.importing.rows import read_rows
 from handslag.domain.places import Place
 from handslag.domain.promises import Kind, Measure, Party, Spread, Terms
 
@@ -190,3 +194,53 @@ def test_in_a_calendar_what_fits_no_promise_is_left_out_and_what_is_to_come_is_p
     )
     assert [(row.place, row.status) for row in outcome.rows] == [("Ramvik", "done"), ("", "planned")]
     assert [(problem.row, problem.weight) for problem in outcome.problems] == [(3, Weight.LEFT_OUT)]
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "code"),
+    [
+        (("2019-06-14", "1", "", "", "", "=2*3"), Column.HOURS, "import_formula"),
+        (("#SAKNAS!", "1"), Column.DAY, "import_error_value"),
+        (("2019-06-14", "1", "", "", "", "", "#REF!"), Column.NOTE, "import_error_value"),
+        (("2199-01-01", "1", "", "planerad"), Column.DAY, "import_day_far"),
+        (
+            ("2019-06-14", "1", "", "", "", "", "Ett pass blev inställt tidigt"),
+            Column.STATUS,
+            "import_perhaps_called_off",
+        ),
+    ],
+)
+def test_a_value_that_says_nothing_certain_stops_its_row_only(
+    row: tuple[str, ...], column: Column, code: str
+) -> None:
+    outcome = _read(row, ("2019-06-15", "1", "–", "", "", "-", "=> se bilaga"))
+    assert _codes(outcome) == [(2, column, code)]
+    assert [(one.row, one.place, one.hours, one.note) for one in outcome.rows] == [
+        (3, "", None, "=> se bilaga")
+    ]
+
+
+def test_a_row_with_more_cells_than_headings_is_refused_whole() -> None:
+    choices = replace(CHOICES, findings=Findings(long_rows=frozenset({2})))
+    outcome = _read(("2019-06-14", "1", "", "", "", "1", "5", "x"), choices=choices)
+    assert (_codes(outcome), outcome.remarks) == ([(2, None, "import_row_too_long")], ())
+
+
+def test_hours_in_a_merged_cell_are_not_counted_for_each_of_its_rows() -> None:
+    choices = replace(CHOICES, findings=Findings(merged=frozenset({(3, 0), (3, 5)})))
+    rows = [(f"2019-06-1{day}", "1", "", "", "", "3") for day in (4, 5)]
+    outcome = _read(*rows, choices=choices)
+    assert (_codes(outcome), [row.row for row in outcome.rows]) == (
+        [(3, Column.HOURS, "import_merged_number")],
+        [2],
+    )
+
+
+def test_how_values_were_read_is_said_once_with_all_its_rows() -> None:
+    outcome = _read(("43630", "1", "", "nej", "", "18:00"), ("43631", "1", "", "nej", "", "1.234"))
+    assert [(remark.code, remark.params["value"], remark.rows) for remark in outcome.remarks] == [
+        ("import_day_serial", "43630", (2, 3)),
+        ("import_hours_clock", "18:00", (2,)),
+        ("import_no_is_cancelled", "nej", (2, 3)),
+        ("import_hours_decimals", "1.234", (3,)),
+    ]

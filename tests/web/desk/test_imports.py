@@ -117,7 +117,6 @@ def test_a_merged_heading_asks_what_the_nameless_column_is(bo: PageClient) -> No
         ("ark.csv", b"", "Filen är tom. Välj en annan."),
         ("ark.csv", b";;\n", "ark.csv har inga rader."),
         ("ark.csv", b"Datum;Plats\n", "Det finns inga rader under rubrikerna."),
-        ("ark.xlsx", xlsx(["Datum", "Antal"], ["2019-06-14", "=1+1"]), "ark.xlsx: cell B2 är en formel"),
         ("ark.csv", b"1;2\n" * 20_001, "ark.csv har fler än 20000 rader."),
         ("ark.csv", b"a" * 10_000_001, "ark.csv är större än 10 MB."),
         ("bild.png", b"\x89PNG\r\n\x1a\n\x00", "bild.png är varken ett kalkylark eller en kalender."),
@@ -154,6 +153,68 @@ def test_what_in_a_calendar_names_no_promise_is_for_the_one_that_is_chosen(bo: P
     ]
     found = bo.get(f"{file.location}granska/?party=police&status=done&promise=1")
     assert found.words(".//ul[@class='tally']/li") == ["1 insats att läsa in"]
+
+
+def _tally(page: Page) -> list[str]:
+    return page.words(".//ul[@class='tally']/li")
+
+
+def _remarks(page: Page) -> list[str]:
+    return page.words(".//ul[@class='remarks']/li")
+
+
+def test_how_a_sheet_was_read_stands_above_what_it_becomes(bo: PageClient) -> None:
+    sheet = "Insatser\nDatum;Löfte;Timmar;Bil\n43630;1;2;A\n2019-08-21T22:30:00Z;1;2;B\n"
+    address = f"{_upload(bo, sheet.encode()).location}granska/?"
+    chosen = {"c0": "day", "c1": "promise", "c2": "hours", "party": "police", "status": "done"}
+    assert _remarks(bo.get(address + urlencode(chosen))) == [
+        "Rubrikerna står på rad 2. Det som står ovanför är inte läst.",
+        "De här kolumnerna används inte: Bil.",
+        "Rad 3: Talet ”43630” lästes som Excels nummer för 14 juni 2019.",
+        "Rad 4: Tiden ”2019-08-21T22:30:00Z” är 22 augusti 2019 i Sverige, så den dagen gäller.",
+    ]
+
+
+def test_more_hours_than_a_row_can_hold_are_refused_at_the_row(bo: PageClient) -> None:
+    uploaded = _upload(bo, "Datum;Löfte;Timmar\n2019-06-14;1;12000\n".encode())
+    chosen = {"c0": "day", "c1": "promise", "c2": "hours", "party": "police", "status": "done"}
+    page = bo.get(f"{uploaded.location}granska/?{urlencode(chosen)}")
+    assert page.words(".//table[1]/tbody/tr") == [
+        "2Timmar”12000” är inte ett antal timmar. Skriv som 2, 1,5 eller 1:30, högst 9999."
+    ]
+
+
+def test_what_a_calendar_calls_off_is_cancelled_and_what_it_may_is_asked_about(bo: PageClient) -> None:
+    at = "DTSTART;VALUE=DATE:2019082"
+    file = _upload(
+        bo,
+        ics(
+            *(
+                [f"SUMMARY:{title} insats mot buskörning", f"{at}{number}"]
+                for number, title in enumerate(("Inställt:", "Ev. inställd", "En"))
+            ),
+        ),
+        "k.ics",
+    )
+    assert bo.get(file.location).words(".//fieldset//label")[-3:] == [
+        *("Lämna dem utanför", "De ställdes in", "De ställdes inte in"),
+    ]
+    address = f"{file.location}granska/?party=police&status=done&doubt="
+    assert _tally(bo.get(f"{address}left_out")) == ["2 insatser att läsa in", "1 post lämnas utanför"]
+    bo.post(f"{address}cancelled", {"sent": "1"})
+    assert list(Activity.objects.order_by("done_on").values_list("status", flat=True)) == [
+        *("cancelled", "cancelled", "done"),
+    ]
+
+
+def test_an_entry_that_cannot_be_read_is_named_and_the_rest_becomes_activities(bo: PageClient) -> None:
+    lunch = ["SUMMARY:Lunch", "DTSTART:20190824T100000Z", "DTEND:None"]
+    file = _upload(bo, ics(["SUMMARY:Insats mot buskörning", "DTSTART:20190824T100000Z"], lunch), "k.ics")
+    page = bo.get(f"{file.location}granska/?party=police&status=done")
+    assert _tally(page) == ["1 insats att läsa in"]
+    assert _remarks(page) == [
+        "Posten ”Lunch” (rad 9 i filen) är inte läst: DTEND är ”None”. Rätta den i kalendern."
+    ]
 
 
 def test_the_same_file_twice_leads_to_the_same_receipt(bo: PageClient) -> None:

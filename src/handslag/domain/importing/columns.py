@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Final
 
-LOOK_AT: Final = 10  # rows in which the headings may stand: titles and remarks come before them
+LOOK_AT: Final = 20  # rows in which the headings may stand: titles and remarks come before them
 
 
 class Column(StrEnum):
@@ -27,7 +27,10 @@ HEADINGS: Final[Mapping[Column, tuple[str, ...]]] = {
     Column.DAY: ("datum", "dag", "date", "day", "när", "when", "utförd"),
     Column.HOURS: ("timmar", "tim", "hours", "tid", "arbetstid"),
     Column.COUNT: ("antal", "count", "number", "gånger", "times", "st"),
-    Column.STATUS: ("status", "läge", "genomförd", "genomfört", "utfört", "done"),
+    Column.STATUS: (
+        *("status", "läge", "genomförd", "genomfört", "utfört", "done", "inställd", "inställt", "avbokad"),
+        *("avbokat", "cancelled", "canceled", "planerad", "planned"),
+    ),
     Column.PARTY: ("part", "party", "ansvarig", "utförare", "vem", "who", "organisation", "verksamhet"),
     Column.SCHOOL: ("skola", "skolor", "skolenhet", "school"),
     Column.PLACE: ("plats", "ort", "ställe", "område", "var", "place", "where", "location", "by"),
@@ -44,7 +47,7 @@ _words = re.compile(r"[^\W\d_]+")
 
 
 def heading_of(rows: Sequence[Sequence[str]]) -> int:
-    """Index of the row with the headings: the one of the first ten that is understood best.
+    """Index of the row with the headings: the one of the first twenty that is understood best.
 
     Where none is, the first row with anything in it (0 for an empty sheet).
     """
@@ -64,3 +67,8 @@ def guess_columns(headings: Sequence[str]) -> dict[Column, int]:
         if ranked:
             found[column] = min(ranked)[1]
     return found
+
+
+def letters(column: int) -> str:
+    """The letters of a column counted from 0: A, B … Z, AA."""
+    return (letters(column // 26 - 1) if column >= 26 else "") + chr(ord("A") + column % 26)

@@ -1,122 +1,37 @@
 """The rows of a sheet as activities, or what is wrong with each: row, column and code."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from decimal import Decimal
-from enum import StrEnum
 from functools import lru_cache
 from typing import Final, TypeVar
 
 from handslag.domain.activities import ActivityStatus
 from handslag.domain.changes import check_day
 from handslag.domain.errors import BadInput
-from handslag.domain.importing.cells import count_in, day_in, hours_in, party_in, status_in
-from handslag.domain.importing.columns import Column
+from handslag.domain.importing.choices import Choices, Doubt, Known
+from handslag.domain.importing.columns import Column, letters
+from handslag.domain.importing.days import How, read_day, style_of
+from handslag.domain.importing.findings import Remarks
+from handslag.domain.importing.numbers import count_in, hours_in, is_clock, may_be_thousands
+from handslag.domain.importing.outcomes import ImportedRow, Outcome, RowProblem, Weight
+from handslag.domain.importing.parties import party_in
 from handslag.domain.importing.promises import KnownPromise, promise_finder
-from handslag.domain.places import Match, Register, matcher
-from handslag.domain.promises import Party, Spread
+from handslag.domain.importing.statuses import CalledOff, called_off, status_in
+from handslag.domain.places import Match, matcher
+from handslag.domain.promises import Spread
 from handslag.domain.redaction import findings
 
 LONGEST_NOTE: Final = 1_000  # characters, as in the form for one activity
+AHEAD: Final = timedelta(days=5 * 366)  # how far plans may lie ahead
+_NUMBERS: Final = frozenset((Column.COUNT, Column.HOURS))
+_DASHES: Final = frozenset("-–—")
+_MAY_BE_DASH: Final = frozenset((Column.HOURS, Column.PLACE, Column.SCHOOL, Column.NOTE))
+_FORMULA: Final = re.compile(r"=\s?[A-Za-zÅÄÖåäö0-9(+\-\"$@{]")
+_ERROR: Final = re.compile(r"#(?:[A-ZÅÄÖ/0]+[!?]|N/A|#+)")  # #REF!, #SAKNAS!, #DIVISION/0!, ####
 Value = TypeVar("Value")
-Seen = tuple[date, ActivityStatus, Party, str, str]  # day, status, party, place, school
-
-
-class Weight(StrEnum):
-    """What a problem does to its row."""
-
-    ERROR = "error"  # the row cannot be read in
-    DOUBLED = "doubled"  # it can, but would perhaps be counted twice
-    LEFT_OUT = "left_out"  # an entry of a calendar that is about something else
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """How a person wants the rows read. `heading`: index of the row with headings; what follows is read.
-
-    `columns`: where each thing stands, counted from 0. `party`, `promise` and `status` are for rows that
-    say nothing themselves. A calendar holds much else: there, rows that do not fit are left out.
-    """
-
-    columns: Mapping[Column, int]
-    party: Party
-    heading: int = 0
-    promise: int | None = None
-    status: ActivityStatus = ActivityStatus.DONE
-    keep_doubled: bool = False
-    is_calendar: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What a municipality has: its promises, register of places, schools, and what is already logged.
-
-    `logged`: the promises of each logged activity, by what makes a row look like it; for every party in it.
-    """
-
-    promises: tuple[KnownPromise, ...]
-    places: Register
-    schools: tuple[str, ...]
-    today: date
-    logged: Mapping[Seen, Sequence[frozenset[int]]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class ImportedRow:
-    """One row as an activity. `row` counts from 1, as the sheet shows it; "" is no place, no school.
-
-    `said` is what the sheet says of the promise, to show how it was understood.
-    """
-
-    row: int
-    promises: tuple[int, ...]
-    done_on: date
-    party: Party
-    status: ActivityStatus
-    count: int = 1
-    hours: Decimal | None = None
-    place: str = ""
-    school: str = ""
-    note: str = ""
-    said: str = ""
-
-    @property
-    def seen(self) -> Seen:
-        """What makes it look like another one, if they share a promise."""
-        return (self.done_on, self.status, self.party, self.place, self.school)
-
-
-@dataclass(frozen=True, slots=True)
-class RowProblem:
-    """What is wrong with a row, and in which column if in one (code and params as in `BadInput`)."""
-
-    row: int
-    column: Column | None
-    code: str
-    params: Mapping[str, object] = field(default_factory=dict)
-    weight: Weight = Weight.ERROR
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """The rows that would be read in, in order, and everything that is wrong with the others.
-
-    `persons`: words of their notes that may point out a person, for somebody to look at.
-    """
-
-    rows: tuple[ImportedRow, ...]
-    problems: tuple[RowProblem, ...]
-    persons: tuple[str, ...] = ()
-
-    def of(self, weight: Weight) -> tuple[RowProblem, ...]:
-        """The problems of one weight."""
-        return tuple(problem for problem in self.problems if problem.weight is weight)
-
-    @property
-    def wrong_rows(self) -> int:
-        """How many rows have an error."""
-        return len({problem.row for problem in self.of(Weight.ERROR)})
 
 
 def read_rows(rows: Sequence[Sequence[str]], choices: Choices, known: Known) -> Outcome:
@@ -125,7 +40,8 @@ def read_rows(rows: Sequence[Sequence[str]], choices: Choices, known: Known) -> 
     Doubled rows (the same activity on an earlier row, or logged before) are problems too; they are
     read in only when `choices.keep_doubled`. Raises `BadInput("import_no_rows")` when there are none.
     """
-    reader = _Reader(choices, known)
+    reader = _Reader(rows, choices, known)
+    _remark_unread(rows, choices, reader.remarks)
     first_row: dict[ImportedRow, int] = {}
     read: list[ImportedRow] = []
     for number, cells in enumerate(rows[choices.heading + 1 :], start=choices.heading + 2):
@@ -138,15 +54,30 @@ def read_rows(rows: Sequence[Sequence[str]], choices: Choices, known: Known) -> 
     if not read and not reader.problems:
         raise BadInput("import_no_rows")
     persons = dict.fromkeys(word for row in read for word in reader.perhaps_persons(row.note))
-    return Outcome(tuple(read), tuple(reader.problems), tuple(persons))
+    return Outcome(tuple(read), tuple(reader.problems), tuple(persons), reader.remarks.all())
+
+
+def _remark_unread(rows: Sequence[Sequence[str]], choices: Choices, remarks: Remarks) -> None:
+    """What stands above the headings, and in columns that are not used."""
+    if any(any(row) for row in rows[: choices.heading]):
+        remarks.of_file("import_headings_at", number=choices.heading + 1)
+    headings = rows[choices.heading]
+    below = enumerate(rows[choices.heading + 1 :], start=choices.heading + 2)
+    whole = (row for number, row in below if number not in choices.findings.long_rows)
+    filled = {index for row in whole for index, cell in enumerate(row) if cell}
+    unused = sorted(filled - set(choices.columns.values()))
+    if unused and not choices.is_calendar:
+        names = ((headings[index] if index < len(headings) else "") or letters(index) for index in unused)
+        remarks.of_file("import_columns_unused", columns=", ".join(names))
 
 
 class _Reader:
     """Reads one row at a time; what is wrong gathers in `problems`."""
 
-    def __init__(self, choices: Choices, known: Known) -> None:
+    def __init__(self, rows: Sequence[Sequence[str]], choices: Choices, known: Known) -> None:
         names = [name for place in known.places for name in (place.name, *place.aliases)]
         self.choices = choices
+        self._merged = choices.findings.merged
         self.known = known
         self.problems: list[RowProblem] = []
         self.promises = {promise.number: promise for promise in known.promises}
@@ -155,18 +86,34 @@ class _Reader:
         self.place: Match = matcher([place.name for place in known.places], known.places)
         self.school: Match = matcher(known.schools)
         self.number = 0
+        self.remarks = Remarks()
+        self.headings = {
+            column: rows[choices.heading][index] if index < len(rows[choices.heading]) else ""
+            for column, index in choices.columns.items()
+        }
+        day = choices.columns.get(Column.DAY, 0)
+        self.style = style_of(
+            (cells[day] for cells in rows[choices.heading + 1 :] if day < len(cells)),
+            min((one.versions[0].valid_from for one in known.promises), default=date.min),
+            known.today + AHEAD,
+            from_1904=choices.findings.from_1904,
+        )
 
     def row(self, number: int, cells: Sequence[str]) -> ImportedRow | None:
         """The row as an activity, None when something is wrong with it."""
         self.number, before = number, len(self.problems)
+        if number in self.choices.findings.long_rows:
+            self._refuse(None, BadInput("import_row_too_long"))
+            return None
         said = {column: cells[index] for column, index in self.choices.columns.items() if index < len(cells)}
-        day = self._read(Column.DAY, said, day_in, None)
+        said = {column: "" if _is_dash(column, text) else text for column, text in said.items()}
+        day = self._read(Column.DAY, said, self._day, None)
         promises = self._read(Column.PROMISE, said, self._promises_in, self._promise_chosen())
         place, school = self._where(said)
         count = self._read(Column.COUNT, said, count_in, 1)
-        hours = self._read(Column.HOURS, said, hours_in, None)
+        hours = self._read(Column.HOURS, said, self._hours, None)
         party = self._read(Column.PARTY, said, party_in, self.choices.party)
-        status = self._read(Column.STATUS, said, status_in, self._usual_status(day))
+        status = self._status(said, day)
         note = self._read(Column.NOTE, said, self._note, "")
         if len(self.problems) == before and day is None:
             self._refuse(Column.DAY, BadInput("import_no_day"))
@@ -205,6 +152,47 @@ class _Reader:
         spans = [found.span for found in self.findings(note) if not found.is_certain]
         return [note[span.start : span.end] for span in spans]
 
+    def _day(self, text: str) -> date:
+        day, how = read_day(text, self.style)
+        if how is not How.PLAIN:
+            self.remarks.add(f"import_day_{how}", self.number, value=text, day=day)
+        return day
+
+    def _hours(self, text: str) -> Decimal:
+        hours = hours_in(text)
+        if is_clock(text):
+            self.remarks.add("import_hours_clock", self.number, value=text, hours=hours)
+        elif may_be_thousands(text):
+            self.remarks.add("import_hours_decimals", self.number, value=text, hours=hours)
+        return hours
+
+    def _status(self, said: Mapping[Column, str], day: date | None) -> ActivityStatus | None:
+        """What the row says of itself, else what its words do, else what was chosen; None when refused."""
+        usual = self._usual_status(day)
+        own = said.get(Column.STATUS, "")
+        status = self._read(Column.STATUS, said, lambda text: self._status_said(text, day), usual)
+        if status in (None, ActivityStatus.CANCELLED) or (own and not self.choices.is_calendar):
+            return status
+        words = [*said.get(Column.PROMISE, "").split(";"), said.get(Column.NOTE, "")]
+        told = {called_off(part.strip()): part.strip() for part in reversed(words)}
+        if CalledOff.PLAINLY in told:
+            self.remarks.add("import_called_off", self.number, value=told[CalledOff.PLAINLY])
+            return ActivityStatus.CANCELLED
+        if CalledOff.PERHAPS not in told or self.choices.doubt is Doubt.AS_OTHERS:
+            return status
+        if self.choices.doubt is Doubt.CANCELLED:
+            return ActivityStatus.CANCELLED
+        self._refuse(Column.STATUS, BadInput("import_perhaps_called_off", value=told[CalledOff.PERHAPS]))
+        return None
+
+    def _status_said(self, text: str, day: date | None) -> ActivityStatus:
+        status = status_in(text, self.headings[Column.STATUS])
+        if status is None:
+            is_to_come = day is not None and day > self.known.today
+            status = ActivityStatus.PLANNED if is_to_come else ActivityStatus.CANCELLED
+            self.remarks.add(f"import_no_is_{status}", self.number, value=text)
+        return status
+
     def _note(self, text: str) -> str:
         """A note as it may be kept. Raises `BadInput` when it is too long or surely tells of a person."""
         if len(text) > LONGEST_NOTE:
@@ -220,6 +208,9 @@ class _Reader:
         if not text:
             return empty
         try:
+            if column in _NUMBERS and (self.number, self.choices.columns[column]) in self._merged:
+                raise BadInput("import_merged_number", value=text)
+            _refuse_computed(text)
             return parse(text)
         except BadInput as error:
             self._refuse(column, error)
@@ -265,6 +256,9 @@ class _Reader:
     def _check(self, row: ImportedRow, promise: KnownPromise) -> None:
         """The rules for logging one activity (services/activities.py), on what is already at hand."""
         day = row.done_on
+        if day > self.known.today + AHEAD:
+            self._refuse(Column.DAY, BadInput("import_day_far", day=day))
+            return
         if row.status is ActivityStatus.DONE and day > self.known.today:
             self._refuse(Column.DAY, BadInput("activity_in_future", day=day))
             return
@@ -278,8 +272,21 @@ class _Reader:
         elif spread is Spread.PLACE and not (row.place or row.school):
             self._refuse(Column.PLACE, BadInput("activity_without_place", number=promise.number))
 
-    def _refuse(self, column: Column, error: BadInput) -> None:
+    def _refuse(self, column: Column | None, error: BadInput) -> None:
         self._add(column, error, Weight.LEFT_OUT if self.choices.is_calendar else Weight.ERROR)
 
     def _add(self, column: Column | None, error: BadInput, weight: Weight) -> None:
         self.problems.append(RowProblem(self.number, column, error.code, error.params, weight))
+
+
+def _is_dash(column: Column, text: str) -> bool:
+    """Whether a cell holds only the dash that people put where there is nothing to say."""
+    return column in _MAY_BE_DASH and text in _DASHES
+
+
+def _refuse_computed(text: str) -> None:
+    """Raises `BadInput` for a formula without its value, and for the error that Excel shows instead."""
+    if _FORMULA.match(text):
+        raise BadInput("import_formula", value=text)
+    if _ERROR.fullmatch(text):
+        raise BadInput("import_error_value", value=text)

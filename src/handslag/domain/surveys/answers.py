@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from handslag.domain.errors import BadInput
-from handslag.domain.importing.cells import day_in
+from handslag.domain.importing.days import day_in
 from handslag.domain.surveys.definitions import Kind, Question, Survey
 
 # TEXT, SINGLE, PLACE: str · MULTIPLE, RANKING: tuple · SCALE, INTEGER: int · DECIMAL: Decimal · DATE: date

@@ -7,21 +7,14 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Q, QuerySet
 
-from handslag.documents.sheets import letters
 from handslag.domain.activities import ActivityStatus
-from handslag.domain.importing import (
-    Choices,
-    Column,
-    ImportedRow,
-    Known,
-    RowProblem,
-    Weight,
-    guess_columns,
-    heading_of,
-    read_rows,
-)
+from handslag.domain.importing.choices import Choices, Known, Seen
+from handslag.domain.importing.columns import Column, guess_columns, heading_of, letters
+from handslag.domain.importing.findings import Remark, findings_from
+from handslag.domain.importing.outcomes import ImportedRow, RowProblem, Weight
 from handslag.domain.importing.promises import KnownPromise
-from handslag.domain.importing.rows import Seen
+from handslag.domain.importing.rows import read_rows
+from handslag.domain.importing.statuses import CalledOff, called_off
 from handslag.domain.promises import Party, PromiseState
 from handslag.models.models import Activity, ActivityPromise, ImportBatch, Municipality, PromiseVersion
 from handslag.services.queries.calendars import registers_of
@@ -70,7 +63,7 @@ class SameProblem:
 class Preview:
     """What would be read in. `rows`: the first of `activities`; `persons`: words that may be names.
 
-    `understood` are the commonest of `wordings`.
+    `remarks` tell how the file was read. `understood` are the commonest of `wordings`.
     """
 
     rows: tuple[ImportedRow, ...]
@@ -82,6 +75,7 @@ class Preview:
     understood: tuple[Understood, ...]
     wordings: int
     persons: tuple[str, ...]
+    remarks: tuple[Remark, ...]
 
     @property
     def doubled_rows(self) -> int:
@@ -126,6 +120,17 @@ def _column(batch: ImportBatch, heading: int, index: int, guess: Column | None) 
     return ColumnRow(index, letters(index), name, tuple(values)[:SAMPLES], guess)
 
 
+def file_remarks(batch: ImportBatch) -> tuple[Remark, ...]:
+    """How an uploaded file was read, and what of it was not. No query."""
+    return findings_from(batch.findings).remarks
+
+
+def is_doubtful(batch: ImportBatch) -> bool:
+    """Whether words of an uploaded file may mean that something was called off. No query."""
+    cells = {cell for row in batch.rows for cell in row}
+    return any(called_off(cell) is CalledOff.PERHAPS for cell in cells)
+
+
 def preview_import(batch: ImportBatch, choices: Choices, *, on: date) -> Preview:
     """What would be read in with these choices on the day `on`, and everything that would not. Seven queries.
 
@@ -148,6 +153,7 @@ def preview_import(batch: ImportBatch, choices: Choices, *, on: date) -> Preview
         ),
         wordings=len(said),
         persons=outcome.persons,
+        remarks=(*choices.findings.remarks, *outcome.remarks),
     )
 
 

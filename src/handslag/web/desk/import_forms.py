@@ -12,13 +12,16 @@ from handslag.documents import calendars, sheets
 from handslag.documents.texts import LIMIT, MEGABYTES
 from handslag.domain.activities import ActivityStatus
 from handslag.domain.errors import BadInput
-from handslag.domain.importing import Choices, Column, guess_columns, heading_of
+from handslag.domain.importing.choices import Choices, Doubt
+from handslag.domain.importing.columns import Column, guess_columns, heading_of
+from handslag.domain.importing.findings import findings_from
 from handslag.domain.promises import Party
 from handslag.models.models import ImportBatch, Municipality
 from handslag.services.queries.imports import (
     ColumnRow,
     Preview,
     column_rows,
+    is_doubtful,
     public_promises,
     span_of_promises,
 )
@@ -39,6 +42,11 @@ COLUMNS = (
     (Column.COUNT, _("Number of times")),
     (Column.HOURS, _("Number of hours")),
     (Column.NOTE, _("What was done")),
+)
+DOUBTS = (
+    (Doubt.LEFT_OUT, _("Leave them out")),
+    (Doubt.CANCELLED, _("They were called off")),
+    (Doubt.AS_OTHERS, _("They were not called off")),
 )
 STATUSES = ((ActivityStatus.DONE, _("It was done")), (ActivityStatus.PLANNED, _("It is planned")))
 
@@ -79,11 +87,13 @@ class FileForm(DeskForm):
 
     def _read(self, content: bytes, name: str) -> dict[str, Any]:
         key = hashlib.sha256(content).hexdigest()
-        if not calendars.is_calendar(content, name):
-            return {"source": name, "key": key, "is_calendar": False, "rows": sheets.rows_of(content, name)}
-        first, last = span_of_promises(self.municipality, on=clock.today())
-        rows = calendars.rows_of(content, name, first=first, last=last)
-        return {"source": name, "key": key, "is_calendar": True, "rows": rows}
+        is_calendar = calendars.is_calendar(content, name)
+        if is_calendar:
+            first, last = span_of_promises(self.municipality, on=clock.today())
+            sheet = calendars.sheet_of(content, name, first=first, last=last)
+        else:
+            sheet = sheets.sheet_of(content, name)
+        return {"source": name, "key": key, "is_calendar": is_calendar, **sheet._asdict()}
 
 
 class ColumnsForm(DeskForm):
@@ -92,6 +102,7 @@ class ColumnsForm(DeskForm):
     promise = forms.ChoiceField(label=_("Rows that name no promise are for"), required=False)
     party = forms.ChoiceField(label=_("Rows that name nobody were done by"))
     status = OneOfField(label=_("Rows without a status"), choices=STATUSES)
+    doubt = OneOfField(label=_("Rows whose words may mean that it was called off"), choices=DOUBTS)
     keep_doubled = forms.BooleanField(
         label=_("Read in rows that look doubled as well"),
         required=False,
@@ -99,9 +110,12 @@ class ColumnsForm(DeskForm):
     )
 
     def __init__(self, *args: Any, batch: ImportBatch, party: Party, **options: Any) -> None:
-        options["initial"] = {"party": party, "status": ActivityStatus.DONE}
+        usual = {"party": party, "status": ActivityStatus.DONE, "doubt": Doubt.LEFT_OUT}
+        options["initial"] = usual
         super().__init__(*args, **options)
         self.batch = batch
+        if not is_doubtful(batch):
+            del self.fields["doubt"]
         self.columns = [] if batch.is_calendar else column_rows(batch)
         for row in self.columns:
             self.fields[f"c{row.index}"] = _column_field(row)
@@ -114,6 +128,8 @@ class ColumnsForm(DeskForm):
             )
             self._offer("promise", [("", gettext("None: such entries are left out")), *promises])
             self.fields["status"].label = gettext("Entries whose day has passed")
+            if "doubt" in self.fields:
+                self.fields["doubt"].label = gettext("Entries whose words may mean that it was called off")
             self.fields["party"].label = gettext("They were done by")
             return
         self._offer("promise", [("", gettext("None: such rows are errors")), *promises])
@@ -152,6 +168,8 @@ class ColumnsForm(DeskForm):
             status=ActivityStatus(data["status"]),
             keep_doubled=data["keep_doubled"],
             is_calendar=self.batch.is_calendar,
+            doubt=Doubt(data.get("doubt", Doubt.LEFT_OUT)),
+            findings=findings_from(self.batch.findings),
         )
 
     def _offer(self, name: str, choices: list[tuple[Any, str]]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.conf import settings
 from django.contrib import messages
@@ -11,17 +12,37 @@ from django.utils.translation import gettext
 
 from handslag import clock
 from handslag.domain.errors import BadInput
+from handslag.domain.importing.findings import Remark
 from handslag.domain.permissions import Action
 from handslag.domain.promises import Party
 from handslag.models.models import ImportBatch
 from handslag.sentences import say
 from handslag.services import imports as verbs
 from handslag.services.access import access_import, access_municipality, membership_in
-from handslag.services.queries.imports import Preview, SameProblem, batch_row, batch_rows, preview_import
+from handslag.services.queries.imports import (
+    Preview,
+    SameProblem,
+    batch_row,
+    batch_rows,
+    file_remarks,
+    preview_import,
+)
 from handslag.web.desk.door import DeskRequest, desk_page, desk_render
 from handslag.web.desk.import_forms import ColumnsForm, ConfirmForm, FileForm, UndoForm
 from handslag.web.errors import language
+from handslag.web.labels import day
 from handslag.web.templatetags.desk import moment
+
+UPLOADED = ("source", "rows", "findings", "key", "is_calendar")
+SHOWN_DAYS = 3  # of a calendar, whose rows have no numbers that anybody knows
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkRow:
+    """How something of a file was read: which rows, "" for the file as a whole, and the sentence."""
+
+    rows: str
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +63,7 @@ def upload(request: DeskRequest, slug: str) -> HttpResponse:
         is_cut = int(request.META.get("CONTENT_LENGTH") or 0) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE
         form = FileForm(request.POST, request.FILES, municipality=municipality, is_cut=is_cut)
     if form.is_bound and form.is_valid():
-        wanted = {name: form.cleaned_data[name] for name in ("source", "rows", "key", "is_calendar")}
+        wanted = {name: form.cleaned_data[name] for name in UPLOADED}
         try:
             batch = verbs.start_import(request.user, municipality=municipality, **wanted)
             if batch.imported_at:
@@ -84,7 +105,8 @@ def preview(request: DeskRequest, slug: str, public_id: str) -> HttpResponse:
             return redirect("desk_import_receipt", slug, public_id)
         except BadInput as error:
             form.refuse(error)
-    context = {"batch": batch, "preview": found, "form": form} | _problems(found)
+    remarks = [_remark(remark, batch) for remark in found.remarks]
+    context = {"batch": batch, "preview": found, "form": form, "remarks": remarks} | _problems(found, batch)
     return desk_render(request, batch.municipality, "desk/import_preview.html", context, form.http_status)
 
 
@@ -111,18 +133,33 @@ def _party(request: DeskRequest, batch: ImportBatch) -> Party:
 
 
 def _columns_page(request: DeskRequest, batch: ImportBatch, form: ColumnsForm) -> HttpResponse:
-    context = {"batch": batch, "form": form}
+    remarks = [_remark(remark, batch) for remark in file_remarks(batch)]
+    context = {"batch": batch, "form": form, "remarks": remarks}
     return desk_render(request, batch.municipality, "desk/import_columns.html", context, form.http_status)
 
 
-def _problems(found: Preview) -> dict[str, list[ProblemRow]]:
+def _problems(found: Preview, batch: ImportBatch) -> dict[str, list[ProblemRow]]:
     return {
-        name: [_problem(same) for same in getattr(found, name)] for name in ("errors", "doubled", "left_out")
+        name: [_problem(same, batch) for same in getattr(found, name)]
+        for name in ("errors", "doubled", "left_out")
     }
 
 
-def _problem(same: SameProblem) -> ProblemRow:
-    return ProblemRow(in_spans(same.rows), same.heading, say(same.code, same.params, language()))
+def _problem(same: SameProblem, batch: ImportBatch) -> ProblemRow:
+    return ProblemRow(_where(same.rows, batch), same.heading, say(same.code, same.params, language()))
+
+
+def _remark(remark: Remark, batch: ImportBatch) -> RemarkRow:
+    return RemarkRow(_where(remark.rows, batch), say(remark.code, remark.params, language()))
+
+
+def _where(rows: Sequence[int], batch: ImportBatch) -> str:
+    """Row numbers of a sheet; of a calendar the first days."""
+    if not batch.is_calendar:
+        return in_spans(rows)
+    days = list(dict.fromkeys(batch.rows[row - 1][0] for row in rows))
+    shown = ", ".join(day(date.fromisoformat(one)) for one in days[:SHOWN_DAYS])
+    return f"{shown} …" if len(days) > SHOWN_DAYS else shown
 
 
 def in_spans(rows: Sequence[int]) -> str:
