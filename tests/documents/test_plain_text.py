@@ -50,4 +50,4 @@ def test_line_ends_and_composed_letters_are_the_same_everywhere() -> None:
 
 
 def test_control_characters_never_reach_a_terminal() -> None:
-    assert text_of(b"Polisen \x1b[31mlovar" + b"." * 100) == "Polisen  [31mlovar" + "." * 100
+    assert text_of(b"Polisen \x1b[31mlovar" + b"." * 100) == "Polisen [31mlovar" + "." * 100

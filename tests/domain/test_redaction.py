@@ -260,3 +260,62 @@ def test_what_is_seen_at_a_glance_hides_no_find(text: str) -> None:
     with patch.object(redaction, "_FINDERS", every_time):
         found = findings(text)
     assert findings(text) == found
+
+
+_HYPHENS = [
+    "\u2010",
+    "\u2011",
+    "\u2012",
+    "\u2013",
+    "\u2014",
+    "\u2015",
+    "\u2212",
+    "\ufe58",
+    "\ufe63",
+    "\uff0d",
+    "\u2043",
+]
+_BLANKS = [
+    "\u00a0",
+    "\u2002",
+    "\u2007",
+    "\u2009",
+    "\u200a",
+    "\u200b",
+    "\u202f",
+    "\u205f",
+    "\u2060",
+    "\u3000",
+    "\ufeff",
+    "\t",
+]
+
+
+@pytest.mark.parametrize("mark", [*_HYPHENS, *_BLANKS, "\u00b7", "_", "\u00ad", "\u200d"])
+def test_a_telephone_number_is_masked_whatever_stands_between_its_digits(mark: str) -> None:
+    assert redact(f"Nås på 070{mark}123{mark}45{mark}67 nu") == "Nås på [telefonnummer] nu"
+
+
+@pytest.mark.parametrize("dash", [*_HYPHENS, "-\u200b", "\u00a0-\u00a0"])
+def test_a_personal_number_is_masked_whatever_its_dash(dash: str) -> None:
+    assert redact(f"Det var 19850709{dash}1234, tror jag.") == "Det var [personnummer], tror jag."
+
+
+@pytest.mark.parametrize("zeros", ["０７０", "𝟬𝟳𝟬", "⓪⑦⓪", "⁰⁷⁰", "0\u03367\u03360"])
+def test_digits_of_every_shape_are_digits(zeros: str) -> None:
+    assert redact(f"Ring {zeros}-174 06 05") == "Ring [telefonnummer]"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["anna\u200b@exempel.se", "anna＠exempel．se", "anna@ex\u00adempel.se", "a\u2060nna﹫exempel.se"],
+)
+def test_an_address_is_masked_with_what_is_hidden_in_it(address: str) -> None:
+    assert redact(f"Skriv till {address} nu") == "Skriv till [e-post] nu"
+
+
+@pytest.mark.parametrize(
+    "text", ["Öppet 08.00\u201316.00", "Pris 1\u00a0234\u00a0567 kr", "2019\u201101\u201101", "−5 till −12"]
+)
+def test_other_numbers_are_left_alone_whatever_their_signs(text: str) -> None:
+    assert redact(text) == text

@@ -20,8 +20,8 @@ from handslag.documents.docx_body import Body
 from handslag.documents.docx_package import Package, value
 from handslag.documents.docx_styles import looks_of
 from handslag.documents.docx_words import Words, words_of
-from handslag.documents.plain_text import tidy
 from handslag.documents.taken import Taken
+from handslag.domain.characters import folded
 from handslag.domain.errors import BadInput
 from handslag.domain.reading.finds import Unread, UnreadKind
 
@@ -92,7 +92,7 @@ def _taken(package: Package) -> Taken:
         if what and any(letter.isalpha() for letter in said):
             unread.append(Unread(what, said))
     text = _gaps.sub("\n\n", "\n".join(lines)).strip("\n")
-    return Taken(tidy(text), tuple(dict.fromkeys(unread)))
+    return Taken(folded(text), tuple(dict.fromkeys(unread)))
 
 
 def _notes(part: Element | None, tag: str) -> list[Element]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from handslag.documents import plain_text
+from handslag.domain.characters import folded
 from handslag.domain.errors import BadInput
 
 
@@ -61,7 +62,7 @@ def _decode(data: bytes) -> str:
         if not (declared := _charset.search(data[:4096])):
             raise
         try:
-            return plain_text.tidy(data.decode(declared[1].decode()))
+            return folded(data.decode(declared[1].decode()))
         except (LookupError, UnicodeDecodeError):
             pass
         raise

@@ -14,7 +14,7 @@ from handslag.documents.pdf_blocks import Line, blocks, body_size
 from handslag.documents.pdf_drawing import Pen
 from handslag.documents.pdf_fields import filled_in
 from handslag.documents.pdf_page import Pages
-from handslag.documents.plain_text import tidy
+from handslag.domain.characters import folded
 from handslag.domain.errors import BadInput
 
 MOST_PAGES = 500
@@ -48,7 +48,7 @@ def text_of(data: bytes) -> str:
         raise BadInput("pdf_broken") from exc
     if not lines:
         raise BadInput("pdf_scanned")
-    return tidy("\n".join(blocks(_notes_last(_without_running_heads(lines)))).strip("\n"))
+    return folded("\n".join(blocks(_notes_last(_without_running_heads(lines)))).strip("\n"))
 
 
 def _lines(data: bytes) -> Iterator[Line]:

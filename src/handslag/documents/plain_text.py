@@ -2,8 +2,8 @@
 
 import codecs
 import re
-import unicodedata
 
+from handslag.domain.characters import folded
 from handslag.domain.errors import BadInput
 
 BYTE_ORDER_MARKS = (
@@ -29,11 +29,11 @@ _controls = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
 def text_of(data: bytes) -> str:
     """The text in `data`: UTF-8, UTF-16 or UTF-32 with or without a mark, or Windows-1252/Latin-1.
 
-    Line ends become "\\n", characters are composed (NFC), stray control characters become blanks.
+    Its characters are folded (domain/characters.py).
     Raises `BadInput`: `file_binary`, `file_encoding_mixed`, `file_encoding_twice`,
     `file_encoding_unknown`.
     """
-    return tidy(decoded(data))
+    return folded(decoded(data))
 
 
 def decoded(data: bytes) -> str:
@@ -44,12 +44,6 @@ def decoded(data: bytes) -> str:
     if _twice.search(text) and not re.search("[åäö]", text):
         raise BadInput("file_encoding_twice")
     return text
-
-
-def tidy(text: str) -> str:
-    """`text` with "\\n" line ends, composed characters and no control characters (they steer terminals)."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n")
-    return _controls.sub(" ", unicodedata.normalize("NFC", text))
 
 
 def _decode(data: bytes) -> str:

@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from handslag.documents.plain_text import tidy
 from handslag.documents.xlsx_package import parse
+from handslag.domain.characters import folded
 
 DAY_0 = datetime(1899, 12, 30)  # noqa: DTZ001 (a sheet knows no zones)
 DAY_0_OF_1904 = datetime(1904, 1, 1)  # noqa: DTZ001
 _LAST_SERIAL = 2_958_465  # 31 December 9999
 _escaped = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _quoted = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]')
-_breaks = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 
 
 class Kind(StrEnum):
@@ -78,7 +77,7 @@ class Values:
 
 def clean(text: str) -> str:
     """`text` without blanks around it and control characters; whatever breaks a line becomes "\\n"."""
-    return tidy(_breaks.sub("\n", _escaped.sub(_unescaped, text))).strip()
+    return folded(_escaped.sub(_unescaped, text)).strip()
 
 
 def _unescaped(found: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from handslag.domain.characters import aligned
 from handslag.domain.person_names import find_names
 from handslag.domain.reading.finds import Span
 
@@ -53,8 +54,8 @@ _EMAIL = re.compile(
 _HANDLE = re.compile(r"(?<![\w@.])@\w[\w.]{1,30}\b")
 # Year, month and day together or with a mark between; then a dash, however it is written, and four signs.
 _IDENTITY = re.compile(
-    r"(?<![\d-])(?P<century>19|20)?(?P<year>\d\d)(?P<split>[ \u00a0./-]?)(?P<month>0[1-9]|1[0-2])(?P=split)"
-    r"(?P<day>[06][1-9]|[1278]\d|[39][01])(?P<dash>[ \u00a0]?[-+–—−/.]{0,2}[ \u00a0]?)"
+    r"(?<![\d-])(?P<century>19|20)?(?P<year>\d\d)(?P<split>[ ./-]?)(?P<month>0[1-9]|1[0-2])(?P=split)"
+    r"(?P<day>[06][1-9]|[1278]\d|[39][01])(?P<dash> ?[-+–/.]{0,2} ?)"
     r"(?P<last>\d{4}|[TRSUWXJKLMN]\d{3})(?![\d]|-\d)"
 )
 _DATE_AND_CLOCK = re.compile(r"20\d\d(?:\D?\d\d){2}\D{1,3}(?:[01]\d|2[0-3])[0-5]\d\Z")
@@ -62,10 +63,10 @@ _CASE_NUMBER = re.compile(r"\b(?:5000|0\d{3})-[KBkb]\d{3,8}-\d\d\b")
 # 020 and 077 are switchboards; a clock from-to (0800-1600) and a date (01.02.2019) are no numbers to call.
 _CLOCK = r"(?:[01]\d|2[0-4])[.:]?[0-5]\d"
 _PHONE = re.compile(
-    rf"(?<![\d+-])(?<!\d[ \u00a0.])(?!020|077|{_CLOCK}\s?[-–]\s?{_CLOCK}(?!\d))"
+    rf"(?<![\d+-])(?<!\d[ .])(?!020|077|{_CLOCK}\s?[-–]\s?{_CLOCK}(?!\d))"
     r"(?!\d\d\.\d\d\.(?:\d\d){1,2}(?![.\d]))"
-    r"(?:(?:\(\+\d{1,3}\)|\+\d{1,3})(?:[ \u00a0]?\(0\))?|00\d{2}|\(0(?=\d{1,3}\)[\d \u00a0./–-]{5,14}\d)|0)"
-    r"(?:[ \u00a0./)–-]{0,4}\d){7,10}(?![\d]|[-–:]\d)"
+    r"(?:(?:\(\+\d{1,3}\)|\+\d{1,3})(?: ?\(0\))?|00\d{2}|\(0(?=\d{1,3}\)[\d ./–-]{5,14}\d)|0)"
+    r"(?:[ ./)–·_-]{0,4}\d){7,10}(?![\d]|[-–:]\d)"
 )
 _COORDINATES = re.compile(r"\b\d{2}[.,]\d{3,9}°?\s?[NE]?[,;\s]\s?\d{2}[.,]\d{3,9}\b")
 _COUNTED = (
@@ -87,7 +88,7 @@ _NO_PLATE = re.compile(
     r"MAX|MIN|TEL|FAX|BOX|LGH|RUM|SAL|HUS|SOU|SFS|LSS|EST|SFI|PBL|OSL|ATK|KPI|EPA|GPS|KOD|DNR|SEK|PRO|ABF|LPO|TRE"
 )
 _PLATE = re.compile(
-    r"(?<![\w-])(?P<letters>[A-HJ-PR-UW-Z]{3})(?:[ \u00a0]{0,2}|[ \u00a0]?-[ \u00a0]?|\.)"
+    r"(?<![\w-])(?P<letters>[A-HJ-PR-UW-Z]{3})(?: {0,2}| ?- ?|\.)"
     r"\d\d[\dA-HJ-NPR-UW-Z](?![\w%]|[-–:.,]\d)"
 )
 _PLATE_NAMED = re.compile(
@@ -122,6 +123,8 @@ _CRIME = (
 _ACCUSES = re.compile(rf"\b(?:{_ANYBODY}|polisen som)\s(?:[^.!?\n]{{0,40}}\s)?{_CRIME}\b", re.IGNORECASE)
 
 
+# Letters, digits, dashes and blanks as the rules below know them.
+_AS_TYPED = re.compile("[\n -~¡-¬®-±´-¸º-ſ–‘’“”„…•]*")
 _DIGIT, _WORD = re.compile(r"\d"), re.compile(r"\w+")
 _SOMEBODY_WORDS = {*_SOMEBODY.split("|"), "ägaren"}
 _ANYBODY_WORDS = {*_ANYBODY.split("|"), "polisen"}
@@ -143,6 +146,17 @@ class _Glance:
 
 def findings(text: str) -> tuple[PersonalData, ...]:
     """What in `text` is or may be personal data, in order, none overlapping another. Raises nothing."""
+    if _AS_TYPED.fullmatch(text):
+        return _findings(text)
+    plain, places = aligned(text)
+    return tuple(
+        PersonalData(find.kind, Span(places[find.span.start], places[find.span.end - 1] + 1), find.is_certain)
+        for find in _findings(plain)
+    )
+
+
+def _findings(text: str) -> tuple[PersonalData, ...]:
+    """As `findings`, of a text whose digits, dashes and blanks are the plain ones."""
     taken: list[PersonalData] = []
     covered = bytearray(len(text))
     glance = _Glance(text)
@@ -187,7 +201,7 @@ def _identity_numbers(text: str) -> Iterator[PersonalData]:
     """Numbers written with a dash; those with another mark or none must also have the right check digit."""
     for match in _IDENTITY.finditer(text):
         is_right = _has_check_digit(match["year"] + match["month"] + match["day"] + match["last"])
-        dash = match["dash"].strip(" \u00a0")
+        dash = match["dash"].strip(" ")
         if (is_right and (dash or not match["split"])) or dash.strip("./"):
             is_certain = is_right or not _DATE_AND_CLOCK.match(match[0])
             yield PersonalData(PersonalDataKind.IDENTITY_NUMBER, Span(*match.span()), is_certain)

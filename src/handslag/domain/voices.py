@@ -5,10 +5,10 @@ it keeps less the easier that would make it to guess who spoke.
 """
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable
 from enum import StrEnum
 
+from handslag.domain.characters import folded
 from handslag.domain.errors import BadInput
 from handslag.domain.redaction import PersonalData, PersonalDataKind
 
@@ -70,22 +70,15 @@ _POINTS_AT_SOMEBODY = {PersonalDataKind.NAME, PersonalDataKind.POINTS_OUT, Perso
 
 
 def clean_words(text: str) -> str:
-    """`text` in one form (NFC), without control, direction and zero-width characters and outer space.
+    """`text` with its characters folded, without empty lines in a row and blanks around it.
 
     Such characters could hide a personal number from the rules, or turn a page's text around.
     Raises `BadInput("voice_too_long")`.
     """
-    plain = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    seen = plain
-    if not plain.replace("\n", "").replace("\t", "").isprintable():
-        seen = "".join(one for one in plain if one in "\n\t" or unicodedata.category(one) not in _UNSEEN)
-    words = re.sub(r"\n{3,}", "\n\n", seen).strip()
+    words = re.sub(r"\n{3,}", "\n\n", folded(text)).strip()
     if len(words) > LONGEST:
         raise BadInput("voice_too_long", longest=LONGEST, length=len(words))
     return words
-
-
-_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
 def points_at_somebody(finds: Iterable[PersonalData]) -> bool:

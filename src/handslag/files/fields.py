@@ -17,6 +17,7 @@ from itertools import chain
 from typing import Never, TypeVar
 
 from handslag.documents.formulas import unguarded
+from handslag.domain.characters import folded
 from handslag.domain.errors import BadInput
 
 # No exponents, no thousands marks, no NaN; bounded so that sums stay exact in 28 digits.
@@ -43,9 +44,9 @@ class Fields:
         value = self.values.get(name)
         if value is None or value == "":
             return self._missing(name) if default is None else default
-        if not isinstance(value, str) or not value.strip():
+        if not isinstance(value, str) or not (text := folded(value).strip()):
             self.refuse("not_text", field=name, value=value)
-        return value.strip()
+        return text
 
     def optional(self, name: str) -> str | None:
         return self.text(name, "") or None
@@ -86,9 +87,12 @@ class Fields:
 
     def texts(self, name: str) -> tuple[str, ...]:
         value = self.values.get(name, [])
-        if not isinstance(value, list) or not all(isinstance(text, str) and text.strip() for text in value):
+        if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
             self.refuse("not_texts", field=name, value=value)
-        return tuple(text.strip() for text in value)
+        texts = tuple(folded(text).strip() for text in value)
+        if not all(texts):
+            self.refuse("not_texts", field=name, value=value)
+        return texts
 
     def inner(self, name: str) -> "Fields":
         """The object within this one."""

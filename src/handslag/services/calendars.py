@@ -6,9 +6,11 @@ A change moves verdicts, also old ones; `queries/moves.py` shows which before an
 from collections.abc import Sequence
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from handslag import clock
 from handslag.domain.calendar import storhelger
+from handslag.domain.characters import look
 from handslag.domain.errors import BadInput, WrongState
 from handslag.domain.permissions import Action
 from handslag.domain.places import name_keys
@@ -41,9 +43,9 @@ def set_terms(actor: User, *, municipality: Municipality, days: TermDays) -> Sch
     """
     require(actor, municipality, Action.EDIT_CALENDARS)
     refuse_personal_data(authority=days.authority, **{f"break_{b.start}": b.name for b in days.breaks})
-    authority, added = SchoolAuthority.objects.get_or_create(municipality=municipality, name=days.authority)
-    if days.is_new and not added:
+    if days.is_new and _alike(municipality.school_authorities.all(), days.authority):
         raise BadInput("authority_known", name=days.authority)
+    authority, _ = SchoolAuthority.objects.get_or_create(municipality=municipality, name=days.authority)
     authority.terms.all().delete()
     authority.breaks.all().delete()
     SchoolTerm.objects.bulk_create(
@@ -159,10 +161,10 @@ def set_place(actor: User, *, municipality: Municipality, entry: PlaceEntry) -> 
         key: other.name
         for other in municipality.places.exclude(name=entry.name)
         for spelling in (other.name, *other.aliases)
-        for key in name_keys(spelling)[:1]
+        for key in (name_keys(spelling)[0], look(spelling))
     }
     for name in (entry.name, *entry.aliases):
-        if other := taken.get(name_keys(name)[0]):
+        if other := taken.get(name_keys(name)[0]) or taken.get(look(name)):
             raise BadInput("name_of_another_place", name=name, place=other)
     latitude, longitude = entry.position or (None, None)
     place, added = Place.objects.update_or_create(
@@ -196,7 +198,7 @@ def _save_school(municipality: Municipality, entry: SchoolEntry) -> School:
     authority = municipality.school_authorities.filter(name=entry.authority).first()
     if authority is None:
         raise BadInput("unknown_authority", value=entry.authority)
-    if entry.name != entry.known and municipality.schools.filter(name=entry.name).exists():
+    if entry.name != entry.known and _alike(municipality.schools.exclude(name=entry.known), entry.name):
         raise BadInput("school_known", name=entry.name)
     school = School(municipality=municipality)
     if entry.known:
@@ -208,6 +210,11 @@ def _save_school(municipality: Municipality, entry: SchoolEntry) -> School:
     school.first_on, school.last_on, school.stages = entry.first_on, entry.last_on, list(entry.stages)
     school.save()
     return school
+
+
+def _alike(rows: QuerySet[School] | QuerySet[SchoolAuthority], name: str) -> bool:
+    """Whether one of `rows` has a name that nobody could tell from `name`."""
+    return look(name) in {look(row.name) for row in rows}
 
 
 def _save_event(municipality: Municipality, entry: EventEntry) -> Event:

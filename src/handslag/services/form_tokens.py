@@ -20,6 +20,7 @@ from handslag.domain.errors import BadInput
 from handslag.domain.receipts import CODE_BYTES
 
 _MAC_BYTES = 16
+LONGEST_TOKEN = 500  # characters; a longer one is none of ours
 
 
 @dataclass(frozen=True)  # without slots: what is computed once is kept in it

@@ -30,6 +30,7 @@ from handslag.domain.surveys.faults import every_text, faults
 from handslag.models.models import Municipality, Survey, User
 from handslag.services.access import require
 from handslag.services.log import record
+from handslag.services.queries.names import places_of
 from handslag.services.redaction import refuse_personal_data
 from handslag.services.responses import forget_order
 
@@ -218,7 +219,7 @@ def with_places(form: Definition, municipality: Municipality) -> Definition:
         return form
     first = form.languages[0]
     names: dict[str, str] = {}
-    for place in municipality.places.all():
+    for place in places_of(municipality):
         key = slugify(place.name, allow_unicode=True) or f"place-{len(names) + 1}"
         names.setdefault(key if not key[0].isdigit() else f"p-{key}", place.name)
     choices = [

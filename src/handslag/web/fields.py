@@ -9,8 +9,14 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
+
+from handslag.domain.bounds import FIRST_DAY, LAST_DAY
+from handslag.domain.characters import folded
+
+MOST_LINES = 200  # of what is written one to a line
 
 
 class Named(forms.Field):
@@ -59,11 +65,18 @@ class DayField(Named, forms.DateField):
     default_error_messages: ClassVar[dict[str, Any]] = {
         "required": _("Choose a date."),
         "invalid": _("Write the date as year-month-day, such as 2019-09-02."),
+        "min_value": _("Choose a day from 1900 on."),
+        "max_value": _("Choose a day before 2200."),
     }
 
     def __init__(self, **options: Any) -> None:
-        picker = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        edges = {"min": FIRST_DAY.isoformat(), "max": LAST_DAY.isoformat()}
+        picker = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"} | edges)
         super().__init__(widget=picker, input_formats=["%Y-%m-%d", "%Y%m%d"], **options)
+        self.validators += [MinValueValidator(FIRST_DAY), MaxValueValidator(LAST_DAY)]
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(folded(value) if isinstance(value, str) else value)
 
 
 class ClockField(Named, forms.TimeField):
@@ -78,9 +91,12 @@ class ClockField(Named, forms.TimeField):
         picker = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
         super().__init__(widget=picker, input_formats=["%H:%M", "%H.%M", "%H:%M:%S", "%H"], **options)
 
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(folded(value) if isinstance(value, str) else value)
+
 
 class WholeNumberField(Named, forms.IntegerField):
-    """A whole number, at least `min_value`."""
+    """A whole number from `min_value` to `max_value`."""
 
     default_error_messages: ClassVar[dict[str, Any]] = {
         "required": _("Write a number."),
@@ -89,43 +105,70 @@ class WholeNumberField(Named, forms.IntegerField):
         "max_value": _("Write a number that is at most %(limit_value)s."),
     }
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(widget=_number_input("numeric"), **options)
+    def __init__(self, *, min_value: int = 0, max_value: int, **options: Any) -> None:
+        limits = {"min_value": min_value, "max_value": max_value}
+        super().__init__(widget=_number_input("numeric"), **limits, **options)
+
+    def to_python(self, value: Any) -> Any:
+        return super().to_python(_digits(value))
 
 
 class AmountField(Named, forms.DecimalField):
-    """A number of at most two decimals; a comma is as good as a point."""
+    """A number of at most two decimals from `min_value` to `max_value`; a comma is as good as a point."""
 
     default_error_messages: ClassVar[dict[str, Any]] = {
         "required": _("Write a number."),
         "invalid": _("Write a number, such as 2 or 1.5."),
         "min_value": _("Write a number that is at least %(limit_value)s."),
         "max_value": _("Write a number that is at most %(limit_value)s."),
-        "max_digits": _("The number is too large."),
-        "max_whole_digits": _("The number is too large."),
         "max_decimal_places": _("Write at most two decimals."),
     }
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(widget=_number_input("decimal"), max_digits=8, decimal_places=2, **options)
+    def __init__(self, *, min_value: int | Decimal = 0, max_value: int | Decimal, **options: Any) -> None:
+        limits = {"min_value": min_value, "max_value": max_value, "decimal_places": 2}
+        super().__init__(widget=_number_input("decimal"), **limits, **options)
 
     def to_python(self, value: Any) -> Any:
-        return super().to_python(
-            "".join(value.split()).replace(",", ".") if isinstance(value, str) else value
-        )
+        return super().to_python(_digits(value))
+
+    def run_validators(self, value: Any) -> None:
+        try:
+            super().run_validators(value)
+        except forms.ValidationError as error:
+            for one in error.error_list:
+                limit = (one.params or {}).get("limit_value")
+                one.params = {**(one.params or {}), "limit_value": _as_written(limit, grouped=True)}
+            raise
 
     def prepare_value(self, value: Any) -> Any:
-        """As people write it: 2 rather than 2.00, with a comma in Swedish."""
-        if not isinstance(value, Decimal):
-            return value
-        return number_format(int(value) if value == int(value) else value.normalize(), force_grouping=False)
+        return _as_written(value)
 
 
-class LinesField(forms.CharField):
+class TextField(Named, forms.CharField):
+    """Words that somebody wrote, at most `max_length` characters, without what cannot be seen in them.
+
+    On one line unless it has a text area.
+    """
+
+    default_error_messages: ClassVar[dict[str, Any]] = {
+        "required": _("Fill this in."),
+        "max_length": _("Write at most %(limit_value)d characters. You wrote %(show_value)d."),
+    }
+
+    def __init__(self, *, max_length: int, **options: Any) -> None:
+        super().__init__(max_length=max_length, **options)
+
+    def to_python(self, value: Any) -> Any:
+        text = folded(super().to_python(value) or "")
+        return text.strip() if isinstance(self.widget, forms.Textarea) else " ".join(text.split())
+
+
+class LinesField(TextField):
     """Several short things, one on each line; gives a tuple without empty or doubled ones."""
 
     def __init__(self, *, longest: int = 120, rows: int = 3, **options: Any) -> None:
         self.longest = longest
+        options = {"max_length": MOST_LINES * (longest + 1)} | options
         super().__init__(widget=forms.Textarea(attrs={"rows": rows}), **options)
 
     def clean(self, value: Any) -> Any:
@@ -139,12 +182,16 @@ class LinesField(forms.CharField):
         return "\n".join(value) if isinstance(value, tuple | list) else value
 
 
-class PositionField(forms.CharField):
+class PositionField(TextField):
     """Latitude and longitude as maps give them, "62.63218, 17.93794"; gives two decimals, or None."""
 
     default_error_messages: ClassVar[dict[str, Any]] = {
         "invalid": _("Write latitude and longitude as the map gives them, such as 62.632, 17.938."),
     }
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(max_length=60, **options)
+
     _degrees = re.compile(r"(-?\d{1,3}[.,]\d+)[\s,;]+(-?\d{1,3}[.,]\d+)")
 
     def clean(self, value: Any) -> Any:
@@ -154,7 +201,8 @@ class PositionField(forms.CharField):
         found = self._degrees.fullmatch(text)
         if found is None:
             raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
-        return tuple(round(Decimal(part.replace(",", ".")), 5) for part in found.groups())
+        latitude, longitude = (round(Decimal(part.replace(",", ".")), 5) for part in found.groups())
+        return latitude, longitude
 
     def prepare_value(self, value: Any) -> Any:
         return ", ".join(map(str, value)) if isinstance(value, tuple) else value
@@ -178,6 +226,20 @@ class SomeOfField(Named, forms.MultipleChoiceField):
         "required": _("Choose at least one."),
         "invalid_choice": _("Choose among those that are shown."),
     }
+
+
+def _as_written(value: Any, *, grouped: bool = False) -> Any:
+    """A number as people write it: 2 rather than 2.00, with a comma in Swedish."""
+    if not isinstance(value, Decimal):
+        return value
+    return number_format(int(value) if value == int(value) else value.normalize(), force_grouping=grouped)
+
+
+def _digits(value: Any) -> Any:
+    """A number as Python reads it: no blanks between the digits, a point for the comma, "-" for minus."""
+    if not isinstance(value, str):
+        return value
+    return "".join(folded(value).split()).replace(",", ".").replace("−", "-").replace("–", "-")
 
 
 def _number_input(mode: str) -> forms.TextInput:

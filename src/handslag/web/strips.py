@@ -7,6 +7,7 @@ from itertools import groupby
 from django.utils.translation import gettext
 
 from handslag.domain.cells import Cell, Status
+from handslag.domain.characters import swedish_order
 from handslag.domain.promises import Kind, Measure, Per, Reading, Spread
 from handslag.domain.rollup import outcome_of
 from handslag.services.queries.fulfilment import Standing
@@ -100,7 +101,8 @@ def places_in_order(cells: Iterable[Cell], standing: Standing) -> list[str | Non
     """The places of the cells, in the order promised; those of earlier versions last."""
     promised = {name: index for index, name in enumerate(standing.terms.places)}
     found = dict.fromkeys(cell.place for cell in cells)
-    return sorted(found, key=lambda name: (promised.get(name or "", len(promised)), name or ""))
+    by_name = sorted(found, key=lambda name: swedish_order(name or ""))
+    return sorted(by_name, key=lambda name: promised.get(name or "", len(promised)))
 
 
 def _status(cells: Sequence[Cell]) -> Status | None:

@@ -135,7 +135,7 @@ def test_a_column_that_does_not_say_its_language_is_told_apart_in_both_sheets() 
         ('<span style="color:red">Obs!</span> Svara', "Obs! Svara"),
         ("Rad ett<br/>rad två", "Rad ett\nrad två"),
         ('<a href="https://example.org">Läs</a>', "Läs (https://example.org)"),
-        ("<b>Hur</b> mår <i>du</i>&nbsp;&amp; din familj?", "Hur mår du\u00a0& din familj?"),
+        ("<b>Hur</b> mår <i>du</i>&nbsp;&amp; din familj?", "Hur mår du & din familj?"),
         (r"Betyg \*\*\*\*\*", "Betyg *****"),
         ("**Hur *trygg* är du?**", "Hur trygg är du?"),
     ],

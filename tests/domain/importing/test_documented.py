@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 from handslag.documents import docx_package, ics_text, texts, xlsx_text
+from handslag.domain.bounds import LONGEST_WORDS
 from handslag.domain.importing.columns import HEADINGS
-from handslag.domain.importing.rows import LONGEST_NOTE
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "rules" / "importing.md"
 
@@ -24,7 +24,7 @@ def test_the_limits_are_those_of_the_code() -> None:
         xlsx_text.MOST_ROWS,
         xlsx_text.MOST_COLUMNS,
         ics_text.MOST_ENTRIES,
-        LONGEST_NOTE,
+        LONGEST_WORDS,
     ]
 
 

@@ -148,7 +148,9 @@ def calls(page: str) -> int:
     ],
 )
 def test_hostile_pages_take_work_in_proportion(shape: str) -> None:
-    assert calls(shape * (8000 // len(shape))) < 5 * calls(shape * (2000 // len(shape))) + 1000
+    short, long = shape * (2000 // len(shape)), shape * (8000 // len(shape))
+    read(short)  # its words are learnt once, whichever test is the first to meet them
+    assert calls(long) < 5 * calls(short) + 1000
 
 
 def test_years_of_an_older_set_stand_in_its_promises() -> None:

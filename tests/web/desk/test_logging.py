@@ -111,7 +111,7 @@ def test_the_key_of_another_person_gives_nothing_away(cast: Cast) -> None:
         ({"count": "många"}, "Hur många gånger? Skriv ett heltal, till exempel 2."),
         ({"count": "10000"}, "Hur många gånger? Skriv ett tal som är högst 9999."),
         ({"hours": "halv"}, "Hur länge? (timmar): Skriv ett tal, till exempel 2 eller 1,5."),
-        ({"hours": "1234567,5"}, "Hur länge? (timmar): Talet är för stort."),
+        ({"hours": "1234567,5"}, "Hur länge? (timmar): Skriv ett tal som är högst 9 999,99."),
         (
             {"note": "Ring 070-174 06 35."},
             "Texten innehåller en personuppgift: ”070-174 06 35”. Ta bort den. Skriv aldrig om enskilda.",

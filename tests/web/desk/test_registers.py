@@ -187,3 +187,37 @@ def test_drafts_that_wait_lead_back_to_publishing(cast: Cast) -> None:
         (link,) = PageClient(cast.anna).get(path).all(".//main//p[@class='notice']/a")
         assert link.get("href") == f"/bord/harnosand/las/{reading.public_id}/publicera/"
         assert PageClient(cast.bo).get(path).all(".//main//p[@class='notice']/a") == []
+
+
+NAMES = ["Ådalen", "Ängersjö", "Östby", "Émynnet", "aspnäs", "Zakrisdal"]
+SORTED = ["aspnäs", "Émynnet", "Zakrisdal", "Ådalen", "Ängersjö", "Östby"]
+
+
+def _make_places(cast: Cast) -> None:
+    Place.objects.bulk_create(Place(municipality=cast.harnosand, name=name) for name in NAMES)
+
+
+@pytest.mark.parametrize("address", [PLACES, "/bord/harnosand/logga/"])
+def test_places_stand_in_the_order_of_the_swedish_alphabet(cast: Cast, address: str) -> None:
+    make_promise(cast.harnosand)
+    _make_places(cast)
+    text = PageClient(cast.anna).get(address).text
+    assert sorted(SORTED, key=text.index) == SORTED
+
+
+@pytest.mark.parametrize("name", ["Torget\u200b", "T\u043erget", "TORGET", "Torget\u00a0"])
+def test_a_place_that_looks_like_another_is_refused(cast: Cast, name: str) -> None:
+    Place.objects.create(municipality=cast.harnosand, name="Torget")
+    client = PageClient(cast.anna)
+    shown = client.post(f"{PLACES}ny/", {"name": name, "aliases": "", "position": ""}, status=200)
+    page = client.post(f"{PLACES}ny/", _sent(shown), status=422)
+    assert "redan ett namn på Torget" in page.words(".//div[@class='error']/p")[0]
+    assert [place.name for place in Place.objects.all()] == ["Torget"]
+
+
+def test_a_school_that_looks_like_another_is_refused(cast: Cast) -> None:
+    authority = SchoolAuthority.objects.create(municipality=cast.harnosand, name="Kommunen")
+    School.objects.create(municipality=cast.harnosand, authority=authority, name="Geresta skola")
+    sent = {"name": "Geresta\u00a0sk\u043ela", "authority": authority.pk, "first_on": "", "last_on": ""}
+    PageClient(cast.anna).post(f"{SCHOOLS}ny/", sent, status=422)
+    assert School.objects.count() == 1

@@ -121,7 +121,7 @@ def test_hours_nobody_stated_are_unknown(cast: Cast, promise: Promise) -> None:
 def test_hours_below_zero_are_refused(cast: Cast, promise: Promise) -> None:
     client = PageClient(cast.bo)
     page = client.post(f"{CLOSE}?period=2019-07-01_2019-07-31", WORDS | {"spent_hours": "-2"}, status=422)
-    assert _errors(page) == ["Antalet timmar kan inte vara mindre än noll."]
+    assert _errors(page) == ["Använda timmar: Skriv ett tal som är minst 0."]
 
 
 def test_of_a_month_that_was_kept_it_may_be_told_how_it_went(cast: Cast, promise: Promise) -> None:

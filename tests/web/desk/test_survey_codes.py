@@ -35,7 +35,7 @@ def test_slips_are_a_pdf(cast: Cast) -> None:
 def test_how_many_must_be_said(cast: Cast) -> None:
     make_survey(cast.harnosand)
     page = PageClient(cast.anna).post(ADDRESS, WANTED | {"number": "20001"}, status=422)
-    assert "Välj hur många koder du vill ha, från 1 till 20000." in page.text
+    assert "Skriv ett tal som är högst 20000." in page.text
 
 
 def test_a_survey_without_that_lane_says_so(cast: Cast) -> None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final, TypeVar
 
 from handslag.domain.activities import ActivityStatus
+from handslag.domain.bounds import LONGEST_WORDS
 from handslag.domain.changes import check_day
 from handslag.domain.errors import BadInput
 from handslag.domain.importing.choices import Choices, Doubt, Known
@@ -24,7 +25,6 @@ from handslag.domain.places import Match, matcher
 from handslag.domain.promises import Spread
 from handslag.domain.redaction import findings
 
-LONGEST_NOTE: Final = 1_000  # characters, as in the form for one activity
 AHEAD: Final = timedelta(days=5 * 366)  # how far plans may lie ahead
 _NUMBERS: Final = frozenset((Column.COUNT, Column.HOURS))
 _DASHES: Final = frozenset("-–—")
@@ -195,8 +195,8 @@ class _Reader:
 
     def _note(self, text: str) -> str:
         """A note as it may be kept. Raises `BadInput` when it is too long or surely tells of a person."""
-        if len(text) > LONGEST_NOTE:
-            raise BadInput("import_note_too_long", most=LONGEST_NOTE)
+        if len(text) > LONGEST_WORDS:
+            raise BadInput("import_note_too_long", most=LONGEST_WORDS)
         if any(found.is_certain for found in self.findings(text)):
             raise BadInput("import_personal_data")
         return text

@@ -1,11 +1,11 @@
 """Answers: from what a browser sends to typed values, and from those to the small numbers that are stored."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from handslag.domain.characters import folded
 from handslag.domain.errors import BadInput
 from handslag.domain.importing.days import day_in
 from handslag.domain.surveys.definitions import Kind, Question, Survey
@@ -20,8 +20,6 @@ LONGEST_TEXT = 2000  # characters of a free text, when the question sets no lowe
 _WHOLE = re.compile(r"[+-]?\d{1,15}")
 _DECIMAL = re.compile(r"[+-]?\d{1,15}(?:\.\d{1,10})?")
 _SPACES = re.compile(r"[\s\u00a0\u202f]")
-# Marks that turn the direction of what follows: they hide what a text says and no keyboard writes them.
-_HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
 def typed(survey: Survey, posted: Mapping[str, Sequence[str]]) -> dict[str, Value]:
@@ -39,14 +37,8 @@ def typed(survey: Survey, posted: Mapping[str, Sequence[str]]) -> dict[str, Valu
 
 
 def clean(text: str) -> str:
-    """The text in composed letters (NFC), lines ended by one sign, without control and direction marks."""
-    if text.isascii() and text.isprintable():
-        return text.strip()
-    lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    if lines.replace("\n", "").replace("\t", "").isprintable():
-        return lines.strip()
-    kept = (sign for sign in lines if sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cs"))
-    return _HIDDEN.sub("", "".join(kept)).strip()
+    """The text with its characters folded (`characters.py`), without blanks around it."""
+    return folded(text).strip()
 
 
 def coded(survey: Survey, answers: Answers) -> dict[str, Code]:

@@ -8,6 +8,7 @@ from typing import TypeVar
 from handslag.domain import calendar, places
 from handslag.domain.periods import Period
 from handslag.models.models import Event, Municipality, Place, School, SchoolTerm
+from handslag.services.queries.names import by_name
 
 Row = TypeVar("Row")
 
@@ -38,7 +39,7 @@ def registers_of(municipalities: Sequence[Municipality]) -> dict[int, Registers]
     """The registers of each municipality, by its key."""
     schools = _grouped(
         (row.municipality_id, _school(row))
-        for row in School.objects.filter(municipality__in=municipalities).select_related("authority")
+        for row in by_name(School.objects.filter(municipality__in=municipalities).select_related("authority"))
     )
     terms = _grouped(
         (row.authority.municipality_id, (row.authority.name, Period(row.start, row.end)))
@@ -48,7 +49,7 @@ def registers_of(municipalities: Sequence[Municipality]) -> dict[int, Registers]
     )
     named = _grouped(
         (row.municipality_id, places.Place(row.name, tuple(row.aliases)))
-        for row in Place.objects.filter(municipality__in=municipalities)
+        for row in by_name(Place.objects.filter(municipality__in=municipalities))
     )
     events = _grouped(
         (row.municipality_id, (row.series, _event(row)))

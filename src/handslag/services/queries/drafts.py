@@ -16,6 +16,7 @@ from handslag.models.models import Municipality, Promise, PromiseVersion, Readin
 from handslag.services.changes import Days
 from handslag.services.promises import Draft
 from handslag.services.queries.calendars import registers_of
+from handslag.services.queries.names import schools_of
 from handslag.services.queries.passages import Passage, passages, words_of
 
 UNDECIDED = Measure(kind=Kind.COUNT, minimal=True)  # what lint assumes until a measure has been chosen
@@ -143,7 +144,7 @@ def _terms(
 ) -> Terms:
     """The draft as terms, as if it were published with `days`."""
     measure = draft.measure or UNDECIDED
-    schools = municipality.schools.all() if measure.spread is Spread.SCHOOL else ()
+    schools = schools_of(municipality) if measure.spread is Spread.SCHOOL else ()
 
     def terms(measure: Measure) -> Terms:
         return Terms(

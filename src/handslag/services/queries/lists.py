@@ -7,10 +7,12 @@ from itertools import groupby
 
 from handslag.domain.calendar import eves, holidays
 from handslag.domain.changes import ENDS
+from handslag.domain.characters import swedish_order
 from handslag.domain.periods import Period
 from handslag.domain.promises import Kind
 from handslag.models.models import Event, Municipality, Place, PromiseVersion, School, SchoolAuthority
 from handslag.services.queries.calendar_changes import Break, Position
+from handslag.services.queries.names import by_name, places_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class PlaceRow:
 def authority_rows(municipality: Municipality) -> list[AuthorityRow]:
     """The school authorities, each with its terms and breaks. Three queries."""
     found = SchoolAuthority.objects.filter(municipality=municipality).prefetch_related("terms", "breaks")
-    return [authority_row(row) for row in found]
+    return [authority_row(row) for row in by_name(found)]
 
 
 def authority_row(row: SchoolAuthority) -> AuthorityRow:
@@ -102,7 +104,7 @@ def series_rows(municipality: Municipality, *, on: date) -> list[SeriesRow]:
             tuple(_event_row(row, on) for row in events.get(name, ())),
             tuple(sorted(judged.get(name, ()))),
         )
-        for name in sorted({*events, *judged}, key=str.casefold)
+        for name in sorted({*events, *judged}, key=swedish_order)
     ]
 
 
@@ -114,13 +116,13 @@ def school_rows(municipality: Municipality) -> list[SchoolRow]:
             *(row.pk, row.name, row.authority.name, row.unit_code, row.first_on, row.last_on),
             stages=tuple(row.stages),
         )
-        for row in rows
+        for row in by_name(rows)
     ]
 
 
 def place_rows(municipality: Municipality) -> list[PlaceRow]:
     """The places by name. One query."""
-    rows = Place.objects.filter(municipality=municipality)
+    rows = places_of(municipality)
     return [PlaceRow(row.pk, row.name, tuple(row.aliases), position(row)) for row in rows]
 
 

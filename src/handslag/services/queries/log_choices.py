@@ -11,11 +11,12 @@ from handslag.domain.habits import likeliness
 from handslag.domain.places import Place as RegisterPlace
 from handslag.domain.places import matcher
 from handslag.domain.promises import Party, Spread
-from handslag.models.models import Activity, Event, Municipality, Place, User
+from handslag.models.models import Activity, Event, Municipality, User
 from handslag.services.access import membership_in
 from handslag.services.queries.calendar_changes import Position
 from handslag.services.queries.fulfilment import Standing, standings
 from handslag.services.queries.lists import position
+from handslag.services.queries.names import places_of, schools_of
 
 RECENT = 60  # of the person's own activities, to tell what is likely
 AT_ONCE = timedelta(hours=12)  # logged within it, the time of day is when it was done
@@ -90,7 +91,7 @@ def _moment(row: Activity) -> datetime | None:
 
 
 def _places(municipality: Municipality, public: list[Standing]) -> list[WhereChoice]:
-    rows: list[Place] = list(municipality.places.all())
+    rows = places_of(municipality)
     register = tuple(RegisterPlace(row.name, tuple(row.aliases)) for row in rows)
     match = matcher([row.name for row in rows], register)
     named = {s.number: {match(place) for place in s.terms.places} for s in public}
@@ -107,7 +108,7 @@ def _places(municipality: Municipality, public: list[Standing]) -> list[WhereCho
 
 def _schools(municipality: Municipality, public: list[Standing]) -> list[WhereChoice]:
     numbers = tuple(s.number for s in public if s.terms.measure.spread is Spread.SCHOOL)
-    rows = municipality.schools.all()
+    rows = schools_of(municipality)
     return [WhereChoice(f"school:{row.name}", row.name, None, numbers) for row in rows]
 
 

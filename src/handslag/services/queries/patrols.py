@@ -6,6 +6,7 @@ from datetime import date
 from handslag.domain.promises import Party, PromiseState
 from handslag.models.models import Municipality
 from handslag.services.queries.fulfilment import Standing, standings
+from handslag.services.queries.names import places_of
 from handslag.services.queries.public import Face, face_of, worst_first
 
 
@@ -28,5 +29,5 @@ def patrol(municipality: Municipality, *, on: date) -> Patrol:
         and Party.POLICE in standing.terms.parties
         and standing.terms.valid_from <= on <= (standing.terms.valid_to or on)
     ]
-    places = tuple(place.name for place in municipality.places.all())
+    places = tuple(place.name for place in places_of(municipality))
     return Patrol(face_of(municipality), on, tuple(worst_first(active)), places)

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from handslag.domain.activities import ActivityStatus
 from handslag.domain.cells import Status
+from handslag.domain.characters import swedish_order
 from handslag.domain.fulfilment import municipality_tally
 from handslag.domain.promises import Kind, Party, PromiseState
 from handslag.domain.reminders import Silence
@@ -149,7 +150,9 @@ class PromisePage:
 
 def front_page(*, on: date) -> list[FrontRow]:
     """Every municipality that has promises in public or asks its residents, by name. Ten queries."""
-    municipalities = list(Municipality.objects.select_related("police_area"))
+    municipalities = sorted(
+        Municipality.objects.select_related("police_area"), key=lambda row: swedish_order(row.short_name)
+    )
     found = standings_of(municipalities, on=on)
     asks = asking(municipalities, on=on)
     return [

@@ -6,6 +6,7 @@ from handslag.domain.permissions import Action, Role, is_allowed
 from handslag.domain.promises import Party
 from handslag.domain.reminders import Duty
 from handslag.models.models import Membership, Municipality, Promise, User
+from handslag.services.queries.names import by_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ def people_who_report(municipality: Municipality) -> list[User]:
     """Those who may be named: active members who may report, by name. One query."""
     roles = [role for role in Role if is_allowed(role, Action.CLOSE_PERIOD)]
     members = Membership.objects.filter(municipality=municipality, role__in=roles, user__is_active=True)
-    return [member.user for member in members.select_related("user").order_by("user__name", "user_id")]
+    return by_name(member.user for member in members.select_related("user").order_by("user_id"))
 
 
 def parties_of(promise: Promise) -> tuple[Party, ...]:

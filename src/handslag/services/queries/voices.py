@@ -9,6 +9,7 @@ from handslag.domain.promises import Party
 from handslag.domain.voices import QUOTED_FROM, READERS, Verdict, VoiceState, voice_state
 from handslag.models.models import Dialogue, HeldReader, Municipality, Survey, User, Voice, WalkStop
 from handslag.services.access import held_parties, membership_in
+from handslag.services.queries.names import by_name
 
 PAGE = 50  # voices on one page
 
@@ -151,7 +152,7 @@ def members_of_own_party(user: User, municipality: Municipality) -> list[User]:
     """Who works here for the same party. Two queries."""
     party = membership_in(user, municipality).party
     members = User.objects.filter(memberships__municipality=municipality, memberships__party=party)
-    return list(members.order_by("name", "email"))
+    return by_name(members.order_by("email"))
 
 
 def quotes(municipality: Municipality, source_id: str) -> tuple[str, ...]:

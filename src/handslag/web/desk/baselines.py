@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -10,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from handslag.domain.bounds import MOST_AMOUNT
 from handslag.domain.errors import BadInput
 from handslag.domain.permissions import Action
 from handslag.domain.promises import PromiseState
@@ -20,7 +20,7 @@ from handslag.services.baselines import Figure, Measured, has_begun
 from handslag.services.queries.baselines import BaselineRow, baseline_row
 from handslag.web.desk.door import DeskRequest, desk_page, desk_render
 from handslag.web.desk.forms import FreeTextForm
-from handslag.web.fields import AmountField, DayField
+from handslag.web.fields import AmountField, DayField, TextField
 
 
 class MeasurementForm(FreeTextForm):
@@ -31,15 +31,15 @@ class MeasurementForm(FreeTextForm):
         "measured_before_baseline": "measured_on",
     }
     free_text: ClassVar[tuple[str, ...]] = ("source", "uncertainty")
-    value = AmountField(label=_("Value"))
+    value = AmountField(label=_("Value"), min_value=-MOST_AMOUNT, max_value=MOST_AMOUNT)
     measured_on = DayField(label=_("Measured on"), help_text=_("The last day of the measurement."))
-    source = forms.CharField(
+    source = TextField(
         label=_("Source"),
         max_length=300,
         help_text=_("So that anyone can find it: who measured, which table or report."),
         error_messages={"required": _("Write where the value comes from.")},
     )
-    uncertainty = forms.CharField(
+    uncertainty = TextField(
         label=_("Uncertainty"),
         max_length=200,
         required=False,
@@ -55,13 +55,13 @@ class BaselineForm(MeasurementForm):
 
     free_text: ClassVar[tuple[str, ...]] = ("indicator", "source", "uncertainty")
     field_order = ("indicator", "value", "unit", "measured_on", "source", "uncertainty")
-    indicator = forms.CharField(
+    indicator = TextField(
         label=_("What is measured"),
         max_length=160,
         help_text=_("Such as: feel unsafe outdoors late at night."),
         error_messages={"required": _("Write what is measured.")},
     )
-    unit = forms.CharField(
+    unit = TextField(
         label=_("Unit"),
         max_length=60,
         help_text=_("Such as per cent, reported crimes a year."),
@@ -81,7 +81,7 @@ class TakeBackForm(FreeTextForm):
 
     free_text: ClassVar[tuple[str, ...]] = ("reason",)
     refused_at: ClassVar[dict[str, str]] = {"measurement_without_reason": "reason"}
-    reason = forms.CharField(
+    reason = TextField(
         label=_("Why is it taken back?"),
         max_length=300,
         help_text=_("Shown to residents."),

@@ -20,7 +20,7 @@ from handslag.services.queries.calendar_changes import (
 )
 from handslag.services.queries.lists import AuthorityRow
 from handslag.web.desk.forms import DeskForm
-from handslag.web.fields import DayField, LinesField, PositionField, SomeOfField, WholeNumberField
+from handslag.web.fields import DayField, LinesField, PositionField, SomeOfField, TextField, WholeNumberField
 from handslag.web.labels import STAGES
 
 BLANK = 2  # rows left empty for what is to come
@@ -31,7 +31,7 @@ class TermsForm(DeskForm):
     """The terms and breaks of one school authority, a row each; an emptied row goes away."""
 
     refused_at: ClassVar[dict[str, str]] = {"authority_known": "name"}
-    name = forms.CharField(
+    name = TextField(
         label=_("School authority"),
         max_length=120,
         help_text=_("The municipality for its own schools, or an independent school's owner."),
@@ -51,7 +51,7 @@ class TermsForm(DeskForm):
             self._add_days("term", index, terms[index] if index < len(terms) else None)
         for index in self.break_rows:
             known = breaks[index] if index < len(breaks) else None
-            self.fields[f"break_name_{index}"] = forms.CharField(
+            self.fields[f"break_name_{index}"] = TextField(
                 label=_("What it is called"), max_length=60, required=False, initial=known and known.name
             )
             self._add_days("break", index, known)
@@ -125,11 +125,11 @@ class SchoolForm(DeskForm):
         "period_backwards": "last_on",
     }
     rows = (("name", "authority"), ("unit_code", "first_on", "last_on"))
-    name = forms.CharField(
+    name = TextField(
         label=_("Name of the school"), max_length=160, error_messages={"required": _("Write its name.")}
     )
     authority = forms.ChoiceField(label=_("School authority"), required=False)
-    new_authority = forms.CharField(
+    new_authority = TextField(
         label=_("A new school authority"),
         max_length=120,
         required=False,
@@ -211,18 +211,18 @@ class EventForm(DeskForm):
 
     refused_at: ClassVar[dict[str, str]] = {"period_backwards": "end"}
     rows = (("name", "series"), ("start", "end", "place"))
-    series = forms.CharField(
+    series = TextField(
         label=_("Series"),
         max_length=60,
         help_text=_("The name that the promise has for such events, letter by letter."),
         error_messages={"required": _("Write which series it belongs to.")},
     )
-    name = forms.CharField(
+    name = TextField(
         label=_("Name of the event"), max_length=160, error_messages={"required": _("Write its name.")}
     )
     start = DayField(label=_("First day"))
     end = DayField(label=_("Last day"), required=False, help_text=_("Empty: the same day."))
-    place = forms.CharField(
+    place = TextField(
         label=_("Where"),
         max_length=120,
         required=False,
@@ -247,7 +247,7 @@ class StorhelgerForm(DeskForm):
     """Which year's great holidays, in which series."""
 
     rows = (("series", "year"),)
-    series = forms.CharField(label=_("Series"), max_length=60)
+    series = TextField(label=_("Series"), max_length=60)
     year = WholeNumberField(label=_("Year"), min_value=2005, max_value=2100)
 
 
@@ -255,7 +255,7 @@ class PlaceForm(DeskForm):
     """One place, its other names and where it lies."""
 
     refused_at: ClassVar[dict[str, str]] = {"name_of_another_place": "aliases", "not_a_position": "position"}
-    name = forms.CharField(
+    name = TextField(
         label=_("Name of the place"),
         max_length=120,
         help_text=_("It keeps this name. Other ways to write it go below."),

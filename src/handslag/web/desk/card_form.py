@@ -12,8 +12,9 @@ from handslag.domain.dialogues import Group
 from handslag.domain.voices import VoiceKind
 from handslag.models.models import Dialogue
 from handslag.services.dialogues import Card
+from handslag.services.queries.names import places_of
 from handslag.web.desk.forms import DeskForm
-from handslag.web.fields import OneOfField
+from handslag.web.fields import OneOfField, TextField
 from handslag.web.listening_labels import GROUPS, VOICE_KINDS
 
 _KEY = re.compile(r"[0-9a-f]{32}")
@@ -22,7 +23,7 @@ _KEY = re.compile(r"[0-9a-f]{32}")
 class CardForm(DeskForm):
     """One statement. `key` tells one card sent twice from two."""
 
-    text = forms.CharField(
+    text = TextField(
         label=_("What was said?"),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3, "autofocus": True}),
@@ -36,12 +37,12 @@ class CardForm(DeskForm):
         required=False,
         help_text=_("Kept only when at least ten of the group have been counted."),
     )
-    key = forms.CharField(widget=forms.HiddenInput, required=False)
+    key = TextField(widget=forms.HiddenInput, required=False, max_length=32)
 
     def __init__(self, *args: Any, dialogue: Dialogue, **options: Any) -> None:
         options["initial"] = {"key": secrets.token_hex(16)} | (options.get("initial") or {})
         super().__init__(*args, **options)
-        self.places = {place.name: place for place in dialogue.municipality.places.all()}
+        self.places = {place.name: place for place in places_of(dialogue.municipality)}
         self._offer("kind", [(kind.value, str(word)) for kind, word in VOICE_KINDS.items()])
         self._offer("place", [("", gettext("No special place")), *((name, name) for name in self.places)])
         self._offer("group", [("", gettext("Not noted")), *((key.value, str(GROUPS[key])) for key in GROUPS)])

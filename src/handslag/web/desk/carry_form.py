@@ -13,6 +13,7 @@ from handslag.domain.errors import BadInput
 from handslag.services.queries.rounds import CarryPage, FormerRow, NewRow
 from handslag.web.desk.choices import in_short
 from handslag.web.desk.forms import FreeTextForm
+from handslag.web.fields import TextField
 
 LONGEST = 1000
 
@@ -87,8 +88,8 @@ class CarryForm(FreeTextForm):
         super().refuse(error)
 
 
-def _reason(label: Any, initial: str) -> forms.CharField:
-    return forms.CharField(
+def _reason(label: Any, initial: str) -> TextField:
+    return TextField(
         label=label,
         required=False,
         max_length=LONGEST,

@@ -18,7 +18,7 @@ from handslag.web.desk.choices import in_short
 from handslag.web.desk.days_form import DaysForm
 from handslag.web.desk.draft_form import KINDS, DraftForm, filled_in
 from handslag.web.desk.forms import FreeTextForm
-from handslag.web.fields import DayField, OneOfField
+from handslag.web.fields import DayField, OneOfField, TextField
 
 NO_REASON = _("Write why. The reason stands on the page of the promise, where everybody can read it.")
 
@@ -27,7 +27,7 @@ class ChangeForm(FreeTextForm):
     """From when and why. `version`: the number of the version that the person has before them."""
 
     valid_from = DayField(label=_("Valid from"))
-    reason = forms.CharField(
+    reason = TextField(
         label=_("Why?"),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -109,7 +109,7 @@ class ReviewForm(FreeTextForm):
     """The promise holds on until it is looked at again."""
 
     next_on = DayField(label=_("Looked at again on"))
-    said = forms.CharField(
+    said = TextField(
         label=_("What did you find?"),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),

@@ -9,15 +9,25 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from handslag.domain.bounds import MOST_PEOPLE
 from handslag.domain.dialogues import DialogueKind, Group, Outcome
 from handslag.domain.promises import Party
 from handslag.domain.voices import VoiceKind
 from handslag.models.models import Dialogue, Municipality
 from handslag.services.dialogues import Plan
 from handslag.services.queries.dialogues import earlier_walks
+from handslag.services.queries.names import places_of
 from handslag.services.walks import Found
 from handslag.web.desk.forms import DeskForm, FreeTextForm
-from handslag.web.fields import ClockField, DayField, LinesField, OneOfField, SomeOfField, WholeNumberField
+from handslag.web.fields import (
+    ClockField,
+    DayField,
+    LinesField,
+    OneOfField,
+    SomeOfField,
+    TextField,
+    WholeNumberField,
+)
 from handslag.web.labels import PARTIES, day, opened
 from handslag.web.listening_labels import DIALOGUE_KINDS, GROUPS, OUTCOMES, VOICE_KINDS
 
@@ -41,19 +51,19 @@ class DialogueForm(FreeTextForm):
         *("target_group", "access_needs", "hosts", "answer_role", "answer_by", "follows"),
     )
     kind = OneOfField(label=_("What kind of dialogue?"), initial=DialogueKind.MEETING)
-    name = forms.CharField(
+    name = TextField(
         label=_("What is it called?"),
         max_length=120,
         help_text=_("Such as Dialogue meeting in Brunne."),
         error_messages={"required": _("Write what it is called.")},
     )
-    purpose = forms.CharField(
+    purpose = TextField(
         label=_("Why do you ask?"),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": _("Write why you ask.")},
     )
-    influence = forms.CharField(
+    influence = TextField(
         label=_("What can people influence, and what not?"),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -63,11 +73,9 @@ class DialogueForm(FreeTextForm):
     held_on = DayField(label=_("Which day?"))
     starts = ClockField(label=_("From"))
     ends = ClockField(label=_("To"))
-    venue = forms.CharField(
-        label=_("Where?"), max_length=160, error_messages={"required": _("Write where it is.")}
-    )
-    target_group = forms.CharField(label=_("For whom?"), max_length=160, required=False)
-    access_needs = forms.CharField(
+    venue = TextField(label=_("Where?"), max_length=160, error_messages={"required": _("Write where it is.")})
+    target_group = TextField(label=_("For whom?"), max_length=160, required=False)
+    access_needs = TextField(
         label=_("How can everybody take part?"),
         max_length=600,
         required=False,
@@ -81,7 +89,7 @@ class DialogueForm(FreeTextForm):
         help_text=_("A role on each line. No names."),
         error_messages={"required": _("Write at least one role.")},
     )
-    answer_role = forms.CharField(
+    answer_role = TextField(
         label=_("Who answers what people said?"),
         max_length=120,
         help_text=_("A role. Residents see the days counted."),
@@ -136,7 +144,7 @@ class CancelForm(FreeTextForm):
     """Why a dialogue is called off."""
 
     free_text: ClassVar[tuple[str, ...]] = ("reason",)
-    reason = forms.CharField(
+    reason = TextField(
         label=_("Why is it called off?"),
         max_length=300,
         help_text=_("Those who meant to come see this."),
@@ -154,7 +162,7 @@ class HeadsForm(DeskForm):
         super().__init__(*args, **options)
         for group, word in GROUPS.items():
             self.fields[group.value] = WholeNumberField(
-                label=word, min_value=0, max_value=9999, required=False
+                label=word, min_value=0, max_value=MOST_PEOPLE, required=False
             )
 
     def came_in_all(self) -> int | None:
@@ -177,13 +185,13 @@ class OweForm(FreeTextForm):
     """A question from residents, and who answers it by when."""
 
     free_text: ClassVar[tuple[str, ...]] = ("what",)
-    what = forms.CharField(
+    what = TextField(
         label=_("What shall be answered?"),
         max_length=300,
         help_text=_("In words for everybody, without names."),
         error_messages={"required": _("Write what shall be answered.")},
     )
-    role = forms.CharField(
+    role = TextField(
         label=_("Who answers?"),
         max_length=120,
         error_messages={"required": _("Write who answers, as a role.")},
@@ -195,7 +203,7 @@ class AnswerForm(FreeTextForm):
     """The answer to residents."""
 
     free_text: ClassVar[tuple[str, ...]] = ("answer",)
-    answer = forms.CharField(
+    answer = TextField(
         label=_("The answer"),
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 8}),
@@ -207,7 +215,7 @@ class AnswerForm(FreeTextForm):
 class StopForm(DeskForm):
     """A stop on the way."""
 
-    name = forms.CharField(
+    name = TextField(
         label=_("What is the stop called?"),
         max_length=120,
         error_messages={"required": _("Write what the stop is called.")},
@@ -216,7 +224,7 @@ class StopForm(DeskForm):
 
     def __init__(self, *args: Any, municipality: Municipality, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.places = {place.name: place for place in municipality.places.all()}
+        self.places = {place.name: place for place in places_of(municipality)}
         field = self.fields["place"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 (for the type checker)
         field.choices = [("", gettext("None of the list")), *((name, name) for name in self.places)]
@@ -227,7 +235,7 @@ class FindingForm(FreeTextForm):
 
     free_text: ClassVar[tuple[str, ...]] = ("text",)
     refused_at: ClassVar[dict[str, str]] = {"finding_without_owner": "owner"}
-    text = forms.CharField(
+    text = TextField(
         label=_("What did you see?"),
         max_length=600,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -235,7 +243,7 @@ class FindingForm(FreeTextForm):
         error_messages={"required": _("Write what you saw.")},
     )
     kind = OneOfField(label=_("Is it good or should it be better?"), initial=VoiceKind.IMPROVEMENT)
-    owner = forms.CharField(
+    owner = TextField(
         label=_("Who takes care of it?"), max_length=120, required=False, help_text=_("A role.")
     )
     due_on = DayField(label=_("No later than"), required=False)

@@ -5,11 +5,12 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from handslag.domain.bounds import MOST_AMOUNT
 from handslag.domain.errors import BadInput
 from handslag.domain.promises import Kind, Measure, Party, Per, Reading, Spread
 from handslag.services.promises import Draft
 from handslag.web.desk.forms import DeskForm
-from handslag.web.fields import AmountField, DayField, LinesField, OneOfField, SomeOfField
+from handslag.web.fields import AmountField, DayField, LinesField, OneOfField, SomeOfField, TextField
 from handslag.web.labels import PARTIES, opened
 
 KINDS = (
@@ -46,14 +47,14 @@ SPREADS = (
 class DraftForm(DeskForm):
     """Everything a person may change before publication; `draft()` gives it."""
 
-    text = forms.CharField(
+    text = TextField(
         label=_("The promise"),
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
         error_messages={"required": _("Write what is promised.")},
     )
     parties = SomeOfField(label=_("Who promises?"), required=False)
-    perspective = forms.CharField(label=_("Heading it stands under"), required=False, max_length=200)
+    perspective = TextField(label=_("Heading it stands under"), required=False, max_length=200)
     places = LinesField(
         label=_("Places"), rows=2, required=False, help_text=_("One on each line, as residents call them.")
     )
@@ -61,8 +62,8 @@ class DraftForm(DeskForm):
         label=_("For whom"), rows=2, required=False, help_text=_("One group on each line.")
     )
     kind = OneOfField(label=_("How is it judged?"), required=False, choices=KINDS)
-    at_least = AmountField(label=_("At least"), required=False)
-    unit = forms.CharField(
+    at_least = AmountField(label=_("At least"), required=False, max_value=MOST_AMOUNT)
+    unit = TextField(
         label=_("Of what"),
         required=False,
         max_length=60,
@@ -78,7 +79,7 @@ class DraftForm(DeskForm):
         label=_("The promise names no amount: this is the least that makes it true"), required=False
     )
     by = DayField(label=_("Last day, if one was promised"), required=False)
-    event_series = forms.CharField(
+    event_series = TextField(
         label=_("Which events?"), required=False, max_length=60, help_text=_("The name of the series.")
     )
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from handslag import clock
+from handslag.domain.bounds import MOST_PERIOD_HOURS
 from handslag.domain.errors import BadInput
 from handslag.domain.permissions import Action
 from handslag.domain.promises import Party
@@ -37,6 +38,7 @@ class HoursForm(DeskForm):
     end = DayField(label=_("Last day"))
     hours = AmountField(
         label=_("How many hours?"),
+        max_value=MOST_PERIOD_HOURS,
         help_text=_("What there is for the promises together. The same days again replace the figure."),
     )
 

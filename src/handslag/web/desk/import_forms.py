@@ -28,7 +28,7 @@ from handslag.services.queries.imports import (
 from handslag.web.desk.choices import in_short
 from handslag.web.desk.forms import DeskForm, FreeTextForm
 from handslag.web.errors import sentence
-from handslag.web.fields import OneOfField
+from handslag.web.fields import OneOfField, TextField
 from handslag.web.labels import PARTIES, listed, opened
 
 COLUMNS = (
@@ -213,7 +213,7 @@ class ConfirmForm(DeskForm):
 class UndoForm(FreeTextForm):
     """Why a file is taken back."""
 
-    reason = forms.CharField(
+    reason = TextField(
         label=_("Why are the activities taken back?"),
         max_length=300,
         help_text=_("They stay in the history, with your reason, and no longer count."),

@@ -16,12 +16,13 @@ from handslag.services.access import access_activity
 from handslag.services.queries.desk import activity_row
 from handslag.web.desk.door import DeskRequest, desk_page, desk_render
 from handslag.web.desk.forms import FreeTextForm
+from handslag.web.fields import TextField
 
 
 class DenyForm(FreeTextForm):
     """Why we were not there."""
 
-    reason = forms.CharField(
+    reason = TextField(
         label=_("Why do you say that you were not there?"),
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 3}),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from handslag.domain.activities import MOST_COUNT, ActivityStatus
+from handslag.domain.bounds import MOST_HOURS
 from handslag.domain.promises import Party
 from handslag.models.models import Municipality
 from handslag.services.activities import Entry, promises_numbered, where_named
@@ -18,7 +19,7 @@ from handslag.services.queries.desk import ActivityRow
 from handslag.services.queries.log_choices import LogChoices, WhereChoice
 from handslag.web.desk.choices import promise_choice
 from handslag.web.desk.forms import FreeTextForm
-from handslag.web.fields import AmountField, DayField, OneOfField, SomeOfField, WholeNumberField
+from handslag.web.fields import AmountField, DayField, OneOfField, SomeOfField, TextField, WholeNumberField
 from handslag.web.labels import PARTIES, day, opened
 
 SHOWN = 4  # promises seen before "more"
@@ -75,12 +76,12 @@ class LogForm(FreeTextForm):
         error_messages={"invalid_choice": _("The event is no longer in the calendar. Choose another.")},
     )
     count = WholeNumberField(label=_("How many times?"), min_value=1, max_value=MOST_COUNT, initial=1)
-    hours = AmountField(label=_("How long? (hours)"), required=False, min_value=0)
+    hours = AmountField(label=_("How long? (hours)"), required=False, max_value=MOST_HOURS)
     party = OneOfField(label=_("Who did it?"))
     others = SomeOfField(
         label=_("Who else took part?"), required=False, help_text=_("They are asked to confirm it.")
     )
-    note = forms.CharField(
+    note = TextField(
         label=_("What was done?"),
         required=False,
         max_length=1000,
@@ -88,7 +89,7 @@ class LogForm(FreeTextForm):
         help_text=_("Never write names or anything else about individuals."),
     )
     free_text: ClassVar[tuple[str, ...]] = ("note",)
-    key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=32)
+    key = TextField(widget=forms.HiddenInput, required=False, max_length=32)
 
     refused_at: ClassVar[dict[str, str]] = {
         "activity_without_promise": "promises",
@@ -204,7 +205,7 @@ class LogForm(FreeTextForm):
 class CorrectForm(LogForm):
     """The same, filled in with what was said before; and why that was wrong."""
 
-    reason = forms.CharField(
+    reason = TextField(
         label=_("Why is it corrected?"),
         max_length=300,
         help_text=_("What was said before stays in the history, with your reason."),

@@ -8,13 +8,16 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from handslag import clock
+from handslag.domain.bounds import LONGEST_PAGE, LONGEST_WORDS
 from handslag.domain.errors import BadInput
 from handslag.domain.surveys import Answers, Kind, Question, problems, typed
+from handslag.domain.surveys.answers import LONGEST_TEXT
 from handslag.domain.surveys.paper import differing, is_typed_twice, numbered, posted
 from handslag.models.models import Survey
-from handslag.services.form_tokens import FormToken, new_token, read_token
+from handslag.services.form_tokens import LONGEST_TOKEN, FormToken, new_token, read_token
 from handslag.web.desk.forms import DeskForm
 from handslag.web.errors import sentence
+from handslag.web.fields import TextField
 
 _SALT = "handslag.paper"
 
@@ -27,8 +30,8 @@ class PaperEntryForm(DeskForm):
     that the web page insists on.
     """
 
-    token = forms.CharField(widget=forms.HiddenInput)
-    first = forms.CharField(widget=forms.HiddenInput, required=False)
+    token = TextField(widget=forms.HiddenInput, max_length=LONGEST_TOKEN)
+    first = TextField(widget=forms.HiddenInput, required=False, max_length=LONGEST_PAGE)
     compared = forms.BooleanField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, survey: Survey, **options: Any) -> None:
@@ -114,7 +117,7 @@ def _name(question: str) -> str:
     return f"q_{question}"
 
 
-class _NumberedField(forms.CharField):
+class _NumberedField(TextField):
     """A question by its number on the paper, also in the summary of what is wrong."""
 
     def __init__(self, *, number: int, **options: Any) -> None:
@@ -122,7 +125,7 @@ class _NumberedField(forms.CharField):
         self.called = gettext("Question {number}").format(number=number)
 
 
-def _field(definition: Any, number: int, question: Question) -> forms.CharField:
+def _field(definition: Any, number: int, question: Question) -> TextField:
     """A line to type numbers on; a box for what is written in words."""
     language = get_language() or "sv"
     attrs = {"autocomplete": "off"}
@@ -134,7 +137,7 @@ def _field(definition: Any, number: int, question: Question) -> forms.CharField:
         label=f"{number}. {question.label.say(language)}",
         help_text=_hint(definition, question, language),
         required=False,
-        strip=True,
+        max_length=LONGEST_TEXT if is_text else LONGEST_WORDS,
         widget=forms.Textarea(attrs=attrs | {"rows": "2"}) if is_text else forms.TextInput(attrs=attrs),
     )
 

@@ -19,7 +19,7 @@ from handslag.services.queries.party_verdicts import Beside, beside, words_on
 from handslag.web.desk.door import DeskRequest, desk_page
 from handslag.web.desk.form_page import FormPage, form_page
 from handslag.web.desk.forms import FreeTextForm
-from handslag.web.fields import OneOfField
+from handslag.web.fields import OneOfField, TextField
 from handslag.web.labels import VERDICTS, listed, opened, period_word
 
 SO_FAR = "so_far"
@@ -31,7 +31,7 @@ class VerdictForm(FreeTextForm):
 
     about = forms.ChoiceField(label=_("What is it about?"))
     verdict = OneOfField(label=_("How do you think that it went?"), choices=list(VERDICTS.items()))
-    reason = forms.CharField(
+    reason = TextField(
         label=_("Why do you think so?"),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),

@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from handslag.domain.bounds import MOST_AMOUNT
 from handslag.domain.errors import BadInput
 from handslag.domain.surveys import (
     PLACES,
@@ -28,7 +29,7 @@ from handslag.domain.surveys.limits import beyond_limits, limiting
 from handslag.domain.surveys.shown_if import ShownIf, condition_of, shown_if
 from handslag.web.desk.forms import FreeTextForm
 from handslag.web.errors import sentence
-from handslag.web.fields import AmountField, LinesField, OneOfField, WholeNumberField
+from handslag.web.fields import AmountField, LinesField, OneOfField, TextField, WholeNumberField
 from handslag.web.survey_labels import KINDS, LONG_TEXT
 
 _SEPARATOR = "/"  # no name of a question holds it
@@ -43,7 +44,7 @@ class ShownIfForm(FreeTextForm):
         required=False,
         choices=[("", _("is the one chosen")), ("not", _("is another, or none"))],
     )
-    relevant = forms.CharField(
+    relevant = TextField(
         label=_("Write the condition yourself"),
         max_length=2000,
         required=False,
@@ -86,9 +87,7 @@ class PageForm(ShownIfForm):
     """The heading of a page, and when it is shown."""
 
     free_text: ClassVar[tuple[str, ...]] = ("label",)
-    label = forms.CharField(
-        label=_("Heading"), max_length=200, error_messages={"required": _("Write a heading.")}
-    )
+    label = TextField(label=_("Heading"), max_length=200, error_messages={"required": _("Write a heading.")})
     field_order = ("label",)
 
     def page(self, known: Page) -> Page:
@@ -103,7 +102,7 @@ class QuestionForm(ShownIfForm):
     """Everything about one question in the first language of its survey."""
 
     free_text: ClassVar[tuple[str, ...]] = ("label", "hint")
-    label = forms.CharField(
+    label = TextField(
         label=_("The question"),
         max_length=600,
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -119,11 +118,11 @@ class QuestionForm(ShownIfForm):
     )
     lowest = WholeNumberField(label=_("The scale goes from"), required=False, min_value=-1000, max_value=1000)
     highest = WholeNumberField(label=_("to"), required=False, min_value=-1000, max_value=1000)
-    low_label = forms.CharField(label=_("Words at the low end"), max_length=100, required=False)
-    high_label = forms.CharField(label=_("Words at the high end"), max_length=100, required=False)
-    at_least = AmountField(label=_("At least"), required=False)
-    at_most = AmountField(label=_("At most"), required=False)
-    hint = forms.CharField(
+    low_label = TextField(label=_("Words at the low end"), max_length=100, required=False)
+    high_label = TextField(label=_("Words at the high end"), max_length=100, required=False)
+    at_least = AmountField(label=_("At least"), required=False, min_value=-MOST_AMOUNT, max_value=MOST_AMOUNT)
+    at_most = AmountField(label=_("At most"), required=False, min_value=-MOST_AMOUNT, max_value=MOST_AMOUNT)
+    hint = TextField(
         label=_("Help with the question"),
         max_length=600,
         required=False,
@@ -139,7 +138,7 @@ class QuestionForm(ShownIfForm):
         required=False,
         help_text=_("Background or what somebody has been through. Results hide it sooner."),
     )
-    constraint = forms.CharField(
+    constraint = TextField(
         label=_("What the answer must also fulfil"),
         max_length=2000,
         required=False,
@@ -148,9 +147,7 @@ class QuestionForm(ShownIfForm):
             attrs={"autocapitalize": "none", "spellcheck": "false", "autocomplete": "off"}
         ),
     )
-    constraint_message = forms.CharField(
-        label=_("What to say when it does not"), max_length=300, required=False
-    )
+    constraint_message = TextField(label=_("What to say when it does not"), max_length=300, required=False)
     field_order = (
         *("label", "kind", "choices", "lowest", "highest", "low_label", "high_label", "at_least", "at_most"),
         *("hint", "is_required", "is_sensitive", "shown_if", "is_not"),

@@ -18,6 +18,7 @@ from handslag.services.queries.rounds import has_former
 from handslag.web.desk.door import DeskRequest, desk_page, desk_render
 from handslag.web.desk.forms import DeskForm
 from handslag.web.errors import sentence
+from handslag.web.fields import TextField
 
 
 class ReadForm(DeskForm):
@@ -26,7 +27,7 @@ class ReadForm(DeskForm):
     `is_cut`: the server has dropped a file that was too large to take in at all.
     """
 
-    text = forms.CharField(
+    text = TextField(
         label=_("The text of the page"),
         required=False,
         max_length=500_000,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from handslag import clock
 from handslag.domain.activities import PeriodOutcome
+from handslag.domain.bounds import MOST_PERIOD_HOURS
 from handslag.domain.cells import Status
 from handslag.domain.errors import BadInput
 from handslag.domain.permissions import Action
@@ -23,7 +24,7 @@ from handslag.services.queries.desk import Period, kept_and_untold, periods
 from handslag.services.queries.fulfilment import standings
 from handslag.web.desk.door import DeskRequest, desk_page, desk_render
 from handslag.web.desk.forms import FreeTextForm
-from handslag.web.fields import AmountField, OneOfField
+from handslag.web.fields import AmountField, OneOfField, TextField
 from handslag.web.labels import OUTCOMES
 
 _PROCESS = ("outcome", "helped", "hindered", "planned_hours", "spent_hours")
@@ -34,14 +35,14 @@ class CloseForm(FreeTextForm):
 
     refused_at: ClassVar[dict[str, str]] = {"hours_below_zero": "spent_hours"}
     where = OneOfField(label=_("Which of them?"), required=False)
-    cause = forms.CharField(
+    cause = TextField(
         label=_("Why was it not enough?"),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Shown to residents. Never write names or anything else about individuals."),
         error_messages={"required": _("Write why it was not enough.")},
     )
-    decision = forms.CharField(
+    decision = TextField(
         label=_("What do you do about it?"),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -50,17 +51,23 @@ class CloseForm(FreeTextForm):
     )
     free_text: ClassVar[tuple[str, ...]] = ("cause", "decision", "helped", "hindered")
     outcome = OneOfField(label=_("Compared with the plan"), required=False, choices=[*OUTCOMES.items()])
-    helped = forms.CharField(
+    helped = TextField(
         label=_("What helped?"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
-    hindered = forms.CharField(
+    hindered = TextField(
         label=_("What hindered?"), max_length=1000, required=False, widget=forms.Textarea(attrs={"rows": 2})
     )
     planned_hours = AmountField(
-        label=_("Hours planned"), required=False, help_text=_("Left empty, it says unknown.")
+        label=_("Hours planned"),
+        max_value=MOST_PERIOD_HOURS,
+        required=False,
+        help_text=_("Left empty, it says unknown."),
     )
     spent_hours = AmountField(
-        label=_("Hours spent"), required=False, help_text=_("Left empty, it says unknown.")
+        label=_("Hours spent"),
+        max_value=MOST_PERIOD_HOURS,
+        required=False,
+        help_text=_("Left empty, it says unknown."),
     )
     confirmed = forms.BooleanField(
         label=_("Everything that was done in the period has been logged."),

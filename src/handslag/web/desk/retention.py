@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -17,14 +16,14 @@ from handslag.services.queries.retention import disposal_page
 from handslag.services.retention import decide_disposal, hold_disposal
 from handslag.web.desk.door import DeskRequest, desk_page, desk_render
 from handslag.web.desk.forms import DeskForm
-from handslag.web.fields import DayField
+from handslag.web.fields import DayField, TextField
 
 
 class DisposalForm(DeskForm):
     """The municipality's decision that lets things be erased."""
 
     refused_at: ClassVar[dict[str, str]] = {"disposal_in_future": "decided_on"}
-    number = forms.CharField(
+    number = TextField(
         label=_("Number of the decision"),
         max_length=60,
         help_text=_("As it stands in the register, such as KS 2026-114."),

@@ -14,7 +14,7 @@ from handslag.models.models import Municipality
 from handslag.services.queries.calendar_changes import SchoolEntry
 from handslag.services.school_files import Unit, found_in, units_in
 from handslag.web.desk.forms import DeskForm
-from handslag.web.fields import DayField, SomeOfField
+from handslag.web.fields import DayField, SomeOfField, TextField
 
 LIMIT = 5_000_000  # bytes; Sweden's whole list is under one million
 
@@ -54,9 +54,9 @@ class SchoolFileForm(DeskForm):
 class ChooseSchoolsForm(DeskForm):
     """Which of the units become schools, and whose they are. `found` carries them from page to page."""
 
-    found = forms.CharField(widget=forms.HiddenInput, max_length=400_000)
+    found = TextField(widget=forms.HiddenInput, max_length=400_000)
     schools = SomeOfField(label=_("Schools to add"))
-    authority = forms.CharField(
+    authority = TextField(
         label=_("School authority"),
         max_length=120,
         help_text=_("For the schools whose authority the file does not say."),

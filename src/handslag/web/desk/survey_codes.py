@@ -18,7 +18,7 @@ from handslag.domain.permissions import Action
 from handslag.domain.surveys import Lane
 from handslag.models.models import Survey
 from handslag.services.access import access_survey
-from handslag.services.codes import IssuedCodes, issue_codes
+from handslag.services.codes import MOST, IssuedCodes, issue_codes
 from handslag.services.queries.codes import batch_rows
 from handslag.web.desk.door import DeskRequest, desk_page, desk_render
 from handslag.web.desk.forms import DeskForm
@@ -37,7 +37,7 @@ class CodesForm(DeskForm):
     """How many, for what, and in which kind of file."""
 
     channel = OneOfField(label=_("Where people get the codes"), choices=list(CHANNELS.items()))
-    number = WholeNumberField(label=_("How many"), min_value=1)
+    number = WholeNumberField(label=_("How many"), min_value=1, max_value=MOST)
     file = OneOfField(label=_("File"), choices=list(FILES.items()), initial="pdf")
 
 

@@ -17,7 +17,7 @@ from handslag.services.ready_surveys import ready_survey, ready_surveys
 from handslag.services.surveys import Frame
 from handslag.web.desk.forms import DeskForm
 from handslag.web.errors import sentence
-from handslag.web.fields import DayField, OneOfField, SomeOfField
+from handslag.web.fields import DayField, OneOfField, SomeOfField, TextField
 from handslag.web.labels import listed
 from handslag.web.survey_labels import LANES, language_name
 
@@ -26,7 +26,7 @@ class NewSurveyForm(DeskForm):
     """A ready survey of the question bank, or an empty one."""
 
     ready = OneOfField(label=_("What do you start from?"), initial="safety")
-    title = forms.CharField(
+    title = TextField(
         label=_("What is the survey called?"),
         max_length=120,
         required=False,
@@ -157,7 +157,7 @@ class FrameForm(DeskForm):
         return Frame(data["opens_on"], data["closes_on"], tuple(map(Lane, data["lanes"])), **words)
 
     def _words(self, tag: str, name: str, known: dict[str, str], label: str) -> None:
-        self.fields[f"{name}:{tag}"] = forms.CharField(
+        self.fields[f"{name}:{tag}"] = TextField(
             label=label.format(language=language_name(tag) if len(self.languages) > 1 else "").strip(),
             max_length=1000,
             required=False,

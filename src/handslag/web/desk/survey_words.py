@@ -17,6 +17,7 @@ from handslag.services.access import access_survey
 from handslag.web.desk.door import DeskRequest, desk_page
 from handslag.web.desk.form_page import FormPage, form_page
 from handslag.web.desk.forms import DeskForm
+from handslag.web.fields import TextField
 from handslag.web.survey_labels import language_name
 
 AT_ONCE = 150  # texts on one page: a long survey has several
@@ -108,11 +109,11 @@ def _shown(fields: WordsForm) -> dict[str, Any]:
     }
 
 
-def _field(what: str, texts: Texts, language: str, *, is_required: bool) -> forms.CharField:
+def _field(what: str, texts: Texts, language: str, *, is_required: bool) -> TextField:
     own = texts.words().get(language, "")
     rows = min(6, len(texts.say(language)) // 60 + 1)
     attrs = {"rows": rows, "lang": language, "dir": direction(language)}
-    return forms.CharField(
+    return TextField(
         label=what,
         initial=own,
         required=is_required,

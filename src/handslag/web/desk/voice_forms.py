@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from handslag.domain.voices import Channel, Verdict, VoiceKind, VoiceState
 from handslag.models.models import Municipality, User
+from handslag.services.queries.names import places_of
 from handslag.services.queries.voices import SourceRow, VoiceFilter
 from handslag.web.desk.forms import DeskForm
 from handslag.web.fields import OneOfField
@@ -31,7 +32,7 @@ class VoiceFilterForm(forms.Form):
         self, data: Any, *, municipality: Municipality, sources: Sequence[SourceRow], **options: Any
     ) -> None:
         super().__init__(data, **options)
-        places = municipality.places.values_list("name", flat=True)
+        places = [place.name for place in places_of(municipality)]
         self._offer("state", [(state.value, str(VOICE_STATES[state])) for state in VoiceState])
         self._offer("kind", [(kind.value, str(VOICE_KINDS[kind])) for kind in VoiceKind])
         self._offer("channel", [(channel.value, str(CHANNELS[channel])) for channel in Channel])

@@ -15,9 +15,9 @@ from handslag.domain.errors import NotFound
 from handslag.domain.resident_checks import WHOLE, Noticed
 from handslag.models.models import Promise
 from handslag.services.access import public_promise
-from handslag.services.form_tokens import new_token, read_token
+from handslag.services.form_tokens import LONGEST_TOKEN, new_token, read_token
 from handslag.services.resident_checks import is_asked, places_asked, take_notice
-from handslag.web.fields import OneOfField
+from handslag.web.fields import OneOfField, TextField
 
 ANSWERS = (
     (Noticed.YES, _("Yes")),
@@ -34,7 +34,7 @@ class CheckForm(forms.Form):
 
     place = OneOfField(label=_("Which place is your answer about?"))
     noticed = OneOfField(label=_("Have you noticed it?"), choices=ANSWERS)
-    token = forms.CharField(widget=forms.HiddenInput)
+    token = TextField(widget=forms.HiddenInput, max_length=LONGEST_TOKEN)
 
     def __init__(self, *args: Any, places: tuple[str, ...], **options: Any) -> None:
         super().__init__(*args, **options)
