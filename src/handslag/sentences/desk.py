@@ -11,8 +11,8 @@ DESK: dict[str, tuple[str, str]] = {
         "Your role may not do this. Ask the municipality's coordinator for help.",
     ),
     "form_expired": (
-        "Formuläret hann bli för gammalt. Gå tillbaka, ladda om sidan och skicka igen.",
-        "The form had become too old. Go back, reload the page and send it again.",
+        "Formuläret hann bli för gammalt. Öppna sidan på nytt och skicka därifrån.",
+        "The form had become too old. Open the page anew and send it from there.",
     ),
     "server_error": (
         "Något gick fel hos oss. Det du skrev kan vara osparat. Försök igen om en stund.",
@@ -45,6 +45,12 @@ DESK: dict[str, tuple[str, str]] = {
     "activity_without_promise": (
         "Välj minst ett löfte som insatsen gäller.",
         "Choose at least one promise that the activity is for.",
+    ),
+    "activity_already_sent": (
+        "Insatsen var redan sparad innan du ändrade den här. Rätta den på arbetsbordet, eller öppna formuläret "
+        "på nytt för att logga en till.",
+        "The activity had already been saved before you changed it here. Correct it on the desk, or open the form "
+        "anew to log another.",
     ),
     "form_already_sent": (
         "Formuläret har redan skickats. Öppna det på nytt för att logga en till.",

@@ -24,8 +24,9 @@ for (const input of document.querySelectorAll("input[data-less]")) {
 }
 
 // What is wrong is read first.
-document.querySelector(".error-summary")?.setAttribute("tabindex", "-1");
-document.querySelector(".error-summary")?.focus();
+const readFirst = document.querySelector(".error-summary, [data-first]");
+readFirst?.setAttribute("tabindex", "-1");
+readFirst?.focus();
 
 // What takes a while says so, and is sent once.
 for (const form of document.querySelectorAll("form[data-busy]")) {

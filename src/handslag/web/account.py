@@ -2,10 +2,15 @@
 
 from typing import ClassVar
 
+from allauth.account import views as account
 from allauth.account.adapter import DefaultAccountAdapter
-from django.http import HttpRequest
+from allauth.mfa.base import views as mfa
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from handslag.web.shown_again import as_get, back_to_form
+from handslag.web.typed import unpacked
 
 
 class InvitationOnlyAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships no types
@@ -20,3 +25,28 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # all
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+
+def login(request: HttpRequest) -> HttpResponse:
+    """Log in. What was typed by somebody who had been logged out goes along and comes back."""
+    request.kept = unpacked(request)  # type: ignore[attr-defined]
+    return _with_what_was_typed(request, account.login(request))
+
+
+def authenticate(request: HttpRequest) -> HttpResponse:
+    """The code from an app, as `login`."""
+    request.kept = unpacked(request)  # type: ignore[attr-defined]
+    return _with_what_was_typed(request, mfa.authenticate(request))
+
+
+def _with_what_was_typed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Instead of being sent on, whoever carries something gets the page that takes it along."""
+    kept = request.kept  # type: ignore[attr-defined]
+    if kept is None or response.status_code != 302:
+        return response
+    if request.user.is_authenticated:
+        return back_to_form(request, kept)
+    if response.headers["Location"].partition("?")[0] == reverse("mfa_authenticate"):
+        asked: HttpResponse = mfa.authenticate(as_get(request))
+        return asked
+    return response

@@ -1,6 +1,7 @@
 """The one place where what went wrong becomes a page."""
 
 from collections.abc import Callable, Mapping
+from urllib.parse import urlsplit
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,6 +9,7 @@ from django.utils.translation import get_language
 
 from handslag.domain.errors import BadInput, HandslagError, NotAllowed, NotFound, WrongState
 from handslag.sentences import Language, say
+from handslag.web.typed import typed_in
 
 STATUS: dict[type[HandslagError], int] = {NotFound: 404, NotAllowed: 403, WrongState: 409, BadInput: 400}
 
@@ -55,15 +57,28 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return _page(request, 403, say("form_expired", language=language()))
+    """A form that is too old comes back with what was typed."""
+    from handslag.web.shown_again import stale_form  # it makes pages of errors too
+
+    return stale_form(request) or _page(
+        request, 403, say("form_expired", language=language()), _back(request)
+    )
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     return _page(request, 500, say("server_error", language=language()))
 
 
-def _page(request: HttpRequest, status: int, words: str) -> HttpResponse:
+def _back(request: HttpRequest) -> str:
+    """The page of ours that a form was sent from, to be opened anew; "" where the browser does not say."""
+    came_from = urlsplit(request.headers.get("Referer", ""))
+    return came_from.path if came_from.netloc == request.get_host() else ""
+
+
+def _page(request: HttpRequest, status: int, words: str, back: str = "") -> HttpResponse:
     match = request.resolver_match
     is_desk = match is not None and (match.url_name or "").startswith("desk_")
-    context = {"sentence": words, "status": status, "is_desk": is_desk}
+    typed = typed_in(request)
+    texts = typed.texts if typed else []
+    context = {"sentence": words, "status": status, "is_desk": is_desk, "texts": texts, "back": back}
     return render(request, "error.html", context, status=status)

@@ -1,6 +1,7 @@
 """The door to the desk: who comes in, and what every page of it knows."""
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
 from django.contrib.auth.decorators import login_required
@@ -10,6 +11,8 @@ from django.shortcuts import render
 from handslag import clock
 from handslag.models.models import Municipality, User
 from handslag.services.queries.desk import desk_of
+from handslag.web.shown_again import is_for_a_person, log_in_first
+from handslag.web.typed import typed_in
 
 P = ParamSpec("P")
 
@@ -23,8 +26,20 @@ class DeskRequest(HttpRequest):
 def desk_page(
     view: Callable[Concatenate[DeskRequest, P], HttpResponse],
 ) -> Callable[Concatenate[HttpRequest, P], HttpResponse]:
-    """A page for those who have logged in; others are sent to log in first, and then come back."""
-    return login_required(view)  # type: ignore[return-value]  # what it lets in has a User
+    """A page for those who have logged in; others are sent to log in first, and then come back.
+
+    What somebody typed who has been logged out meanwhile goes along and comes back too.
+    """
+    guarded = login_required(view)
+
+    @wraps(view)
+    def page(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        typed = None if request.user.is_authenticated else typed_in(request)
+        if typed and typed.is_form and is_for_a_person(request):
+            return log_in_first(request, typed)
+        return guarded(request, *args, **kwargs)  # type: ignore[arg-type]  # what it lets in has a User
+
+    return page  # type: ignore[return-value]  # as wraps() says it
 
 
 def desk_render(
