@@ -99,6 +99,15 @@ def sent_before(user: User, municipality: Municipality, key: str | None) -> Acti
     return Activity.objects.filter(key=key, municipality=municipality, logged_by=user).first()
 
 
+def says_the_same(user: User, activity: Activity, entry: Entry) -> bool:
+    """Whether `user` logged `activity` as `entry` says; else the form was changed after it had been sent."""
+    promises = {promise.pk for promise in activity.promises.all()}
+    stored = _stored(user, activity.municipality, entry)
+    return promises == {promise.pk for promise in entry.promises} and all(
+        getattr(activity, name) == value for name, value in stored.items()
+    )
+
+
 @transaction.atomic
 def log_activity(
     actor: User, *, municipality: Municipality, entry: Entry, key: str | None = None
@@ -259,19 +268,9 @@ def _save(
     reason: str = "",
     key: str | None = None,
 ) -> Activity:
-    party, others = named_by(Party(membership_in(actor, municipality).party), entry.party, entry.others)
     activity = Activity.objects.create(
         municipality=municipality,
-        done_on=entry.done_on,
-        status=entry.status,
-        count=entry.count,
-        hours=entry.hours,
-        place=entry.place,
-        school=entry.school,
-        event=entry.event,
-        party=party,
-        others=others,
-        note=entry.note.strip(),
+        **_stored(actor, municipality, entry),
         logged_by=actor,
         logged_at=clock.now(),
         replaces=replaces,
@@ -281,6 +280,23 @@ def _save(
     links = [ActivityPromise(activity=activity, promise=promise) for promise in entry.promises]
     ActivityPromise.objects.bulk_create(links)
     return activity
+
+
+def _stored(user: User, municipality: Municipality, entry: Entry) -> dict[str, object]:
+    """What an entry says, as its row keeps it."""
+    party, others = named_by(Party(membership_in(user, municipality).party), entry.party, entry.others)
+    return {
+        "done_on": entry.done_on,
+        "status": entry.status,
+        "count": entry.count,
+        "hours": entry.hours,
+        "place": entry.place,
+        "school": entry.school,
+        "event": entry.event,
+        "party": party,
+        "others": list(others),
+        "note": entry.note.strip(),
+    }
 
 
 def _log(actor: User, verb: str, activity: Activity, **params: int) -> None:

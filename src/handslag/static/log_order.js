@@ -19,8 +19,10 @@ function arrange(question, rank) {
 const questionOf = (name) => form.querySelector(`[name=${name}]`)?.closest("fieldset");
 const chosen = () => [...form.querySelectorAll("[name=promises]:checked")];
 const names = (label, numbers) => (label.dataset.promises ?? "").split(" ").some((one) => numbers.includes(one));
+const isLeft = (label, numbers) => (label.dataset.left ?? "").split(" ").some((one) => numbers.includes(one));
 
-// The places that a chosen promise names come first, the nearest of them before the others.
+// The places that a chosen promise names come first: those where something is left before those that are done,
+// the nearest of them before the others.
 let here = null; // latitude and longitude, kept in this page only
 
 /** Kilometres from here to a place, near enough for an order; a place that does not say where lies last. */
@@ -37,8 +39,9 @@ function arrangePlaces() {
   const nowhere = form.querySelector("[name=where][value='']");
   if (mustSay) nowhere.checked = false;
   const group = (label) => {
-    if (label.contains(nowhere)) return mustSay ? 3 : 1;
-    return names(label, numbers) ? 0 : 2;
+    if (label.contains(nowhere)) return mustSay ? 4 : 2;
+    if (isLeft(label, numbers)) return 0;
+    return names(label, numbers) ? 1 : 3;
   };
   arrange(questionOf("where"), (label) => [group(label), here ? distance(label) : 0]);
 }

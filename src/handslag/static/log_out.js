@@ -16,14 +16,21 @@ async function warn() {
   button.classList.add("button-warn");
 }
 
-async function forget() {
-  for (const entry of await mine()) await queue.remove(entry.key);
-  for (const name of await caches.keys()) if (name.startsWith("handslag-shell")) await caches.delete(name);
-  for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
-}
+// Each apart: a browser that lacks the one, or has shut it off, may well have kept something in another.
+const FORGET = [
+  async () => {
+    for (const entry of await mine()) await queue.remove(entry.key);
+  },
+  async () => {
+    for (const name of await caches.keys()) if (name.startsWith("handslag-shell")) await caches.delete(name);
+  },
+  async () => {
+    for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
+  },
+];
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  forget().catch(() => {}).finally(() => form.submit()); // where storage is shut off there is nothing to forget
+  Promise.all(FORGET.map((forget) => forget().catch(() => {}))).then(() => form.submit());
 });
 warn().catch(() => {});

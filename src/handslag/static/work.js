@@ -23,7 +23,7 @@
         .then((answer) => answer.json())
         .then((challenge) => worker.postMessage(challenge))
         .catch(() => end(""));
-    });
+    }).catch(() => { isDone = true; }); // a browser that lacks something sends without it
   };
   work();
 
@@ -37,7 +37,8 @@
     form.dataset.waiting = "1";
     form.querySelector("[data-status]").textContent = form.dataset.wait;
     const late = new Promise((resolve) => { setTimeout(resolve, PATIENCE); });
-    const send = () => { form.dataset.ready = "1"; form.requestSubmit(button); };
+    // Pressed anew rather than form.requestSubmit(button), which Safari 15 lacks.
+    const send = () => { form.dataset.ready = "1"; button.click(); };
     Promise.race([done, late]).then(() => { setTimeout(send); }); // not within this event: that is ignored
   });
 

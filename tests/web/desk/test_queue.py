@@ -113,3 +113,25 @@ def test_the_short_way_goes_to_the_one_municipality_or_asks_which(cast: Cast) ->
     assert ways == [LOG, "/bord/solleftea/logga/"]
     PageClient(cast.cilla).get("/logga/", status=403)
     assert PageClient().get("/logga/", status=302).location == "/konto/logga-in/?next=/logga/"
+
+
+def test_the_door_tells_whether_an_entry_has_arrived(cast: Cast) -> None:
+    make_promise(cast.harnosand)
+    _send(cast.bo, {})
+    told = {
+        who: json.loads(PageClient(who).client.get(f"{QUEUE}?key={'c' * 32}").content)
+        for who in (cast.bo, cast.anna)
+    }
+    receipt = f"/bord/harnosand/insats/{Activity.objects.get().public_id}/kvitto/"
+    assert told[cast.bo]["receipt"] == receipt
+    assert "receipt" not in told[cast.anna]  # another's entry
+    unknown = json.loads(PageClient(cast.bo).client.get(f"{QUEUE}?key={'d' * 32}").content)
+    assert "receipt" not in unknown
+
+
+def test_an_entry_that_arrived_before_it_was_changed_is_told_with_its_receipt(cast: Cast) -> None:
+    make_promise(cast.harnosand)
+    _, first = _send(cast.bo, {})
+    status, told = _send(cast.bo, {"note": "Ändrad."})
+    assert (status, told["receipt"]) == (422, first["receipt"])
+    assert Activity.objects.get().note == FORM["note"]

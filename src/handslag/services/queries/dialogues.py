@@ -267,6 +267,12 @@ def card_counts(dialogue: Dialogue) -> CardCounts:
     return CardCounts(*(kinds.get(kind, 0) for kind in names))
 
 
+def has_card(dialogue: Dialogue, key: str) -> bool:
+    """Whether the card with this key has been taken. At most one query."""
+    rows = Voice.objects.filter(municipality=dialogue.municipality, source_id=dialogue.public_id)
+    return bool(key) and rows.filter(id=key).exists()
+
+
 def stop_rows(dialogue: Dialogue) -> list[StopRow]:
     """The stops of a walk with what was found at each. Two queries."""
     found: dict[int, list[FindingRow]] = {}

@@ -14,6 +14,7 @@ from handslag.services.queries.fulfilment import standings
 from handslag.services.queries.log_choices import log_choices
 from handslag.web.desk.door import DeskRequest, desk_page, desk_render
 from handslag.web.desk.log_form import CorrectForm, LogForm, filled_in
+from handslag.web.typed import typed_in
 
 
 @desk_page
@@ -44,7 +45,10 @@ def log_activity(request: DeskRequest, slug: str) -> HttpResponse:
 def log_form(user: User, municipality: Municipality, form: LogForm) -> Activity | None:
     """Log what a form says, once however often it is sent. None: it is not right yet and says why."""
     if sent := verbs.sent_before(user, municipality, form.data.get("key")):
-        return sent  # what it said may have become impossible since; it is logged all the same
+        if not form.is_valid() or verbs.says_the_same(user, sent, form.entry(municipality)):
+            return sent  # what it said may have become impossible since; it is logged all the same
+        form.refuse(BadInput("activity_already_sent"))
+        return None
     if not form.is_valid():
         return None
     try:
@@ -91,5 +95,6 @@ def receipt(request: DeskRequest, slug: str, public_id: str) -> HttpResponse:
 
 def too_late(request: DeskRequest, activity: Activity) -> HttpResponse:
     """Somebody else was first: what it says now, and the way there."""
-    now = activity_row(version_now(activity))
-    return desk_render(request, activity.municipality, "desk/too_late.html", {"activity": now}, 409)
+    typed = typed_in(request)
+    now = {"activity": activity_row(version_now(activity)), "texts": typed.texts if typed else []}
+    return desk_render(request, activity.municipality, "desk/too_late.html", now, 409)

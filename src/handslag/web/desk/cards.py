@@ -47,10 +47,15 @@ def cards(request: DeskRequest, slug: str, public_id: str) -> HttpResponse:
 
 @desk_page
 def card_queue(request: DeskRequest, slug: str, public_id: str) -> HttpResponse:
-    """Take a card or head counts from a device. Asked without, say who is logged in and the token to use."""
+    """Take a card or head counts from a device. Asked without, say who is logged in and the token to use.
+
+    `?key=` asks whether the card with that key has been taken; then the answer has a receipt, which is empty.
+    """
     if request.method != "POST":
-        access_dialogue(request.user, slug, public_id, Action.HOLD_DIALOGUE)
-        return JsonResponse({"who": str(request.user.pk), "token": get_token(request)})
+        dialogue = access_dialogue(request.user, slug, public_id, Action.HOLD_DIALOGUE)
+        told = {"who": str(request.user.pk), "token": get_token(request)}
+        is_taken = reads.has_card(dialogue, request.GET.get("key", ""))
+        return JsonResponse(told | {"receipt": ""} if is_taken else told)
     try:
         dialogue = access_dialogue(request.user, slug, public_id, Action.HOLD_DIALOGUE)
         form: CardForm | HeadsForm = (

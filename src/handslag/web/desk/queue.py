@@ -14,7 +14,9 @@ from django.utils.translation import get_language, gettext
 from handslag import clock
 from handslag.domain.errors import HandslagError
 from handslag.domain.permissions import Action
+from handslag.models.models import Activity
 from handslag.services.access import access_municipality, public_municipality
+from handslag.services.activities import sent_before
 from handslag.services.queries.log_choices import log_choices
 from handslag.web.desk.activities import log_form
 from handslag.web.desk.door import DeskRequest, desk_page
@@ -24,10 +26,16 @@ from handslag.web.errors import STATUS, sentence
 
 @desk_page
 def queue(request: DeskRequest, slug: str) -> HttpResponse:
-    """Take one entry. Asked without one, it says who is logged in and with which token to send."""
+    """Take one entry. Asked without one, it says who is logged in and with which token to send.
+
+    `?key=` asks whether the entry with that key has been taken; then the answer has its receipt.
+    """
     if request.method != "POST":
-        access_municipality(request.user, slug, Action.LOG_ACTIVITY)
-        return JsonResponse({"who": str(request.user.pk), "token": get_token(request)})
+        municipality = access_municipality(request.user, slug, Action.LOG_ACTIVITY)
+        told = {"who": str(request.user.pk), "token": get_token(request)}
+        if sent := sent_before(request.user, municipality, request.GET.get("key")):
+            told["receipt"] = _receipt(slug, sent)
+        return JsonResponse(told)
     try:
         return _taken(request, slug)
     except HandslagError as error:  # a right or a role that is gone
@@ -38,9 +46,15 @@ def _taken(request: DeskRequest, slug: str) -> HttpResponse:
     municipality = access_municipality(request.user, slug, Action.LOG_ACTIVITY)
     form = LogForm(request.POST, choices=log_choices(request.user, municipality, at=clock.now()))
     if activity := log_form(request.user, municipality, form):
-        receipt = reverse("desk_receipt", args=[slug, activity.public_id])
-        return JsonResponse({"receipt": receipt}, status=201)
-    return JsonResponse({"said": [said for field in form.errors.values() for said in field]}, status=422)
+        return JsonResponse({"receipt": _receipt(slug, activity)}, status=201)
+    refused: dict[str, object] = {"said": [said for field in form.errors.values() for said in field]}
+    if sent := sent_before(request.user, municipality, form.data.get("key")):
+        refused["receipt"] = _receipt(slug, sent)  # it arrived before it was changed
+    return JsonResponse(refused, status=422)
+
+
+def _receipt(slug: str, activity: Activity) -> str:
+    return reverse("desk_receipt", args=[slug, activity.public_id])
 
 
 def manifest(request: HttpRequest, slug: str) -> HttpResponse:
