@@ -266,3 +266,84 @@ def test_a_place_knows_which_promises_name_it_however_they_spell_it(cast: Cast) 
     make_promise(cast.harnosand)
     (where,) = log_choices(cast.bo, cast.harnosand, at=clock.now()).places
     assert (where.name, where.promises) == (place.name, (promise.number,))
+
+
+@pytest.fixture
+def meeting(cast: Cast) -> Event:
+    """A meeting in June, three months before the tests' today, and a promise judged by it."""
+    make_promise(cast.harnosand, kind=Kind.EACH_EVENT, event_series="Dialoger")
+    june = date(2019, 6, 4)
+    return Event.objects.create(
+        municipality=cast.harnosand, series="Dialoger", name="dialogmöte i Viksjö", start=june, end=june
+    )
+
+
+@pytest.mark.parametrize("done_on", ["2019-09-02", "2019-06-03", "2019-06-05", "2018-06-04"])
+def test_an_event_on_another_day_is_refused_with_what_to_do(done_on: str, meeting: Event, cast: Cast) -> None:
+    page = _log(cast, {"event": meeting.public_id, "done_on": done_on}, 422)
+    (said,) = _errors(page)
+    assert said.startswith("Dialogmöte i Viksjö är 4 juni 2019, men dagen här är ")
+    assert said.endswith("Ändra dagen, eller kryssa för att det gjordes en annan dag.")
+    assert [one.get("hidden") for one in page.all(".//div[@id='other-day']")] == [None]
+    assert Activity.objects.count() == 0
+
+
+def test_another_day_that_is_meant_is_saved(meeting: Event, cast: Cast) -> None:
+    _log(cast, {"event": meeting.public_id, "done_on": "2019-06-05", "other_day": "on"})
+    assert Activity.objects.get().done_on == date(2019, 6, 5)
+
+
+def test_the_event_is_asked_for_openly_where_a_promise_is_judged_by_it(meeting: Event, cast: Cast) -> None:
+    page = PageClient(cast.bo).get(LOG)
+    assert len(page.all(".//div[@id='event-first']//select")) == 1
+    assert len(page.all(".//details//select")) == 0
+    days = page.all(".//select[@name='event']/option")[1]
+    assert (days.get("data-first"), days.get("data-last")) == ("2019-06-04", "2019-06-04")
+
+
+def test_the_last_place_that_is_left_comes_before_places_of_many(cast: Cast) -> None:
+    every, one = [f"By {letter}" for letter in "ABCDEFG"], ["Gussjö", "Viksjö"]
+    for name in (*every, *one):
+        Place.objects.create(municipality=cast.harnosand, name=name)
+    make_promise(cast.harnosand, per=Per.MONTH, spread=Spread.PLACE, places=every)
+    nearly = make_promise(cast.harnosand, at_least=1, per=Per.MONTH, spread=Spread.PLACE, places=one)
+    viksjo = Place.objects.get(name="Viksjö")
+    make_activity(nearly, place=viksjo, done_on=date(2019, 9, 1), logged_by=cast.bo)
+    places = log_choices(cast.bo, cast.harnosand, at=clock.now()).places
+    assert (places[0].name, places[0].left) == ("Gussjö", (nearly.number,))
+    assert places[-1].name == "Viksjö"  # done there already, however usual it is
+
+
+def test_the_last_school_that_is_left_comes_first(cast: Cast) -> None:
+    authority = SchoolAuthority.objects.create(municipality=cast.harnosand, name="Kommunen")
+    for name in ("Almskolan", "Björkskolan"):
+        School.objects.create(municipality=cast.harnosand, authority=authority, name=name)
+    promise = make_promise(cast.harnosand, at_least=1, spread=Spread.SCHOOL)
+    make_activity(promise, school=School.objects.get(name="Almskolan"), logged_by=cast.bo)
+    schools = log_choices(cast.bo, cast.harnosand, at=clock.now()).schools
+    assert [school.name for school in schools] == ["Björkskolan", "Almskolan"]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"note": "Något helt annat."},
+        {"done_on": "2019-08-30"},
+        {"count": "2"},
+        {"hours": "2"},
+        {"promises": ["2"]},
+        {"promises": ["1", "2"]},
+        {"status": "cancelled"},
+        {"others": ["municipality"]},
+    ],
+)
+def test_a_form_changed_after_it_was_sent_is_not_taken_for_sent(changes: dict[str, Any], cast: Cast) -> None:
+    make_promise(cast.harnosand)
+    make_promise(cast.harnosand)
+    _log(cast, {"key": "a" * 32})
+    page = _log(cast, {"key": "a" * 32} | changes, 422)
+    assert _errors(page) == [
+        "Insatsen var redan sparad innan du ändrade den här. Rätta den på arbetsbordet, "
+        "eller öppna formuläret på nytt för att logga en till."
+    ]
+    assert Activity.objects.count() == 1

@@ -85,3 +85,15 @@ def test_the_day_costs_the_same_however_much_there_is(
     with django_assert_num_queries(11):
         rows = desk.today(cast.harnosand, on=clock.today())
     assert len(rows.latest) == len(rows.promises) == number
+
+
+def test_what_was_logged_last_says_for_which_promise(cast: Cast) -> None:
+    one, other = (
+        make_promise(cast.harnosand, text=f"Polisen lovar att {what}.") for what in ("besöka A", "besöka B")
+    )
+    make_activity(one, other, note="Båda.")
+    make_activity(other, note="En.")
+    page = PageClient(cast.bo).get("/bord/harnosand/")
+    rows = page.all(".//main//table/tbody/tr")
+    words = [["".join(one.itertext()) for one in row.findall("td/span[@class='block']")] for row in rows]
+    assert words == [["Besöka B"], ["Besöka A", "Besöka B"]]

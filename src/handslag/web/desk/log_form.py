@@ -1,21 +1,25 @@
 """The form for what was done: the likeliest first, made for a phone in one hand."""
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from django import forms
 from django.forms.boundfield import BoundWidget
+from django.utils.functional import Promise as Lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from handslag.domain.activities import MOST_COUNT, ActivityStatus
 from handslag.domain.bounds import MOST_HOURS
-from handslag.domain.promises import Party
+from handslag.domain.promises import Kind, Party
 from handslag.models.models import Municipality
 from handslag.services.activities import Entry, promises_numbered, where_named
 from handslag.services.queries.desk import ActivityRow
+from handslag.services.queries.fulfilment import Standing
 from handslag.services.queries.log_choices import LogChoices, WhereChoice
 from handslag.web.desk.choices import promise_choice
 from handslag.web.desk.forms import FreeTextForm
@@ -25,7 +29,7 @@ from handslag.web.labels import PARTIES, day, opened
 SHOWN = 4  # promises seen before "more"
 SHOWN_PLACES = 6  # places and schools seen before "more"
 SELDOM = frozenset(
-    {"done_on", "status", "note", "event", "party", "others"}
+    {"done_on", "other_day", "status", "note", "event", "party", "others"}
 )  # folded away while as they usually are
 
 STATUSES = (
@@ -41,8 +45,10 @@ class Option:
 
     tag: BoundWidget
     promises: tuple[int, ...] = ()  # that a place is named by
+    left: tuple[int, ...] = ()  # of these, where something is left to do there
     position: str = ""  # "62.63218,17.93794"
     needs_where: bool = False  # a promise that is judged at each place or school
+    needs_event: bool = False  # a promise that is judged event by event
 
     @property
     def id(self) -> str:
@@ -53,8 +59,25 @@ class Option:
         return str(self.tag.choice_label)
 
 
+class EventSelect(forms.Select):
+    """Each event with its days, which the page puts in the form when it is chosen (static/log_event.js)."""
+
+    days: Mapping[str, tuple[date, date]] = MappingProxyType({})
+
+    def create_option(self, *args: Any, **options: Any) -> dict[str, Any]:
+        option: dict[str, Any] = super().create_option(*args, **options)
+        if days := self.days.get(str(option["value"])):
+            option["attrs"] |= {"data-first": days[0].isoformat(), "data-last": days[1].isoformat()}
+        return option
+
+
 class LogForm(FreeTextForm):
     """`entry()` gives what was filled in. `key` tells one filled-in form sent twice from two."""
+
+    needed_when: Mapping[str, Lazy] = MappingProxyType(
+        {"event": _("for a promise that is judged event by event")}
+    )
+    is_other_day = False  # whether the day was seen to be another than the event's
 
     promises = SomeOfField(
         label=_("Which promise?"),
@@ -70,9 +93,11 @@ class LogForm(FreeTextForm):
         required=False,
         error_messages={"invalid_choice": _("The place or school is no longer in the list. Choose another.")},
     )
+    other_day = forms.BooleanField(label=_("It was done another day than the event"), required=False)
     event = forms.ChoiceField(
         label=_("At which event?"),
         required=False,
+        widget=EventSelect,
         error_messages={"invalid_choice": _("The event is no longer in the calendar. Choose another.")},
     )
     count = WholeNumberField(label=_("How many times?"), min_value=1, max_value=MOST_COUNT, initial=1)
@@ -112,7 +137,11 @@ class LogForm(FreeTextForm):
         first = set(map(str, self["promises"].value() or ()))
         self._promises = sorted(choices.promises, key=lambda one: str(one.number) not in first)
         self._where = sorted(
-            (*choices.places, *choices.schools), key=lambda one: first.isdisjoint(map(str, one.promises))
+            (*choices.places, *choices.schools),
+            key=lambda one: (
+                first.isdisjoint(map(str, one.left)),
+                first.isdisjoint(map(str, one.promises)),
+            ),
         )
         self.fields["count"].widget.attrs |= {
             "data-less": gettext("One less"),
@@ -126,9 +155,26 @@ class LogForm(FreeTextForm):
         nowhere = ("", gettext("No special place"))
         self._offer("where", [nowhere, *((one.key, one.name) for one in self._where)])
         self._offer("event", [("", gettext("No event")), *_events(choices)])
+        self._events = {one.public_id: one for one in choices.events}
+        self.fields["event"].widget.days = {key: (one.start, one.end) for key, one in self._events.items()}
         parties = _parties(choices)
         self._offer("party", _named(parties))
         self._offer("others", _named(dict.fromkeys([*parties, Party.POLICE, Party.MUNICIPALITY])))
+
+    def clean(self) -> dict[str, Any]:
+        """What was done at an event on another day than the event's is asked about."""
+        data: dict[str, Any] = super().clean() or self.cleaned_data
+        event, on = self._events.get(data.get("event") or ""), data.get("done_on")
+        self.is_other_day = bool(event and on and not event.start <= on <= event.end)
+        if event and on and self.is_other_day and not data.get("other_day"):
+            said = gettext(
+                "{event} is on {start}, but the day here is {day}. Change the day, or tick that it was done "
+                "another day than the event."
+            )
+            self.add_error(
+                "done_on", said.format(event=opened(event.name), start=day(event.start), day=day(on))
+            )
+        return data
 
     def entry(self, municipality: Municipality) -> Entry:
         """What was filled in. Raises `BadInput` for what `municipality` does not have."""
@@ -156,20 +202,28 @@ class LogForm(FreeTextForm):
     def promise_options(self) -> list[Option]:
         """The promises as they are drawn, the likeliest first."""
         pairs = zip(self["promises"], self._promises, strict=True)
-        return [Option(tag, needs_where=one.terms.measure.spread is not None) for tag, one in pairs]
+        return [
+            Option(tag, needs_where=one.terms.measure.spread is not None, needs_event=_is_by_event(one))
+            for tag, one in pairs
+        ]
 
     @property
     def where_options(self) -> list[Option]:
         """Places and schools as they are drawn, the likeliest first, and none at all."""
         nowhere, *tags = self["where"]
         pairs = zip(tags, self._where, strict=True)
-        drawn = [Option(tag, one.promises, _degrees(one)) for tag, one in pairs]
+        drawn = [Option(tag, one.promises, one.left, _degrees(one)) for tag, one in pairs]
         return [Option(nowhere), *drawn]
 
     @property
     def is_unusual(self) -> bool:
         """Whether anything that is folded away is filled in or wrong."""
         return self.is_bound and not SELDOM.isdisjoint({*self.errors, *self.changed_data})
+
+    @property
+    def asks_event(self) -> bool:
+        """Whether any promise is judged event by event, so that the event is asked for openly."""
+        return any(_is_by_event(one) for one in self._promises)
 
     @property
     def has_positions(self) -> bool:
@@ -234,6 +288,10 @@ def filled_in(row: ActivityRow) -> dict[str, Any]:
         "others": list(row.joint.others),
         "note": row.note,
     }
+
+
+def _is_by_event(standing: Standing) -> bool:
+    return standing.terms.measure.kind is Kind.EACH_EVENT and not standing.is_over
 
 
 def _degrees(where: WhereChoice) -> str:

@@ -28,7 +28,8 @@ class PlanForm(LogForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        del self.fields["status"], self.fields["event"]  # planned, and an event comes once
+        for name in ("status", "event", "other_day"):  # planned, and an event comes once
+            del self.fields[name]
         self.fields["note"].label = _("What is planned?")
         self.fields["party"].label = _("Who will do it?")
         self.fields["others"].label = _("Who else will take part?")
