@@ -69,7 +69,8 @@ def drawn_pdf(operators: str, more: str = "", objects: Iterable[str] = ()) -> by
     """
     font = "<</Type/Font/Subtype/Type1/Encoding/WinAnsiEncoding/BaseFont"
     page = "/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 5 0 R"
-    resources = f"/Resources<</Font<</F {font}/Helvetica>>/W {font}/Wingdings>>>>>>"
+    fonts = f"/Resources<</Font<</F {font}/Helvetica>>/W {font}/Wingdings>>>>>>"
+    resources = "" if "/Resources" in more else fonts
     parts = [
         "<</Type/Catalog/Pages 2 0 R>>",
         "<</Type/Pages/Kids[3 0 R]/Count 1>>",

@@ -13,6 +13,7 @@ from itertools import groupby, pairwise
 from statistics import median
 
 from handslag.documents.pdf_regions import ROOM, STEP
+from handslag.documents.table_rows import BULLET, row_lines
 
 NARROW = 250.0  # points: no page of running text is narrower
 NARROW_COLUMN = 9.0  # sizes: nor is a column
@@ -92,29 +93,38 @@ def blocks(lines: Sequence[Line]) -> Iterator[str]:
     size, margins = _measured(lines)
     levels: list[float] = []
     was_row = False
-    for row, groups in groupby(_groups(lines, size, margins), key=lambda group: group[0].row):
+    grouped = [
+        (row, list(groups))
+        for row, groups in groupby(_groups(lines, size, margins), key=lambda group: group[0].row)
+    ]
+    for nr, (row, groups) in enumerate(grouped):
         if row:
-            if not was_row:
-                yield ""
-            yield _row(groups)
+            yield from [] if was_row else [""]
+            yield from row_lines(_cells(groups), is_last=nr + 1 == len(grouped) or not grouped[nr + 1][0])
             levels.clear()
-            was_row = True
-            continue
-        was_row = False
-        for group in groups:
-            was_in_list = bool(levels)
-            start = _start(group[0], levels, size, margins)
-            if not (was_in_list and levels):
-                yield ""
-            yield start + joined([line.text for line in group])
+        else:
+            yield from _paragraphs(groups, levels, size, margins)
+        was_row = row > 0
 
 
-def _row(groups: Iterable[Sequence[Line]]) -> str:
-    """A row of a table on one line, a tab between its cells."""
+def _cells(groups: Iterable[Sequence[Line]]) -> list[list[str]]:
+    """The paragraphs and items of each cell of a row."""
     cells: dict[int, list[str]] = defaultdict(list)
     for group in groups:
-        cells[group[0].cell].append(joined([line.text for line in group]))
-    return "\t".join(" ".join(cells.get(nr, ())) for nr in range(max(cells) + 1))
+        bullet = BULLET if group[0].is_list() else ""
+        cells[group[0].cell].append(bullet + joined([line.text for line in group]))
+    return [cells.get(nr, []) for nr in range(max(cells) + 1)]
+
+
+def _paragraphs(
+    groups: Iterable[Sequence[Line]], levels: list[float], size: float, margins: frozenset[float]
+) -> Iterator[str]:
+    for group in groups:
+        was_in_list = bool(levels)
+        start = _start(group[0], levels, size, margins)
+        if not (was_in_list and levels):
+            yield ""
+        yield start + joined([line.text for line in group])
 
 
 def _measured(lines: Sequence[Line]) -> tuple[float, frozenset[float]]:

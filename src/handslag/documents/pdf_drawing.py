@@ -10,9 +10,9 @@ from math import hypot
 from typing import Any
 
 from pypdf import PageObject
-from pypdf.generic import ContentStream, DictionaryObject, TextStringObject
+from pypdf.generic import ContentStream, DictionaryObject
 
-from handslag.documents.pdf_fonts import NO_FONT, Fonts, Letters
+from handslag.documents.pdf_fonts import NO_FONT, Fonts, Letters, codes_in, words_in
 from handslag.documents.pdf_shapes import SAME, Dot, Edge, Matrix, Rule, dots_of, rules_of, times
 
 GAP = 0.1  # a move to the right within a line that may be a blank, in parts of the size
@@ -38,12 +38,18 @@ class Piece:
 
 @dataclass(slots=True)
 class Drawn:
-    """What a page shows. `pictures`: how many it draws."""
+    """What a page shows.
+
+    `pictures`: how large those are that it draws (square points). `heads`, `hidden`: words of its running
+    head and foot, and of layers that are switched off. `forms`, `shapes`: how many were drawn so far.
+    """
 
     pieces: list[Piece] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     dots: list[Dot] = field(default_factory=list)
-    pictures: int = 0
+    pictures: list[float] = field(default_factory=list)
+    heads: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
     forms: int = 0
     shapes: int = 0
 
@@ -64,8 +70,9 @@ class _Look:
 
 @dataclass(slots=True)
 class _Mark:
-    """A marked part of the page: not to be read, or to be read as other words."""
+    """A marked part of the page: not to be read (a `head`, `hidden`), or to be read as other words."""
 
+    head: bool = False
     hidden: bool = False
     words: str | None = None
 
@@ -85,9 +92,9 @@ class Pen:
             self.draw(contents.get_object(), resources.get_object())
         return self.drawn
 
-    def draw(self, content: Any, resources: Any, place: Matrix = SAME, depth: int = 0) -> None:
-        """Follow `content`, a stream or an array of streams."""
-        sheet = _Sheet(self, resources, place, depth)
+    def draw(self, content: Any, resources: Any, outer: "_Sheet | None" = None, place: Matrix = SAME) -> None:
+        """Follow `content`, a stream or an array of streams, that `outer` draws at `place`."""
+        sheet = _Sheet(self, resources, outer, place)
         for operands, operator in ContentStream(content, self.reader, "bytes").operations:
             action = _ACTIONS.get(operator)
             if action is not None:
@@ -100,8 +107,10 @@ class Pen:
 class _Sheet:
     """One content stream being drawn."""
 
-    def __init__(self, pen: Pen, resources: Any, place: Matrix, depth: int) -> None:
-        self.pen, self.resources, self.depth = pen, resources, depth
+    def __init__(self, pen: Pen, resources: Any, outer: "_Sheet | None", place: Matrix) -> None:
+        self.pen, self.resources = pen, resources
+        self.depth: int = outer.depth + 1 if outer else 0
+        self.left_out: tuple[_Mark, ...] = outer.out() if outer else ()
         self.fonts = pen.fonts.of(resources)
         self.look, self.kept = _Look(place=place), []  # type: tuple[_Look, list[_Look]]
         self.line = self.at = SAME
@@ -189,7 +198,7 @@ class _Sheet:
                 else:
                     self._go(move)
                 continue
-            for text, letter, is_space in letters.read(_codes(part)):
+            for text, letter, is_space in letters.read(codes_in(part)):
                 step = (
                     letter * look.size + look.letter_gap + (look.word_gap if is_space else 0.0)
                 ) * look.stretch
@@ -222,34 +231,37 @@ class _Sheet:
 
     def _marked(self, text: str) -> str:
         """`text`, or the words that the page says are to be read here."""
+        for mark in self.out()[:1]:
+            (self.pen.drawn.hidden if mark.hidden else self.pen.drawn.heads).append(text)
+            return ""
         for mark in self.marks:
-            if mark.hidden:
-                return ""
             if mark.words is not None:
                 text, mark.words = mark.words, ""
         return text
 
     # Marked parts
 
+    def out(self) -> tuple[_Mark, ...]:
+        """The marks that say that what is drawn now is not to be read."""
+        return (*self.left_out, *(mark for mark in self.marks if mark.head or mark.hidden))
+
     def mark(self, given: Any) -> None:
+        mark = _Mark()
+        self.marks.append(mark)
         about = given[1] if len(given) > 1 else None
         if isinstance(about, str):
             about = self.resources["/Properties"].raw_get(about)
         layer = getattr(about, "idnum", None)
         about = about.get_object() if about is not None else None
-        mark = _Mark()
-        self.marks.append(mark)
         if not isinstance(about, DictionaryObject):
             return
         if given[0] == "/Artifact":
-            mark.hidden = about.get("/Type") == "/Pagination" or about.get("/Subtype") in (
-                "/Header",
-                "/Footer",
-            )
+            is_head = about.get("/Subtype") in ("/Header", "/Footer")
+            mark.head = is_head or about.get("/Type") == "/Pagination"
         elif given[0] == "/OC":
             mark.hidden = layer in self.pen.hidden_layers
         if "/ActualText" in about:
-            mark.words = _words(about["/ActualText"])
+            mark.words = words_in(about["/ActualText"])
 
     def unmark(self, _: Any) -> None:
         self.marks.pop()
@@ -260,15 +272,16 @@ class _Sheet:
         thing = self.resources["/XObject"][given[0]].get_object()
         drawn = self.pen.drawn
         if thing.get("/Subtype") == "/Image":
-            drawn.pictures += 1
+            a, b, c, d, *_ = self.look.place
+            drawn.pictures.append(abs(a * d - b * c))
             return
-        if self.depth >= MOST_DEPTH or drawn.forms >= MOST_FORMS or any(m.hidden for m in self.marks):
+        if self.depth >= MOST_DEPTH or drawn.forms >= MOST_FORMS:
             return
         drawn.forms += 1
         layer = getattr(thing.raw_get("/OC"), "idnum", None) if "/OC" in thing else None
         if layer is None or layer not in self.pen.hidden_layers:
             place = times(_matrix(thing.get("/Matrix", SAME)), self.look.place)
-            self.pen.draw(thing, thing.get("/Resources", self.resources).get_object(), place, self.depth + 1)
+            self.pen.draw(thing, thing.get("/Resources", self.resources).get_object(), self, place)
 
     # Paths
 
@@ -298,7 +311,7 @@ class _Sheet:
         self.path.clear()
 
     def paint(self, _: Any) -> None:
-        if not any(mark.hidden for mark in self.marks):
+        if not self.out():
             drawn = self.pen.drawn
             drawn.shapes += 1
             drawn.rules.extend(rules_of(self.path, self.look.place, drawn.shapes))
@@ -349,25 +362,6 @@ _ACTIONS = {
 def _matrix(numbers: Sequence[Any]) -> Matrix:
     a, b, c, d, e, f = (float(number) for number in numbers)
     return a, b, c, d, e, f
-
-
-def _words(given: Any) -> str:
-    """A text of the file, whose form its first bytes tell."""
-    if not isinstance(given, bytes):
-        return str(given)
-    if given.startswith((b"\xfe\xff", b"\xff\xfe")):
-        return given.decode("utf-16", "replace")
-    return given.removeprefix(b"\xef\xbb\xbf").decode(
-        "utf-8" if given[:1] == b"\xef" else "latin-1", "replace"
-    )
-
-
-def _codes(part: Any) -> bytes:
-    if isinstance(part, bytes):
-        return part
-    return (
-        part.original_bytes if isinstance(part, TextStringObject) else str(part).encode("latin-1", "ignore")
-    )
 
 
 def _piece(text: str, x: float, y: float, width: float, look: _Look, whole: Matrix, blank: bool) -> Piece:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from pypdf.generic import DictionaryObject
+from pypdf.generic import DictionaryObject, TextStringObject
 
 # Not promised by pypdf, and moved once; nothing promised gives the width of a letter.
 from pypdf.generic._font import Font as PypdfFont
@@ -90,6 +90,26 @@ class Fonts:
         if number not in self._known:
             self._known[number] = Letters(resource.get_object())
         return self._known[number]
+
+
+def words_in(given: Any) -> str:
+    """A text of the file, whose form its first bytes tell."""
+    if not isinstance(given, bytes):
+        return str(given)
+    if given.startswith((b"\xfe\xff", b"\xff\xfe")):
+        return given.decode("utf-16", "replace")
+    return given.removeprefix(b"\xef\xbb\xbf").decode(
+        "utf-8" if given[:1] == b"\xef" else "latin-1", "replace"
+    )
+
+
+def codes_in(part: Any) -> bytes:
+    """The codes of letters in a string that a page shows."""
+    if isinstance(part, bytes):
+        return part
+    return (
+        part.original_bytes if isinstance(part, TextStringObject) else str(part).encode("latin-1", "ignore")
+    )
 
 
 def _is_heavy(weight: object) -> bool:

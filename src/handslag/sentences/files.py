@@ -94,6 +94,10 @@ FILES: dict[str, tuple[str, str]] = {
         "{file} innehåller bara bilder av text. Kör texttolkning (OCR) på den eller skriv av texten.",
         "{file} holds only pictures of text. Run text recognition (OCR) on it or type the text.",
     ),
+    "pdf_letters": (
+        "{file} säger inte vilka bokstäver den visar. Öppna den, skriv ut den som ny PDF och kör texttolkning (OCR).",
+        "{file} does not say which letters it shows. Open it, print it as a new PDF and run text recognition (OCR).",
+    ),
     "pdf_too_many_pages": (
         "{file} har {pages} sidor; högst {most} läses. Spara sidorna med löftena i en egen fil.",
         "{file} has {pages} pages; at most {most} are read. Save those with the promises in a file.",

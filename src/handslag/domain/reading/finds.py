@@ -76,6 +76,7 @@ class UnreadKind(StrEnum):
     RUNNING_HEAD = "running_head"  # heads and feet of printed pages
     COMMENT = "comment"
     PICTURE = "picture"
+    LETTERS = "letters"  # a page of a PDF whose font does not say which letters it draws
     EMBEDDED = "embedded"  # charts and files within the file
 
 
