@@ -39,6 +39,7 @@ from handslag.services import (
     hours,
     imports,
     joint_work,
+    municipalities,
     papers,
     party_verdicts,
     promises,
@@ -179,6 +180,23 @@ COMMANDS = [
         lambda cast: {"reading": _reading(cast), "draft": DRAFT},
         lambda cast: {"reading": _published(cast), "draft": DRAFT},
         ("add_draft", {}),
+    ),
+    Command(
+        readings.begin_round,
+        lambda cast: {"municipality": cast.harnosand, "source": "För hand", "text": "", "draft": DRAFT},
+        lambda cast: {
+            "municipality": cast.harnosand,
+            "source": "För hand",
+            "text": "",
+            "draft": replace(DRAFT, text="Fråga 19850709-9805 om det."),
+        },
+        ("begin_round", {}),
+    ),
+    Command(
+        municipalities.set_contact,
+        lambda cast: {"municipality": cast.harnosand, "contact": "Trygghetsenheten, trygghet@kommun.example"},
+        lambda cast: {"municipality": cast.harnosand, "contact": "Fråga 19850709-9805."},
+        ("set_contact", {}),
     ),
     Command(
         promises.edit_draft,

@@ -16,6 +16,7 @@ class Action(StrEnum):
 
     SEE_DESK = "see_desk"
     READ_PAGE = "read_page"
+    BEGIN_ROUND = "begin_round"
     EDIT_DRAFT = "edit_draft"
     DISCARD_DRAFT = "discard_draft"
     CARRY_OVER = "carry_over"
@@ -57,6 +58,7 @@ class Action(StrEnum):
     ERASE_VOICE = "erase_voice"
     NAME_HELD_READER = "name_held_reader"
     SEE_READERS = "see_readers"
+    SET_CONTACT = "set_contact"
     ADD_MEASUREMENT = "add_measurement"
     TAKE_BACK_MEASUREMENT = "take_back_measurement"
 
@@ -69,6 +71,7 @@ _KEEPS = frozenset({Role.COORDINATOR, Role.POLICE})
 ALLOWED: dict[Action, frozenset[Role]] = {
     Action.SEE_DESK: _EVERYBODY,
     Action.READ_PAGE: _PREPARES,
+    Action.BEGIN_ROUND: _PREPARES,
     Action.EDIT_DRAFT: _PREPARES,
     Action.DISCARD_DRAFT: _PREPARES,
     Action.CARRY_OVER: _PREPARES,
@@ -110,6 +113,7 @@ ALLOWED: dict[Action, frozenset[Role]] = {
     Action.ERASE_VOICE: _KEEPS,
     Action.NAME_HELD_READER: _KEEPS,
     Action.SEE_READERS: _ANSWERS,
+    Action.SET_CONTACT: _PREPARES,
     Action.ADD_MEASUREMENT: _PREPARES,
     Action.TAKE_BACK_MEASUREMENT: _PREPARES,
 }

@@ -19,8 +19,14 @@ DESK: dict[str, tuple[str, str]] = {
         "Something went wrong on our side. What you wrote may not be saved. Try again in a while.",
     ),
     "no_promises_found": (
-        "Vi hittade inga löften i texten. Kontrollera att det är sidan där löftena räknas upp.",
-        "We found no promises in the text. Check that it is the page that lists the promises.",
+        "Vi hittade inga löften i texten. Kontrollera att det är sidan där löftena räknas upp, eller skriv dem "
+        "för hand.",
+        "We found no promises in the text. Check that it is the page that lists the promises, or write them "
+        "by hand.",
+    ),
+    "page_of_another": (
+        "Sidan handlar om {other}, och du arbetar för {name}. Ska den läsas in här ändå?",
+        "The page is about {other}, and you work for {name}. Is it to be read in here all the same?",
     ),
     "already_published": (
         "Löftet är redan publicerat och kan inte ändras som utkast. Gör en ny version i stället.",

@@ -13,6 +13,8 @@ VERBS: dict[str, tuple[str, str]] = {
         "read in a page with {promises} {promises:promise/promises}",
     ),
     "add_draft": ("lade till ett utkast", "added a draft"),
+    "set_contact": ("ändrade vem invånare kan fråga", "changed whom residents can ask"),
+    "begin_round": ("började en omgång för hand", "began a round by hand"),
     "edit_draft": ("ändrade ett utkast", "changed a draft"),
     "discard_draft": ("tog bort ett utkast", "removed a draft"),
     "carry_over": (

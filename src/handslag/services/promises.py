@@ -55,13 +55,15 @@ def edit_draft(actor: User, *, promise: Promise, draft: Draft) -> Promise:
     """Change a draft.
 
     - its first version is rewritten: nobody outside has seen it yet
+    - a field that is changed no longer points at words of the text
 
     Raises `WrongState("already_published")` once it is public.
     """
     require(actor, promise.municipality, Action.EDIT_DRAFT)
     _must_be_draft(promise)
+    promise.spans = _spans_left(promise, draft)
     promise.perspective = draft.perspective
-    promise.save(update_fields=["perspective"])
+    promise.save(update_fields=["perspective", "spans"])
     promise.versions.all().delete()
     save_version(promise, draft)
     _log(actor, "edit_draft", promise)
@@ -173,6 +175,19 @@ def _measure_columns(measure: Measure) -> dict[str, object]:
         "minimal": measure.minimal,
         "by": measure.by,
     }
+
+
+def _spans_left(promise: Promise, draft: Draft) -> dict[str, object]:
+    """The spans of the fields that still say what was read. The sentence itself stays beside the draft."""
+    before, after = promise.versions.get(), columns_of(draft)
+    changed = {
+        field for field in ("parties", "places", "target_groups") if getattr(before, field) != after[field]
+    }
+    if promise.perspective != draft.perspective:
+        changed.add("perspective")
+    if (before.measure() if before.kind else None) != draft.measure:
+        changed.add("measure")
+    return {field: spans for field, spans in promise.spans.items() if field not in changed}
 
 
 def _must_be_draft(promise: Promise) -> None:

@@ -1,5 +1,6 @@
 """From a published page to drafts that stand beside the words they came from."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -14,19 +15,25 @@ from handslag.models.models import Municipality, Promise, Reading, Round, User
 from handslag.services.access import require
 from handslag.services.log import record
 from handslag.services.promises import Draft, next_number, save_version
+from handslag.services.redaction import refuse_personal_data
 
 
 @transaction.atomic
-def read_page(actor: User, *, municipality: Municipality, source: str, text: str) -> Reading:
+def read_page(
+    actor: User, *, municipality: Municipality, source: str, text: str, is_ours: bool = True
+) -> Reading:
     """Read a published page into drafts.
 
     - keeps the text, so that every field can be shown beside its words
     - makes a new unpublished round with one draft per promise found
 
-    Raises `BadInput("no_promises_found")` when the page promises nothing; then nothing is saved.
+    `is_ours` False: nobody has said that the page is about this municipality. Raises `BadInput`, and saves
+    nothing: "page_of_another" when it names another then, "no_promises_found" when it promises nothing.
     """
     require(actor, municipality, Action.READ_PAGE)
     document = read(text)
+    if not is_ours and document.municipality and not _is_about(municipality, document.municipality.value):
+        raise BadInput("page_of_another", other=document.municipality.value, name=municipality.name)
     if not document.promises:
         raise BadInput("no_promises_found")
     reading = Reading.objects.create(
@@ -42,6 +49,39 @@ def read_page(actor: User, *, municipality: Municipality, source: str, text: str
         promises=len(drafts),
     )
     return reading
+
+
+@transaction.atomic
+def begin_round(actor: User, *, municipality: Municipality, source: str, text: str, draft: Draft) -> Reading:
+    """Begin a round by hand, with its first promise.
+
+    - keeps the text it was written from, where there is one
+    - makes a new unpublished round, to which more promises can be added
+
+    Raises `BadInput("personal_data")`.
+    """
+    require(actor, municipality, Action.BEGIN_ROUND)
+    refuse_personal_data(text=draft.text)
+    reading = Reading.objects.create(
+        municipality=municipality, source=source[:300], text=text, read_by=actor, read_at=clock.now()
+    )
+    promise = Promise.objects.create(
+        municipality=municipality,
+        round=Round.objects.create(municipality=municipality, valid_from=clock.today()),
+        number=next_number(municipality),
+        perspective=draft.perspective,
+        reading=reading,
+    )
+    save_version(promise, draft)
+    record("begin_round", actor=actor, municipality=municipality, kind="reading", object_id=reading.public_id)
+    return reading
+
+
+def _is_about(municipality: Municipality, named: str) -> bool:
+    """Whether a name as a page writes it ("Kramfors kommun", "Storstads stad (Dalen)") is its name."""
+    said = re.sub(r"[\s,]*\b(?:kommun|stad|kommuns|stads)\b", "", named.casefold().partition("(")[0]).strip()
+    short = municipality.short_name.casefold()
+    return bool(said) and said in (short, f"{short}s", municipality.name.casefold())
 
 
 def spans_of(found: ReadPromise) -> dict[str, list[list[int]]]:

@@ -164,3 +164,48 @@ def test_a_season_is_not_offered_where_its_days_can_be_given_nowhere(cast: Cast,
         option for option in page.all(".//select[@name='per']/option") if option.get("selected") is not None
     ]
     assert [option.text for option in chosen] == ["Säsong: går inte att bedöma, välj något annat"]
+
+
+def _reading(cast: Cast) -> Reading:
+    return read_page(cast.anna, municipality=cast.harnosand, source="sida", text=PAGE)
+
+
+def test_the_drafts_that_must_be_completed_are_named_and_led_to(cast: Cast) -> None:
+    reading = _reading(cast)
+    draft = reading.promises.all()[1]
+    PageClient(cast.anna).post(_address(draft), FORM | {"kind": "", "parties": []})
+    page = PageClient(cast.anna).get(f"/bord/harnosand/las/{reading.public_id}/")
+    (row,) = page.all(".//ul[@class='waiting']/li")
+    assert "".join(row.itertext()).endswith(": vem som lovar saknas och hur det bedöms saknas.")
+    assert [link.get("href") for link in row.findall("a")] == [f"#l{draft.number}"]
+
+
+def test_advice_that_every_draft_gets_is_said_once(cast: Cast) -> None:
+    text = PAGE.replace(" 2019", "")  # no draft has a last day
+    reading = read_page(cast.anna, municipality=cast.harnosand, source="sida", text=text)
+    page = PageClient(cast.anna).get(f"/bord/harnosand/las/{reading.public_id}/")
+    advice = page.words(".//ul[@class='plain advice']/li")
+    assert len(advice) == len(set(advice)) > 0
+    assert page.words(".//section[@class='notice']/h2") == ["Råd om alla löftena"]
+
+
+def test_a_draft_says_from_when_and_how_long_it_holds(cast: Cast) -> None:
+    reading = _reading(cast)
+    page = PageClient(cast.anna).get(f"/bord/harnosand/las/{reading.public_id}/")
+    terms = [term for term in page.all(".//dl[@class='facts']/dt") if term.text == "Gäller"]
+    assert len(terms) == 2
+    assert "1 januari 2019 till 31 december 2019" in page.text
+
+
+def test_a_field_that_is_changed_by_hand_is_no_longer_from_the_text(cast: Cast, promise: Promise) -> None:
+    before = set(promise.spans)
+    assert {"parties", "measure", "places"} <= before
+    client = PageClient(cast.anna)
+    client.post(_address(promise), FORM)
+    promise.refresh_from_db()
+    assert before - set(promise.spans) == {"measure", "places", "perspective"} & before
+    reading = promise.reading
+    assert reading is not None
+    page = client.get(f"/bord/harnosand/las/{reading.public_id}/")
+    links = [link.get("href") for link in page.all(f".//article[@id='l{promise.number}']//a[@class='from']")]
+    assert links == [f"#words-{promise.number}-parties"]

@@ -263,3 +263,56 @@ def test_what_nobody_can_judge_costs_the_same_however_much(
     round_ = draft_round(reading)
     with django_assert_num_queries(7):
         assert unjudged(reading, round_) == ()
+
+
+FOREIGN = PAGE.replace("Härnösand", "Kramfors kommun")
+
+
+def test_a_page_about_another_municipality_is_asked_about(cast: Cast) -> None:
+    client = PageClient(cast.anna)
+    file = SimpleUploadedFile("sida.txt", FOREIGN.encode())
+    page = client.post("/bord/harnosand/las/", {"file": file}, status=422)
+    assert page.words(".//div[@class='error-summary']//li") == [
+        "Sidan handlar om Kramfors kommun, och du arbetar för Härnösands kommun. Ska den läsas in här ändå?"
+    ]
+    assert cast.harnosand.readings.count() == 0
+    (text,) = page.all(".//textarea[@name='text']")
+    assert (text.text or "").strip() == FOREIGN.strip()
+    client.post("/bord/harnosand/las/", {"text": text.text, "is_ours": "on"})
+    assert cast.harnosand.readings.count() == 1
+
+
+@pytest.mark.parametrize("name", ["Härnösand", "Härnösands kommun", "Härnösand kommun", "HÄRNÖSANDS KOMMUN"])
+def test_a_page_about_ones_own_is_not(cast: Cast, name: str) -> None:
+    PageClient(cast.anna).post("/bord/harnosand/las/", {"text": PAGE.replace("Härnösand", name)})
+    assert cast.harnosand.readings.count() == 1
+
+
+def test_where_no_promise_is_found_a_round_is_begun_by_hand(cast: Cast) -> None:
+    client = PageClient(cast.anna)
+    client.post("/bord/harnosand/las/", {"text": "Hej och välkomna."}, status=422)
+    begun = client.post(
+        "/bord/harnosand/las/for-hand/", {"text": "Hej och välkomna.", "begin": "1"}, status=200
+    )
+    assert begun.h1 == "Lägg till ett löfte"
+    assert [field.get("value") for field in begun.all(".//input[@name='page']")] == ["Hej och välkomna."]
+    draft = {
+        "page": "Hej och välkomna.",
+        "text": "Polisen går fem kvällar.",
+        "parties": ["police"],
+        "kind": "standing",
+    }
+    client.get(client.post("/bord/harnosand/las/for-hand/", draft).location)
+    (reading,) = cast.harnosand.readings.all()
+    assert (reading.source, [str(p.versions.get().text) for p in reading.promises.all()]) == (
+        "Hej och välkomna.",
+        ["Polisen går fem kvällar."],
+    )
+    PageClient(cast.anna).get(f"/bord/harnosand/las/{reading.public_id}/nytt/")  # more can be added
+
+
+def test_a_round_by_hand_needs_no_text_at_all(cast: Cast) -> None:
+    client = PageClient(cast.anna)
+    assert client.get("/bord/harnosand/las/for-hand/").h1 == "Lägg till ett löfte"
+    client.post("/bord/harnosand/las/for-hand/", {"text": "Vi går.", "kind": "standing"})
+    assert [reading.source for reading in cast.harnosand.readings.all()] == ["Skrivet för hand"]

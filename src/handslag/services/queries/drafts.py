@@ -1,8 +1,8 @@
 """Drafts beside the words they came from, with advice on how to make them easier to follow up."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import timedelta
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from django.db.models import prefetch_related_objects
 
@@ -34,13 +34,25 @@ class DraftRow:
     passages: tuple[Passage, ...]
     unheld: tuple[str, ...]
     findings: tuple[Finding, ...]
+    valid_from: date
+    valid_to: date | None
 
     @property
     def is_ready(self) -> bool:
         """Whether it may be published: somebody promises, and it is decided how it is judged."""
+        return not self.lacks
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """What must be said before it may be published: "parties", "measure", "events"."""
         measure = self.draft.measure
-        names_events = measure is None or measure.kind is not Kind.EACH_EVENT or bool(self.draft.event_series)
-        return bool(self.draft.parties) and measure is not None and names_events
+        is_at_events = measure is not None and measure.kind is Kind.EACH_EVENT
+        wanted = {
+            "parties": bool(self.draft.parties),
+            "measure": measure is not None,
+            "events": not is_at_events or bool(self.draft.event_series),
+        }
+        return tuple(name for name, is_said in wanted.items() if not is_said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +73,20 @@ def draft_rows(reading: Reading) -> list[DraftRow]:
         _row(promise, reading, lint_terms(terms, pledge=pledge))
         for promise, terms in zip(promises, pledge, strict=True)
     ]
+
+
+def common_findings(rows: Sequence[DraftRow]) -> tuple[Finding, ...]:
+    """The advice that every one of several drafts gets in the same words: said once, it is about the page."""
+    if len(rows) < 2:
+        return ()
+    said = [{finding.why("sv") for finding in row.findings} for row in rows]
+    return tuple(one for one in rows[0].findings if all(one.why("sv") in words for words in said))
+
+
+def without(row: DraftRow, common: Sequence[Finding]) -> DraftRow:
+    """A draft without the advice that has been given for all."""
+    said = {finding.why("sv") for finding in common}
+    return replace(row, findings=tuple(one for one in row.findings if one.why("sv") not in said))
 
 
 def draft_row(promise: Promise) -> DraftRow:
@@ -118,6 +144,8 @@ def _row(promise: Promise, reading: Reading | None, findings: Iterable[Finding])
         passages=tuple(passages(text, promise.spans)),
         unheld=tuple(words_of(text, promise.spans, "unheld")),
         findings=tuple(findings),
+        valid_from=promise.round.valid_from,
+        valid_to=promise.round.valid_to,
     )
 
 

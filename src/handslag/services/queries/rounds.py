@@ -1,17 +1,20 @@
 """Rounds of promises: what a new one may carry over, and what continued, changed, went and is new."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from handslag.domain.carrying import Fate, Likeness, Wording, suggestions
+from handslag.domain.cells import Status
 from handslag.domain.periods import DAY
 from handslag.domain.promises import PromiseState
+from handslag.domain.rollup import Tally, tally_of
 from handslag.models.models import CarryOver, Municipality, Promise, Reading, Round
 from handslag.services.access import public_municipality
 from handslag.services.promises import draft_round
 from handslag.services.queries.fulfilment import Standing, standings
-from handslag.services.queries.public import Face, current_of, face_of
+from handslag.services.queries.public import Face, current_of, face_of, headline_status, in_order
+from handslag.services.redaction import perhaps_persons
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +49,28 @@ class CarryPage:
 
 @dataclass(frozen=True, slots=True)
 class RoundLine:
-    """One promise in a round: its number, its words there, and why it was changed or went."""
+    """One promise in a round: its number, its words there, why it was changed or went, and how it went.
+
+    `status` is that of the day the round is told of; None for what went, or had not begun.
+    """
 
     number: int
     text: str
     reason: str = ""
+    status: Status | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class RoundRow:
-    """What one published round did."""
+    """What one published round did, and how its promises stood on the day `on`: its last, or today.
 
+    `grounds` are codes of what it rests on, `signatories` roles.
+    """
+
+    on: date
+    tally: Tally
+    grounds: tuple[str, ...]
+    signatories: tuple[str, ...]
     valid_from: date
     valid_to: date | None
     new: tuple[RoundLine, ...]
@@ -100,25 +114,56 @@ def former_promises(municipality: Municipality, round_: Round) -> list[Standing]
     return [one for one in current_of(standings(municipality, on=on), on) if not one.is_ending]
 
 
-def rounds_page(slug: str) -> RoundsPage:
-    """Every round that was published, with what it did. Raises `NotFound`. Five queries."""
+def rounds_page(slug: str, *, on: date) -> RoundsPage:
+    """Every published round, with what it did. Raises `NotFound`. Five queries, and seven for each round."""
     municipality = public_municipality(slug)
     rounds = Round.objects.filter(municipality=municipality, published_at__isnull=False)
-    found = rounds.prefetch_related("promises__versions", "carried__former__versions")
-    return RoundsPage(face_of(municipality), tuple(_round_row(round_) for round_ in found))
+    found = list(rounds.prefetch_related("promises__versions", "carried__former__versions"))
+    days = [_told_on(round_, found[:index], on) for index, round_ in enumerate(found)]
+    return RoundsPage(
+        face_of(municipality),
+        tuple(
+            _round_row(round_, day, _statuses(municipality, day))
+            for round_, day in zip(found, days, strict=True)
+        ),
+    )
 
 
-def _round_row(round_: Round) -> RoundRow:
+def _told_on(round_: Round, later: Iterable[Round], on: date) -> date:
+    """The last day of a round, or the day before another took its promises over; today when it lasts."""
+    own = {promise.pk for promise in round_.promises.all()} | {row.former_id for row in round_.carried.all()}
+    taken = [one.valid_from - DAY for one in later if own & {row.former_id for row in one.carried.all()}]
+    return max(min([on, *filter(None, [round_.valid_to]), *taken]), min(round_.valid_from, on))
+
+
+def _statuses(municipality: Municipality, day: date) -> dict[int, Status]:
+    """How each promise stood on a day, by its number."""
+    return {one.number: headline_status(one) for one in standings(municipality, on=day) if not one.is_over}
+
+
+def _round_row(round_: Round, day: date, statuses: Mapping[int, Status]) -> RoundRow:
     fates: dict[str, list[RoundLine]] = {fate: [] for fate in Fate}
     for row in sorted(round_.carried.all(), key=lambda row: row.former.number):
         fates[row.fate].append(_carried_line(row))
     new = [one for one in round_.promises.all() if one.state != PromiseState.DRAFT]
+    lines = {
+        fate: [replace(line, status=statuses.get(line.number)) for line in some]
+        for fate, some in fates.items()
+    }
+    fresh = [
+        RoundLine(one.number, one.versions.all()[0].text, status=statuses.get(one.number)) for one in new
+    ]
+    held = [*fresh, *lines[Fate.CONTINUED], *lines[Fate.CHANGED]]
     return RoundRow(
+        on=day,
+        tally=in_order(tally_of(line.status for line in held if line.status)),
+        grounds=tuple(round_.grounds),
+        signatories=tuple(one for one in round_.signatories if not perhaps_persons(one)),
         valid_from=round_.valid_from,
         valid_to=round_.valid_to,
-        new=tuple(RoundLine(one.number, one.versions.all()[0].text) for one in new),
-        continued=tuple(fates[Fate.CONTINUED]),
-        changed=tuple(fates[Fate.CHANGED]),
+        new=tuple(fresh),
+        continued=tuple(lines[Fate.CONTINUED]),
+        changed=tuple(lines[Fate.CHANGED]),
         gone=tuple(fates[Fate.GONE]),
     )
 

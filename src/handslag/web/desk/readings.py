@@ -6,6 +6,7 @@ from django import forms
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from handslag.documents.texts import LIMIT, MEGABYTES, text_of
@@ -13,9 +14,10 @@ from handslag.domain.errors import BadInput
 from handslag.domain.permissions import Action
 from handslag.services import readings as verbs
 from handslag.services.access import access_municipality, access_reading
-from handslag.services.queries.drafts import draft_rows
+from handslag.services.queries.drafts import common_findings, draft_rows, without
 from handslag.services.queries.rounds import has_former
 from handslag.web.desk.door import DeskRequest, desk_page, desk_render
+from handslag.web.desk.draft_form import DraftForm
 from handslag.web.desk.forms import DeskForm
 from handslag.web.errors import sentence
 from handslag.web.fields import TextField
@@ -43,11 +45,21 @@ class ReadForm(DeskForm):
         error_messages={"empty": _("The file is empty. Choose another, or paste the text.")},
     )
 
-    refused_at: ClassVar[dict[str, str]] = {"no_promises_found": "text"}
+    is_ours = forms.BooleanField(label=_("Yes, read it in here"), required=False)
+
+    refused_at: ClassVar[dict[str, str]] = {"no_promises_found": "text", "page_of_another": "is_ours"}
 
     def __init__(self, *args: Any, is_cut: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
         self.is_cut = is_cut
+        self.is_foreign = False
+
+    def refuse(self, error: BadInput) -> None:
+        """Also keep the text: a browser does not send the same file again."""
+        text = self.cleaned_data.get("text", "")
+        super().refuse(error)
+        self.is_foreign = error.code == "page_of_another"
+        self.data = {**self.data.dict(), "text": text}  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """Also the text of the file, where there is one, and what to call the page."""
@@ -69,6 +81,12 @@ class ReadForm(DeskForm):
             self.add_error("file", sentence(error))
 
 
+class BlankForm(DraftForm):
+    """The first promise of a round; `page`: the text it is written from, if there is one."""
+
+    page = forms.CharField(widget=forms.HiddenInput, required=False, max_length=500_000)
+
+
 def _first_line(text: str) -> str:
     """What a pasted page is called."""
     return next((line.strip()[:80] for line in text.splitlines() if line.strip()), "")
@@ -83,9 +101,9 @@ def read_page(request: DeskRequest, slug: str) -> HttpResponse:
         is_cut = int(request.META.get("CONTENT_LENGTH") or 0) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE
         form = ReadForm(request.POST, request.FILES, is_cut=is_cut)
     if form.is_bound and form.is_valid():
-        text, source = form.cleaned_data["text"], form.cleaned_data["source"]
+        page = {name: form.cleaned_data[name] for name in ("text", "source", "is_ours")}
         try:
-            reading = verbs.read_page(request.user, municipality=municipality, source=source, text=text)
+            reading = verbs.read_page(request.user, municipality=municipality, **page)
             return redirect("desk_reading", slug, reading.public_id)
         except BadInput as error:
             form.refuse(error)
@@ -93,11 +111,33 @@ def read_page(request: DeskRequest, slug: str) -> HttpResponse:
 
 
 @desk_page
+def begin_round(request: DeskRequest, slug: str) -> HttpResponse:
+    """The first promise of a round that is written by hand, beside a text in which none was found."""
+    municipality = access_municipality(request.user, slug, Action.BEGIN_ROUND)
+    is_begun = request.method == "POST" and "begin" not in request.POST
+    form = BlankForm(request.POST) if is_begun else BlankForm(initial={"page": request.POST.get("text", "")})
+    if form.is_valid():
+        text = form.cleaned_data["page"]
+        page = {"source": _first_line(text) or gettext("Written by hand"), "text": text}
+        try:
+            made = verbs.begin_round(request.user, municipality=municipality, draft=form.draft(), **page)
+            return redirect("desk_reading", slug, made.public_id)
+        except BadInput as error:
+            form.refuse(error)
+    return desk_render(request, municipality, "desk/draft.html", {"form": form}, form.http_status)
+
+
+@desk_page
 def reading(request: DeskRequest, slug: str, public_id: str) -> HttpResponse:
     """Every draft beside the words it came from."""
     found = access_reading(request.user, slug, public_id, Action.SEE_DESK)
     rows = draft_rows(found)
-    ready = sum(row.is_ready for row in rows)
-    context: dict[str, Any] = {"reading": found, "rows": rows, "ready": ready, "waiting": len(rows) - ready}
-    context["has_former"] = has_former(found.municipality)
+    common = common_findings(rows)
+    context: dict[str, Any] = {
+        "reading": found,
+        "rows": [without(row, common) for row in rows],
+        "common": common,
+        "waiting": [row for row in rows if not row.is_ready],
+        "has_former": has_former(found.municipality),
+    }
     return desk_render(request, found.municipality, "desk/reading.html", context)

@@ -8,6 +8,7 @@ from handslag.web.desk import (
     calendars,
     cards,
     changes,
+    contact,
     dialogues,
     hours,
     imports,
@@ -37,6 +38,7 @@ from handslag.web.desk import (
 of_municipality: list[URLPattern | URLResolver] = [
     path("", today.today, name="desk_today"),
     path("las/", readings.read_page, name="desk_read"),
+    path("las/for-hand/", readings.begin_round, name="desk_begin_round"),
     path("las/<str:public_id>/", readings.reading, name="desk_reading"),
     path("las/<str:public_id>/nytt/", promises.add_draft, name="desk_add_draft"),
     path("las/<str:public_id>/foljer-med/", rounds.carry, name="desk_carry"),
@@ -127,6 +129,7 @@ of_municipality: list[URLPattern | URLResolver] = [
     path("befolkning/", population.population, name="desk_population"),
     path("gallring/", retention.disposal, name="desk_disposal"),
     path("gallring/stopp/", retention.hold, name="desk_hold"),
+    path("kontakt/", contact.contact, name="desk_contact"),
     path("enkater/", include("handslag.web.desk.survey_urls")),
     path("enkat/<slug:survey>/papper.pdf", papers.paper_file, name="desk_paper_file"),
     path("enkat/<slug:survey>/skriv-in/", papers.enter_paper, name="desk_paper"),

@@ -50,5 +50,5 @@ def history(request: HttpRequest, slug: str, number: int) -> HttpResponse:
 @conditional_page
 def rounds(request: HttpRequest, slug: str) -> HttpResponse:
     """What each round of promises continued, changed, let go and added."""
-    page = rounds_page(slug)
+    page = rounds_page(slug, on=clock.today())
     return render(request, "public/rounds.html", {"page": page, "municipality": page.face})

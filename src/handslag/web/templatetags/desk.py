@@ -5,17 +5,19 @@ from datetime import datetime
 from django.template import Library
 from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from handslag.clock import STOCKHOLM
 from handslag.domain.activities import ActivityStatus
 from handslag.domain.linting import Finding
 from handslag.services.promises import Draft
 from handslag.services.queries.desk import ActivityRow, LogRow, Period
+from handslag.services.queries.drafts import DraftRow
 from handslag.services.queries.fulfilment import Standing
 from handslag.web import measures
 from handslag.web.desk.choices import in_short
 from handslag.web.errors import language
-from handslag.web.labels import listed, number, period_word
+from handslag.web.labels import Word, listed, number, period_word
 from handslag.web.one_cell import said
 from handslag.web.statements import Statement, statement_of
 from handslag.web.strips import Strip, strip_of
@@ -53,6 +55,19 @@ def measure_said(draft: Draft) -> str:
 def terms_said(standing: Standing) -> str:
     """What has to happen for the promise to be kept."""
     return measures.said(standing.terms.measure, standing.event_series)
+
+
+LACKS: dict[str, Word] = {
+    "parties": _("who promises is missing"),
+    "measure": _("how it is judged is missing"),
+    "events": _("which events is missing"),
+}
+
+
+@register.filter
+def lacking(row: DraftRow) -> str:
+    """What a draft lacks before it can be published."""
+    return f"{listed(str(LACKS[name]) for name in row.lacks)}."
 
 
 @register.filter

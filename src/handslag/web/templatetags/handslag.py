@@ -1,5 +1,6 @@
 """Filters and tags for every template: `{% load handslag %}`."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.http import HttpRequest
@@ -12,8 +13,10 @@ from django.utils.translation import get_language
 from handslag.domain.activities import PeriodReport
 from handslag.domain.reminders import Silence
 from handslag.domain.rollup import Tally
+from handslag.sentences import say
 from handslag.services.queries.fulfilment import Standing
 from handslag.web import explanations, fields, form_rows, labels, party_verdicts, statements, strips, tables
+from handslag.web.errors import language
 
 register = Library()
 for word in (
@@ -43,6 +46,12 @@ for word in (
     register.filter(word.__name__, word)
 
 LANGUAGES = {"sv": "Svenska", "en": "English"}
+
+
+@register.filter
+def grounds_words(grounds: Iterable[str]) -> str:
+    """What a round rests on: medborgardialog, enkät och lägesbild."""
+    return labels.listed(say(f"ground_{ground}", {}, language()) for ground in grounds)
 
 
 @dataclass(frozen=True, slots=True)
