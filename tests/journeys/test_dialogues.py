@@ -116,8 +116,7 @@ def test_two_people_read_before_a_quote(js: bool, people: Cast, journey: Open) -
         walk = journey(who, js=js, width=320)
         walk.go("/bord/harnosand/synpunkter/")
         walk.follow("Granska")
-        walk.tick("Ja: ingen går att känna igen")
-        walk.follow("Spara")
+        walk.follow("Ja: ingen går att känna igen")
     assert Voice.quotable.count() == 1
 
 
@@ -167,3 +166,18 @@ def test_a_resident_reads_what_came_of_it(js: bool, people: Cast, journey: Open)
     assert walk.page.locator("blockquote").count() == 1
     walk.go("/harnosand/dialoger/")
     walk.follow("Dialogmöte i Viksjö")
+
+
+@pytest.mark.parametrize("js", [True, False], ids=["with JavaScript", "without"])
+def test_the_poster_is_seen_while_the_plan_is_written(people: Cast, journey: Open, js: bool) -> None:
+    anna = journey("anna", js=js, width=1280)
+    anna.go("/bord/harnosand/dialoger/ny/")
+    anna.write("Vad heter den?", "Möte i Ramvik")
+    if not js:
+        anna.follow("Visa hur det blir")
+    poster = anna.page.locator(".poster h3")
+    poster.get_by_text("Möte i Ramvik").wait_for()
+    assert anna.page.locator("[name=name]").input_value() == "Möte i Ramvik"
+    assert anna.page.locator(".error-summary").count() == 0
+    assert not anna.page.get_by_label("Vilken tidigare vandring").is_visible()
+    anna.look()

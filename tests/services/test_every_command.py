@@ -584,6 +584,12 @@ COMMANDS = [
         ("review_voice", {}),
     ),
     Command(
+        voices.approve_voices,
+        lambda cast: {"municipality": cast.harnosand, "keys": [make_voice(cast.harnosand).id]},
+        None,
+        ("review_voice", {}),
+    ),
+    Command(
         voices.erase_voice,
         lambda cast: {"voice": make_voice(cast.harnosand)},
         None,

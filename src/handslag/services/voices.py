@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db import IntegrityError, transaction
 
-from handslag.domain.errors import BadInput, WrongState
+from handslag.domain.errors import BadInput, NotFound, WrongState
 from handslag.domain.permissions import Action
 from handslag.domain.promises import Party
 from handslag.domain.redaction import findings
@@ -145,6 +145,24 @@ def review_voice(actor: User, *, voice: Voice, verdict: Verdict) -> VoiceReview:
         voice.save(update_fields=["is_held"])
     _log("review_voice", actor, voice.municipality, voice.id)
     return review
+
+
+@transaction.atomic
+def approve_voices(actor: User, *, municipality: Municipality, keys: Iterable[str]) -> int:
+    """Say of several voices that they may be quoted, each as if it were reviewed alone; gives how many.
+
+    - two different people must still say so of each
+    - what is held, read before, decided or not for the actor to read is left as it is
+    """
+    require(actor, municipality, Action.REVIEW_VOICE)
+    approved = 0
+    for voice in Voice.objects.filter(municipality=municipality, is_held=False, id__in=list(keys)):
+        try:
+            review_voice(actor, voice=voice, verdict=Verdict.MAY_BE_QUOTED)
+            approved += 1
+        except (NotFound, WrongState):
+            continue
+    return approved
 
 
 @transaction.atomic

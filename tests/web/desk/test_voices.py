@@ -92,7 +92,7 @@ def test_what_staff_said_is_read_by_their_own_and_never_quoted(cast: Cast) -> No
     assert _texts(cast) == []
     PageClient(cast.anna).get(f"{VOICES}{voice.id}/", status=404)
     page = PageClient(cast.bo).get(f"{VOICES}{voice.id}/")
-    assert [e.get("value") for e in page.all(".//input[@type='radio']")] == ["never"]
+    assert [e.get("value") for e in page.all(".//button[@name='verdict']")] == ["never"]
 
 
 def test_erasing_takes_the_voice_and_leaves_no_words(cast: Cast) -> None:
@@ -132,3 +132,88 @@ def test_a_walks_findings_are_found_by_the_walk(cast: Cast) -> None:
     stop = add_stop(cast.anna, dialogue=walk, name="Gångtunneln")
     record_finding(cast.anna, stop=stop, found=Found("Det är ljust.", VoiceKind.STRENGTH))
     assert _texts(cast, f"?source={walk.public_id}") == ["Det är ljust."]
+
+
+def _three(cast: Cast, kind: str = VoiceKind.STRENGTH) -> list[Voice]:
+    made = [make_voice(cast.harnosand, text=f"Text {number}", kind=kind) for number in range(3)]
+    return sorted(made, key=lambda voice: voice.id)
+
+
+def _yes_from(client: PageClient, voice: Voice, query: str = "") -> str:
+    return client.post(f"{VOICES}{voice.id}/{query}", {"verdict": "may_be_quoted"}).location
+
+
+def test_after_one_comes_the_next_of_those_asked_for_until_all_are_read(cast: Cast) -> None:
+    first, second, third = _three(cast)
+    make_voice(cast.harnosand, text="Annat slag", kind=VoiceKind.OTHER)
+    client, query = PageClient(cast.anna), "?kind=strength"
+    page = client.get(f"{VOICES}{second.id}/{query}")
+    assert [link.get("href") for link in page.all(".//nav[@aria-label='Andra synpunkter']//a")] == [
+        f"{VOICES}{first.id}/{query}",
+        f"{VOICES}{third.id}/{query}",
+    ]
+    assert _yes_from(client, second, query) == f"{VOICES}{third.id}/{query}"
+    assert _yes_from(client, third, query) == f"{VOICES}{first.id}/{query}"
+    assert _yes_from(client, first, query) == f"{VOICES}{query}"
+
+
+def test_the_way_goes_on_though_what_was_read_leaves_the_filter(cast: Cast) -> None:
+    first, second, third = _three(cast)
+    client = PageClient(cast.anna)
+    assert _yes_from(client, first, "?state=received") == f"{VOICES}{second.id}/?state=received"
+    assert "1 av 2. 1 till väntar på dig." in client.get(f"{VOICES}{second.id}/?state=received").text
+    assert _yes_from(client, third, "?state=received") == f"{VOICES}{second.id}/?state=received"
+
+
+def test_back_from_a_voice_is_the_same_place_in_the_same_list(cast: Cast) -> None:
+    voice = make_voice(cast.harnosand)
+    page = PageClient(cast.anna).get(f"{VOICES}{voice.id}/?kind=improvement")
+    assert page.all(".//a[@class='crumb']")[0].get("href") == f"{VOICES}?kind=improvement#v-{voice.id}"
+    assert PageClient(cast.anna).get(VOICES).all(f".//li[@id='v-{voice.id}']") != []
+
+
+def test_what_is_held_is_never_the_next_for_somebody_else(cast: Cast) -> None:
+    first, second, third = _three(cast)
+    Voice.objects.filter(pk=second.pk).update(is_held=True)
+    client = PageClient(cast.anna)
+    page = client.get(f"{VOICES}{first.id}/")
+    assert second.id not in page.html
+    assert _yes_from(client, first) == f"{VOICES}{third.id}/"
+
+
+def test_several_are_approved_at_once_and_still_by_two(cast: Cast) -> None:
+    keys = [voice.id for voice in _three(cast)]
+    PageClient(cast.anna).post(VOICES, {"chosen": keys})
+    PageClient(cast.anna).post(VOICES, {"chosen": keys})
+    assert not Voice.quotable.exists()
+    client = PageClient(cast.bo)
+    page = client.get(client.post(f"{VOICES}?kind=strength", {"chosen": keys[:2]}).location)
+    assert page.words(".//div[@role='status']") == ["Du har sagt ja till 2 synpunkter."]
+    assert sorted(voice.id for voice in Voice.quotable.all()) == sorted(keys[:2])
+
+
+@pytest.mark.parametrize(
+    "fields", [{"is_held": True}, {"party": Party.POLICE}, {"party": Party.MUNICIPALITY}]
+)
+def test_what_must_be_read_alone_cannot_be_ticked_nor_sent(fields: dict[str, object], cast: Cast) -> None:
+    name_held_reader(cast.anna, municipality=cast.harnosand, user=cast.anna)
+    voice = make_voice(cast.harnosand, **fields)
+    client = PageClient(cast.anna)
+    assert client.get(VOICES).all(".//input[@name='chosen']") == []
+    client.post(VOICES, {"chosen": [voice.id, "0" * 32, "x"]})
+    assert not LogEntry.objects.filter(verb="review_voice").exists()
+
+
+def test_a_review_is_logged_as_one_reading_and_one_review(cast: Cast) -> None:
+    first, _second, _third = _three(cast)
+    client = PageClient(cast.anna)
+    client.get(f"{VOICES}{first.id}/")
+    _yes_from(client, first)
+    assert sorted(LogEntry.objects.values_list("verb", flat=True)) == ["read_voice", "review_voice"]
+
+
+def test_another_municipality_approves_nothing_here(cast: Cast) -> None:
+    voice = make_voice(cast.harnosand)
+    PageClient(cast.olle).post(VOICES, {"chosen": [voice.id]}, status=404)
+    PageClient(cast.olle).post("/bord/solleftea/synpunkter/", {"chosen": [voice.id]})
+    assert not voice.reviews.exists()

@@ -7,7 +7,16 @@ from django.db.models import Count, Q, QuerySet
 
 from handslag.domain.promises import Party
 from handslag.domain.voices import QUOTED_FROM, READERS, Verdict, VoiceState, voice_state
-from handslag.models.models import Dialogue, HeldReader, Municipality, Survey, User, Voice, WalkStop
+from handslag.models.models import (
+    Dialogue,
+    HeldReader,
+    Municipality,
+    Survey,
+    User,
+    Voice,
+    VoiceReview,
+    WalkStop,
+)
 from handslag.services.access import held_parties, membership_in
 from handslag.services.queries.names import by_name
 
@@ -45,6 +54,11 @@ class VoiceRow:
     def may_review(self) -> bool:
         return not self.is_mine and self.state not in (VoiceState.NEVER_QUOTED, VoiceState.MAY_BE_QUOTED)
 
+    @property
+    def may_be_ticked(self) -> bool:
+        """Whether it may be approved together with others: what is held is read alone, staff never quoted."""
+        return self.may_review and not self.is_staff and self.state is not VoiceState.HELD
+
 
 @dataclass(frozen=True, slots=True)
 class VoicePage:
@@ -55,6 +69,41 @@ class VoicePage:
     number: int
     pages: int
     held_from_me: int
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceWay:
+    """The way on from one voice among those that are asked for; the keys of others, empty for none.
+
+    `number` of `total`; `to_review` is the next that waits for the person, `left` how many do.
+    """
+
+    before: str
+    after: str
+    to_review: str
+    number: int
+    total: int
+    left: int
+
+
+def voice_way(user: User, municipality: Municipality, choice: VoiceFilter, key: str) -> VoiceWay:
+    """Where a voice stands, also when it is no longer among those asked for. Ten queries at most."""
+    readable, hidden = _readable(user, municipality)
+    found = _chosen(readable.exclude(hidden), choice).order_by("id")
+    mine = VoiceReview.objects.filter(reviewer=user).values("voice")
+    decided = VoiceReview.objects.filter(verdict=Verdict.NEVER).values("voice")
+    approved = Count("reviews", filter=Q(reviews__verdict=Verdict.MAY_BE_QUOTED))
+    waits = found.exclude(pk=key).exclude(pk__in=mine).exclude(pk__in=decided)
+    waits = waits.annotate(approved=approved).filter(approved__lt=READERS)
+    ahead, behind = found.filter(pk__gt=key), found.filter(pk__lt=key)
+    return VoiceWay(
+        before=_key(behind.reverse()),
+        after=_key(ahead),
+        to_review=_key(waits.filter(pk__gt=key)) or _key(waits),
+        number=behind.count() + 1,
+        total=found.exclude(pk=key).count() + 1,
+        left=waits.count(),
+    )
 
 
 def voice_page(user: User, municipality: Municipality, choice: VoiceFilter) -> VoicePage:
@@ -170,6 +219,10 @@ def _readable(user: User, municipality: Municipality) -> tuple[QuerySet[Voice], 
     mine += [""] if Party.MUNICIPALITY in mine else []  # what residents say is held for the municipality's
     readable = Voice.objects.filter(municipality=municipality, party__in=("", own))
     return readable, Q(is_held=True) & ~Q(party__in=mine)
+
+
+def _key(found: QuerySet[Voice]) -> str:
+    return str(found.values_list("pk", flat=True).first() or "")
 
 
 def _chosen(found: QuerySet[Voice], choice: VoiceFilter) -> QuerySet[Voice]:

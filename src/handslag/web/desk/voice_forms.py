@@ -47,6 +47,10 @@ class VoiceFilterForm(forms.Form):
         }
         return VoiceFilter(**asked)
 
+    def query(self) -> str:
+        """The query that asks for the same page again."""
+        return urlencode({name: value for name, value in self.cleaned_data.items() if value})
+
     def address(self, number: int) -> str:
         """The query of another page of the same."""
         asked = {name: value for name, value in self.cleaned_data.items() if value and name != "page"}
