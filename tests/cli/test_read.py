@@ -16,6 +16,7 @@ from tests.cli.run import PAGE, run
 from tests.documents.files import docx, paragraph, pdf
 
 Capture = pytest.CaptureFixture[str]
+FORMS = ("table", "md", "csv", "json")
 
 
 @pytest.fixture
@@ -140,3 +141,27 @@ def test_a_name_that_is_no_text_can_be_printed(tmp_path: Path, capsys: Capture) 
 
 def test_a_reading_of_nothing_is_json_too() -> None:
     assert json.loads(as_json([("-", read(""))]))["promises"] == []
+
+
+def test_rows_that_were_not_read_are_named_in_every_format(tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "a.txt").write_text(f"Plats\tÅtgärd\nBruket\tBelysning\n\n{PAGE}", encoding="utf-8")
+    sentence, row = "1 tabellrad lästes inte: rad 2.", "rad 2: Bruket | Belysning"
+    answers = {
+        form: run(capsys, "--language", "sv", "read", "--format", form, str(tmp_path / "a.txt"))
+        for form in FORMS
+    }
+    assert answers["table"].out.rstrip().endswith(f"\n\n{sentence}\n{row}")
+    assert answers["md"].out.rstrip().endswith(f"\n\n- {sentence}\n- rad 2: Bruket \\| Belysning")
+    assert answers["csv"].said.rstrip().endswith(sentence)
+    assert json.loads(answers["json"].out)["unread"] == [
+        {"what": "table_row", "words": "Bruket\tBelysning", "line": 2, "span": [13, 29]}
+    ]
+
+
+def test_what_a_file_holds_beside_its_text_is_named(tmp_path: Path, capsys: Capture) -> None:
+    hidden = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>inte klart</w:t></w:r></w:p>"
+    (tmp_path / "a.docx").write_bytes(docx(paragraph("Polisen ska synas på torget."), hidden))
+    answer = run(capsys, "--language", "sv", "read", str(tmp_path / "a.docx")).out
+    assert answer.rstrip().splitlines()[-2:] == ["1 dold del lästes inte.", "– inte klart"]
+    answer = json.loads(run(capsys, "lint", "--format", "json", str(tmp_path / "a.docx")).out)
+    assert answer["unread"] == [{"what": "hidden", "words": "inte klart", "line": None, "span": None}]

@@ -9,6 +9,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from io import StringIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,12 +67,22 @@ def _read(chosen: Namespace, language: Language) -> str:
         case "json":
             return files.as_json(readings)
         case "csv":
+            _tell_unread(readings, language)
             return files.as_csv(readings)
     from handslag.cli import readings as tables
 
     if chosen.format == "md":
         return tables.as_markdown(readings, language)
     return tables.as_table(readings, language, _width())
+
+
+def _tell_unread(readings: "Sequence[tuple[str, ReadDocument]]", language: Language) -> None:
+    """What was not read, on standard error, for forms that have no place for it."""
+    from handslag.domain.reading.unread import told
+
+    for name, document in readings:
+        for reason, _ in told(document.unread, document.text):
+            _tell(f"{name}: {say(reason.code, reason.params, language)}")
 
 
 def _lint(chosen: Namespace, language: Language) -> str:
@@ -174,14 +185,16 @@ COMMANDS: dict[str, Callable[[Namespace, Language], str]] = {
 
 def _readings(names: Sequence[str], language: Language) -> Iterator[tuple[str, "ReadDocument"]]:
     """Each file read, with its name fit to print; tells how far it has come when there are several."""
-    from handslag.documents.texts import text_from, text_of
+    from handslag.documents.texts import taken_from, taken_of
     from handslag.domain.reading import read
 
     for number, name in enumerate(names, 1):
         shown = os.fsencode(name).decode("utf-8", "replace")
         if len(names) > 1 and sys.stderr.isatty():
             _tell(say("reading_file", {"file": shown, "number": number, "total": len(names)}, language))
-        yield shown, read(text_of(_standard_input(), name) if name == "-" else text_from(Path(name)))
+        taken = taken_of(_standard_input(), name) if name == "-" else taken_from(Path(name))
+        document = read(taken.text)
+        yield shown, replace(document, unread=(*document.unread, *taken.unread))
 
 
 def _standard_input() -> bytes:

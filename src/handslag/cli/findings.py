@@ -3,9 +3,11 @@
 import json
 from collections.abc import Sequence
 
+from handslag.cli.readings import unread_lines
 from handslag.cli.tables import table
 from handslag.domain.linting import Finding
 from handslag.domain.reading.finds import ReadDocument
+from handslag.files.readings import unread_form
 from handslag.sentences import Language, say
 
 COLUMNS = ("rule", "words", "why", "rewrite")
@@ -14,7 +16,11 @@ LONGEST = 60  # characters of the words pointed at; more is known by its beginni
 
 def as_json(document: ReadDocument, findings: Sequence[Finding], language: Language) -> str:
     """The findings as docs/data/findings.schema.json has them. Spans count characters of `text`."""
-    form = {"findings": [_form(document, finding, language) for finding in findings], "text": document.text}
+    form = {
+        "findings": [_form(document, finding, language) for finding in findings],
+        "unread": unread_form(document),
+        "text": document.text,
+    }
     return json.dumps(form, ensure_ascii=False, indent=1)
 
 
@@ -32,6 +38,11 @@ def _form(document: ReadDocument, finding: Finding, language: Language) -> dict[
 
 def as_table(document: ReadDocument, findings: Sequence[Finding], language: Language, width: int) -> str:
     """For a terminal `width` characters wide: the findings under the promise they are about."""
+    unread = "\n".join(unread_lines(document, language))
+    return "\n\n".join(filter(None, (_advice(document, findings, language, width), unread)))
+
+
+def _advice(document: ReadDocument, findings: Sequence[Finding], language: Language, width: int) -> str:
     if not findings:
         return say("no_findings", language=language)
     rows: list[list[str] | str] = []

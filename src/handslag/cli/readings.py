@@ -5,10 +5,12 @@ from collections.abc import Sequence
 
 from handslag.cli.tables import table
 from handslag.domain.reading.finds import Cadence, Find, ReadDocument, ReadPromise
+from handslag.domain.reading.unread import told
 from handslag.files.readings import Reading, parties_of
 from handslag.sentences import Language, say
 
 COLUMNS = ("number", "promise", "promisors", "places", "how_often", "measurable")
+LONGEST = 160  # characters of words that were not read; more is known by its beginning
 _markdown = re.compile(r"([\\`*_\[\]<>|#])")
 
 
@@ -27,7 +29,9 @@ def _markdown_section(name: str, document: ReadDocument, language: Language) -> 
     escaped = [[cell if cell == "---" else _markdown.sub(r"\\\1", cell) for cell in row] for row in rows]
     title, *facts = [_markdown.sub(r"\\\1", fact) for fact in _facts(name, document, language)]
     lines = [f"## {title}", "", *(f"- {fact}" for fact in facts), ""]
-    return "\n".join(lines + [f"| {' | '.join(row)} |" for row in escaped])
+    lines += [f"| {' | '.join(row)} |" for row in escaped]
+    unread = [_markdown.sub(r"\\\1", line) for line in unread_lines(document, language)]
+    return "\n".join([*lines, "", *(f"- {line}" for line in unread)] if unread else lines)
 
 
 def as_table(readings: Sequence[Reading], language: Language, width: int) -> str:
@@ -45,7 +49,20 @@ def _table(name: str, document: ReadDocument, language: Language, width: int) ->
             rows.append(heading.upper())
         above = heading
         rows.append(_shown(number, promise, language))
-    return f"{facts}\n\n{table(heads, rows, width)}" if rows else facts
+    parts = [facts, table(heads, rows, width) if rows else "", "\n".join(unread_lines(document, language))]
+    return "\n\n".join(filter(None, parts))
+
+
+def unread_lines(document: ReadDocument, language: Language) -> list[str]:
+    """What was not read, a sentence for each kind; below it the words of each, as far as they are known."""
+    lines = []
+    for reason, items in told(document.unread, document.text):
+        lines.append(say(reason.code, reason.params, language))
+        for line, words in items:
+            short = words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"
+            at = {"line": line, "words": short}
+            lines += [say("unread_at" if line else "unread_somewhere", at, language)] if words else []
+    return lines
 
 
 def _facts(name: str, document: ReadDocument, language: Language) -> list[str]:

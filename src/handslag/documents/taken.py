@@ -1,11 +1,12 @@
 """What a file gives: its text, and what stood in it that is not in the text."""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import Any, NamedTuple
 
-from handslag.domain.reading.finds import Unread, UnreadKind
+from handslag.domain.reading.finds import Span, Unread, UnreadKind
 
-MOST_UNREAD = 100  # things told; further ones of the kind add nothing
+MOST_UNREAD = 1000  # things told; further ones of the kind add nothing
 MOST_WORDS = 200  # characters of each
 
 
@@ -16,11 +17,15 @@ class Taken(NamedTuple):
     unread: tuple[Unread, ...] = ()
 
 
-def as_rows(unread: Iterable[Unread]) -> list[list[str]]:
-    """`unread` as JSON holds it."""
-    return [[str(what), words[:MOST_WORDS]] for what, words, _ in list(unread)[:MOST_UNREAD]]
+def as_rows(unread: Iterable[Unread]) -> list[list[Any]]:
+    """`unread` as JSON holds it: kind, words, and start and end where they are in the text."""
+    return [
+        [str(item.what), item.words[:MOST_WORDS], *(item.span or ())] for item in islice(unread, MOST_UNREAD)
+    ]
 
 
-def from_rows(rows: Iterable[Iterable[str]]) -> tuple[Unread, ...]:
+def from_rows(rows: Iterable[Sequence[Any]]) -> tuple[Unread, ...]:
     """The opposite of `as_rows`."""
-    return tuple(Unread(UnreadKind(what), words) for what, words in rows)
+    return tuple(
+        Unread(UnreadKind(what), words, Span(*span) if span else None) for what, words, *span in rows
+    )

@@ -29,7 +29,12 @@ def text_from(path: Path) -> str:
 
     Raises `BadInput` (with `file`) when it is missing, a folder, too large, or none of these kinds.
     """
-    return text_of(bytes_from(path), str(path))
+    return taken_from(path).text
+
+
+def taken_from(path: Path) -> Taken:
+    """The text of the file at `path`, and what of the file is not in it. Raises as `text_from`."""
+    return taken_of(bytes_from(path), str(path))
 
 
 def bytes_from(path: Path, megabytes: int = MEGABYTES) -> bytes:

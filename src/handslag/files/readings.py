@@ -12,6 +12,7 @@ from dataclasses import fields
 
 from handslag.domain.promises import Measure, Party
 from handslag.domain.reading.finds import Cadence, Find, FoundParty, ReadDocument, ReadPromise, Span
+from handslag.domain.reading.unread import line_of
 
 Reading = tuple[str, ReadDocument]  # name of the file, what was read in it
 Json = dict[str, object]
@@ -43,6 +44,7 @@ def document_form(document: ReadDocument) -> Json:
         "signatories": [find.value for find in document.signatories],
         "grounds": [str(found.ground) for found in document.grounds],
         "promises": [_promise_form(promise) for promise in document.promises],
+        "unread": unread_form(document),
         "spans": {
             "municipality": _span(document.municipality),
             "police_area": _span(document.police_area),
@@ -54,6 +56,19 @@ def document_form(document: ReadDocument) -> Json:
         },
         "text": document.text,
     }
+
+
+def unread_form(document: ReadDocument) -> list[Json]:
+    """What was not read; `line` and `span` are null where it does not stand in the text."""
+    return [
+        {
+            "what": str(item.what),
+            "words": item.words,
+            "line": line_of(item, document.text) or None,
+            "span": _pair(item.span) if item.span else None,
+        }
+        for item in document.unread
+    ]
 
 
 def _promise_form(promise: ReadPromise) -> Json:

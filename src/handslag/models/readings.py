@@ -14,6 +14,7 @@ class Reading(models.Model):
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="readings")
     source = models.CharField(max_length=300)  # file name, or how it came in
     text = models.TextField()
+    unread = models.JSONField(default=list)  # as documents.taken.as_rows
     read_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )

@@ -148,6 +148,8 @@ COMMAND_LINE: dict[str, tuple[str, str]] = {
     "in_file": ("{file}:", "{file}:"),
     "in_row": ("{file}, rad {row}:", "{file}, row {row}:"),
     "in_entry": ("{file}, {entry}:", "{file}, {entry}:"),
+    "unread_at": ("rad {line}: {words}", "line {line}: {words}"),
+    "unread_somewhere": ("– {words}", "– {words}"),
     "no_findings": ("Inget att anmärka på.", "Nothing to remark on."),
     # tables
     "column_number": ("Nr", "No."),

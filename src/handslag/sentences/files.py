@@ -70,6 +70,32 @@ FILES: dict[str, tuple[str, str]] = {
         "Paketet {package} saknas för att läsa {file}. Installera det med: pip install 'handslag[documents]'",
         "The package {package} is missing to read {file}. Install it with: pip install 'handslag[documents]'",
     ),
+    # what stood in a page or a file and was not read
+    "unread_table_row": (
+        "{number} {number:tabellrad/tabellrader} lästes inte: rad {lines}.",
+        "{number} {number:row of a table was/rows of tables were} not read: line {lines}.",
+    ),
+    "unread_hidden": (
+        "{number} {number:dold del/dolda delar} lästes inte.",
+        "{number} hidden {number:part was/parts were} not read.",
+    ),
+    "unread_furniture": (
+        "Menyer, sidfot och det som står vid sidan av lästes inte.",
+        "Menus, the foot of the page and what stands beside the text were not read.",
+    ),
+    "unread_running_head": (
+        "Sidhuvud och sidfot lästes inte.",
+        "The heads and feet of the pages were not read.",
+    ),
+    "unread_comment": ("Kommentarerna lästes inte.", "The comments were not read."),
+    "unread_picture": (
+        "{number} {number:bild/bilder} lästes inte. Står det löften i bild behöver du skriva in dem.",
+        "{number} {number:picture was/pictures were} not read. Promises in pictures must be typed in.",
+    ),
+    "unread_embedded": (
+        "Diagram och inbäddade filer lästes inte.",
+        "Charts and embedded files were not read.",
+    ),
     "docx_not_word": (
         "{file} är inte ett Word-dokument. Spara texten som .docx, .pdf eller .txt.",
         "{file} is not a Word document. Save its text as .docx, .pdf or .txt.",

@@ -7,10 +7,11 @@ from datetime import date
 from django.db import transaction
 
 from handslag import clock
+from handslag.documents.taken import as_rows
 from handslag.domain.errors import BadInput
 from handslag.domain.permissions import Action
 from handslag.domain.reading import read
-from handslag.domain.reading.finds import ReadDocument, ReadPromise, Span
+from handslag.domain.reading.finds import ReadDocument, ReadPromise, Span, Unread
 from handslag.models.models import Municipality, Promise, Reading, Round, User
 from handslag.services.access import require
 from handslag.services.log import record
@@ -20,11 +21,17 @@ from handslag.services.redaction import refuse_personal_data
 
 @transaction.atomic
 def read_page(
-    actor: User, *, municipality: Municipality, source: str, text: str, is_ours: bool = True
+    actor: User,
+    *,
+    municipality: Municipality,
+    source: str,
+    text: str,
+    unread: Sequence[Unread] = (),
+    is_ours: bool = True,
 ) -> Reading:
-    """Read a published page into drafts.
+    """Read a published page into drafts. `unread`: what of its file is not in the text.
 
-    - keeps the text, so that every field can be shown beside its words
+    - keeps the text, so that every field can be shown beside its words, and what was not read
     - makes a new unpublished round with one draft per promise found
 
     `is_ours` False: nobody has said that the page is about this municipality. Raises `BadInput`, and saves
@@ -37,7 +44,12 @@ def read_page(
     if not document.promises:
         raise BadInput("no_promises_found")
     reading = Reading.objects.create(
-        municipality=municipality, source=source[:300], text=text, read_by=actor, read_at=clock.now()
+        municipality=municipality,
+        source=source[:300],
+        text=text,
+        unread=as_rows((*document.unread, *unread)),
+        read_by=actor,
+        read_at=clock.now(),
     )
     drafts = _save_drafts(municipality, _round_for(municipality, document), reading, document.promises)
     record(

@@ -14,6 +14,7 @@ from handslag.services.promises import Draft, draft_round, edit_draft
 from handslag.services.queries.drafts import draft_rows, unjudged
 from handslag.services.readings import read_page
 from tests.cast import Cast
+from tests.documents.files import docx, paragraph
 from tests.page import Page, PageClient
 from tests.services.test_every_command import DRAFT, PAGE
 
@@ -316,3 +317,36 @@ def test_a_round_by_hand_needs_no_text_at_all(cast: Cast) -> None:
     assert client.get("/bord/harnosand/las/for-hand/").h1 == "Lägg till ett löfte"
     client.post("/bord/harnosand/las/for-hand/", {"text": "Vi går.", "kind": "standing"})
     assert [reading.source for reading in cast.harnosand.readings.all()] == ["Skrivet för hand"]
+
+
+TABLE = (
+    "Plats\tÅtgärd\tAnsvarig\nBruket\tInformationsmöte en gång per halvår\tKommunen\nHamnen\tBelysning\t\n"
+)
+UNREAD = [
+    "2 tabellrader lästes inte: rad 2–3.",
+    "rad 2: Bruket | Informationsmöte en gång per halvår | Kommunen rad 3: Hamnen | Belysning",
+]
+
+
+def _unread(page: Page) -> list[str]:
+    notice = ".//div[@class='notice is-warning']/details"
+    return page.words(f"{notice}/summary") + page.words(f"{notice}[@open]/ul")
+
+
+def test_rows_that_were_not_read_are_shown_with_their_lines(cast: Cast) -> None:
+    client = PageClient(cast.anna)
+    page = client.get(client.post(READ, {"text": f"{TABLE}\n{PAGE}"}).location)
+    assert _unread(page) == UNREAD
+
+
+def test_a_page_with_nothing_but_a_table_says_which_rows_hold_no_promise(cast: Cast) -> None:
+    assert _unread(PageClient(cast.anna).post(READ, {"text": TABLE}, status=422)) == UNREAD
+
+
+def test_what_a_word_file_holds_beside_its_text_is_told(cast: Cast) -> None:
+    words = [paragraph(line.lstrip("• ")) for line in PAGE.splitlines() if line.strip()]
+    hidden = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>inte klart</w:t></w:r></w:p>"
+    file = SimpleUploadedFile("loften.docx", docx(*words, hidden))
+    client = PageClient(cast.anna)
+    page = client.get(client.post(READ, {"file": file}).location)
+    assert _unread(page) == ["1 dold del lästes inte."]

@@ -32,6 +32,7 @@ class Kind(Enum):
     LINE = auto()  # a heading, a lead-in, or an item that lost its list sign
     PROSE = auto()
     SPEECH = auto()  # a quotation that starts with a dash
+    ROW = auto()  # a row of a table
 
 
 class Block(NamedTuple):
@@ -94,7 +95,7 @@ def _tail(span: Span) -> tuple[int, int]:
 
 def _continues(text: str, run: _Run, line: Line, in_bare_list: bool) -> bool:
     """Whether `line` goes on with the words of `run`, wrapped by a narrow page."""
-    if line.gap or line.mark or text[run.last.span.end - 1] in ".!?:;":
+    if line.gap or line.mark or line.is_row or run.first.is_row or text[run.last.span.end - 1] in ".!?:;":
         return False
     if text[line.span.start].islower() or text[line.span.start] in "(&":
         return not (in_bare_list and INFINITIVE.match(text, line.span.start))
@@ -115,6 +116,8 @@ def _block(text: str, run: _Run, spoken: set[str], lists: list[Line]) -> Block:
         return Block(Kind.SPEECH, span, 0, first.gap, False)
     if first.mark:
         return Block(Kind.ITEM, span, _depth(first, lists), first.gap, colon, first.mark[0].isdigit())
+    if first.is_row:
+        return Block(Kind.ROW, span, 0, first.gap, False)
     if first.indent == 0 or not lists or first.indent <= lists[0].indent:
         lists.clear()
     kind = Kind.PROSE if _is_prose(text, span) else Kind.LINE

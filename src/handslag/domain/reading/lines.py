@@ -4,6 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 from handslag.domain.reading.finds import Span
+from handslag.domain.reading.rows import is_tabbed, typed_rows
 
 # Invisible signs that web pages and word processors leave at the ends of lines.
 _INVISIBLE: Final = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
@@ -21,22 +22,28 @@ class Line(NamedTuple):
 
     `span`: its words, without list sign and blanks. `indent`: characters before the sign or the
     first word. `mark`: the list sign, or "". `gap`: a blank line (or the start) stands above.
+    `is_row`: its words stand in the cells of a table.
     """
 
     span: Span
     indent: int
     mark: str
     gap: bool
+    is_row: bool = False
 
 
 def lines_of(text: str) -> list[Line]:
     """The lines of `text` that say something, in order. A list sign alone on its line belongs to the next."""
     found: list[Line] = []
     start, gap, sign = 0, True, ""
-    for raw in text.splitlines(keepends=True):
+    raws = text.splitlines(keepends=True)
+    rows = typed_rows(raws) if "|" in text or "   " in text else set()
+    for number, raw in enumerate(raws):
         line = _line(raw, start)
         if line is not None and line.span.start < line.span.end:
-            found.append(Line(line.span, line.indent, line.mark or sign, gap))
+            mark = line.mark or sign
+            is_row = not mark and (number in rows or line.is_row)
+            found.append(Line(line.span, line.indent, mark, gap, is_row))
         gap = line is None or (gap and line.span.start == line.span.end)
         sign = line.mark if line is not None and line.span.start == line.span.end else ""
         start += len(raw)
@@ -52,7 +59,8 @@ def _line(raw: str, start: int) -> Line | None:
         return None
     mark = _MARK.match(raw, left, right)
     words = mark.end() if mark else left
-    return Line(Span(start + words, start + right), left, mark["sign"] if mark else "", gap=False)
+    sign, is_row = mark["sign"] if mark else "", is_tabbed(raw[words:].rstrip("\r\n"))
+    return Line(Span(start + words, start + right), left, sign, False, is_row)
 
 
 def edges(text: str, start: int, end: int) -> tuple[int, int]:

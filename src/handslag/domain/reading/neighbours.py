@@ -32,9 +32,8 @@ class Page:
     mentions: Mentions
     blocks: list[Block]
 
-    def labelled(self, n: int) -> Span | None:
+    def labelled(self, span: Span) -> Span | None:
         """The words after a label: "Löfte: Polisen gör tio kontroller."; None without one."""
-        span = self.blocks[n].span
         label = _LABEL.match(self.mentions.low, *span)
         return Span(label.end(), span.end) if label else None
 
@@ -66,6 +65,15 @@ class Page:
         block = self.blocks[n]
         is_prose = block.kind is Kind.PROSE and not block.colon
         return block.kind is Kind.SPEECH or is_prose or self.is_sentence(n, here)
+
+    def promises_alone(self, row: Block, cell: Span) -> bool:
+        """Whether a cell of a row says who shall do what; "Det här ska polisen göra" heads a column."""
+        if self.mentions.text[cell.end - 1] in "?:":
+            return False
+        if heading_of(self.mentions, row._replace(span=cell)).theme is None:
+            return False
+        predicates = (predicate_of(self.mentions, one) for one in sentences_in(self.mentions, cell))
+        return any(predicate is not None and bool(predicate.subject) for predicate in predicates)
 
     def names_its_item(self, n: int) -> bool:
         """A heading repeated as the subject of the item below it is an actor: a unit of the municipality."""
@@ -127,7 +135,7 @@ class Page:
         role = heading_of(self.mentions, block).role
         if role in (Role.SHUTS, Role.NOTHING, Role.PARTY) or _ABOUT_PLEDGE.match(self.mentions.low, *span):
             return False
-        if block.kind is Kind.LINE:
+        if block.kind in (Kind.LINE, Kind.ROW):
             return not block.gap or self.starts_with_act(span)
         if PROMISES.search(self.mentions.low, *span):
             return True

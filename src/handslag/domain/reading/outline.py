@@ -12,6 +12,7 @@ from handslag.domain.reading.neighbours import Page
 from handslag.domain.reading.parties import Mentions, sentences_in
 from handslag.domain.reading.predicates import Predicate, predicate_of
 from handslag.domain.reading.promisors import is_told, own_parties
+from handslag.domain.reading.rows import cells_of
 from handslag.domain.reading.standing import (
     Standing,
     below_closing,
@@ -78,7 +79,9 @@ class _Walk:
             return self._item(n)
         if self.here.outer is not None and self.here.has_items:
             self.here = self.here.outer
-        labelled = self.page.labelled(n) if self.here.titled else None
+        if block.kind is Kind.ROW:
+            return self._row(n)
+        labelled = self.page.labelled(block.span) if self.here.titled else None
         if labelled is not None:
             self._add_item(labelled, is_promise=True)
         elif self.page.is_bare_item(n, self.here):
@@ -179,6 +182,20 @@ class _Walk:
         self.found.append(
             Candidate(span, parties, here.theme, here.above, here.edition, listed, here.is_open)
         )
+
+    def _row(self, n: int) -> int:
+        """A row of a table is nobody's heading. Cells that promise by themselves are read as running text."""
+        block, cells = self.page.blocks[n], list(cells_of(self.page.mentions.text, self.page.blocks[n].span))
+        for cell in cells:
+            if label := self.page.labelled(cell):
+                self._add_item(label, is_promise=True)
+            elif not self.here.is_closed and self.page.promises_alone(block, cell):
+                self._sentences(block._replace(kind=Kind.PROSE, span=cell))
+        if len(cells) > 1:
+            self.here = self.here._replace(bare_list=False)
+        elif self.page.is_bare_item(n, self.here):
+            self._add_item(block.span)
+        return n + 1
 
     # Running text
 

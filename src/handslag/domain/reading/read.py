@@ -1,17 +1,27 @@
 """Swedish text in, promises out: the steps in order."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from handslag.domain.reading.aims import link_aims
 from handslag.domain.reading.area import municipality_of, names_of_whole, police_area_of, title_of
-from handslag.domain.reading.blocks import blocks_of
+from handslag.domain.reading.blocks import Block, Kind, blocks_of
 from handslag.domain.reading.fields import Context, context_of, read_fields
-from handslag.domain.reading.finds import Find, FoundParty, ReadDocument, ReadPromise, Span
+from handslag.domain.reading.finds import (
+    Find,
+    FoundParty,
+    ReadDocument,
+    ReadPromise,
+    Span,
+    Unread,
+    UnreadKind,
+)
 from handslag.domain.reading.grounds import grounds_of, signatories_of
 from handslag.domain.reading.lines import without_head
 from handslag.domain.reading.outline import Candidate, candidates_in
 from handslag.domain.reading.parties import mentions_in
 from handslag.domain.reading.pledgers import pledgers_of
+from handslag.domain.reading.rows import says_something
 from handslag.domain.reading.validity import validity_of
 
 
@@ -43,6 +53,18 @@ def read(text: str) -> ReadDocument:
         signatories=signatories_of(mentions, blocks),
         grounds=grounds_of(mentions.low, blocks, [candidate.span for candidate in candidates]),
         promises=link_aims(promises, candidates),
+        unread=_unread_rows(body, blocks, candidates),
+    )
+
+
+def _unread_rows(text: str, blocks: list[Block], candidates: list[Candidate]) -> tuple[Unread, ...]:
+    """The rows of tables out of which no promise was read."""
+    starts = sorted(candidate.span.start for candidate in candidates)
+    rows = (block.span for block in blocks if block.kind is Kind.ROW and says_something(text, block.span))
+    return tuple(
+        Unread(UnreadKind.TABLE_ROW, text[row.start : row.end], row)
+        for row in rows
+        if bisect_left(starts, row.start) == bisect_left(starts, row.end)
     )
 
 

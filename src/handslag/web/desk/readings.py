@@ -9,13 +9,15 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from handslag.documents.texts import LIMIT, MEGABYTES, text_of
+from handslag.documents.texts import LIMIT, MEGABYTES, taken_of
 from handslag.domain.errors import BadInput
 from handslag.domain.permissions import Action
+from handslag.domain.reading.unread import Told
 from handslag.services import readings as verbs
 from handslag.services.access import access_municipality, access_reading
 from handslag.services.queries.drafts import common_findings, draft_rows, without
 from handslag.services.queries.rounds import has_former
+from handslag.services.queries.unread import unread_in, unread_of
 from handslag.web.desk.door import DeskRequest, desk_page, desk_render
 from handslag.web.desk.draft_form import DraftForm
 from handslag.web.desk.forms import DeskForm
@@ -69,6 +71,7 @@ class ReadForm(DeskForm):
             self._take(file)
         elif not data.get("text") and not self.errors:
             self.add_error("text", _("Paste a text or choose a file."))
+        data.setdefault("unread", ())
         data["source"] = file.name if file else _first_line(data.get("text", ""))
         return data
 
@@ -76,7 +79,8 @@ class ReadForm(DeskForm):
         try:
             if file is None or file.size > LIMIT:
                 raise BadInput("file_too_large", file=file.name if file else "", megabytes=MEGABYTES)
-            self.cleaned_data["text"] = text_of(file.read(), file.name)
+            taken = taken_of(file.read(), file.name)
+            self.cleaned_data |= {"text": taken.text, "unread": taken.unread}
         except BadInput as error:
             self.add_error("file", sentence(error))
 
@@ -100,14 +104,17 @@ def read_page(request: DeskRequest, slug: str) -> HttpResponse:
     if request.method == "POST":
         is_cut = int(request.META.get("CONTENT_LENGTH") or 0) > settings.FILE_UPLOAD_MAX_MEMORY_SIZE
         form = ReadForm(request.POST, request.FILES, is_cut=is_cut)
+    unread: tuple[Told, ...] = ()
     if form.is_bound and form.is_valid():
-        page = {name: form.cleaned_data[name] for name in ("text", "source", "is_ours")}
+        page = {name: form.cleaned_data[name] for name in ("text", "source", "is_ours", "unread")}
         try:
             reading = verbs.read_page(request.user, municipality=municipality, **page)
             return redirect("desk_reading", slug, reading.public_id)
         except BadInput as error:
             form.refuse(error)
-    return desk_render(request, municipality, "desk/read.html", {"form": form}, form.http_status)
+            unread = unread_in(page["text"], page["unread"])
+    context = {"form": form, "unread": unread}
+    return desk_render(request, municipality, "desk/read.html", context, form.http_status)
 
 
 @desk_page
@@ -138,6 +145,7 @@ def reading(request: DeskRequest, slug: str, public_id: str) -> HttpResponse:
         "rows": [without(row, common) for row in rows],
         "common": common,
         "waiting": [row for row in rows if not row.is_ready],
+        "unread": unread_of(found),
         "has_former": has_former(found.municipality),
     }
     return desk_render(request, found.municipality, "desk/reading.html", context)
