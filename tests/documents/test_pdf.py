@@ -113,6 +113,11 @@ def test_the_noticeboard_is_one_page_however_many_promises(number: int) -> None:
     assert shown + sum(map(int, rest)) == number
 
 
+def test_the_noticeboard_is_one_page_however_long_a_promise_is() -> None:
+    sheet = replace(NOTICEBOARD, promises=(replace(posted(1), text="Two checks. " * 400),))
+    assert len(PdfReader(BytesIO(noticeboard_pdf(sheet))).pages) == 1
+
+
 @pytest.mark.parametrize("times", [1, 40])
 def test_a_poster_is_one_page_however_long_its_words(times: int) -> None:
     long = " ".join([POSTER.lead] * times)

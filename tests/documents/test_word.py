@@ -63,6 +63,13 @@ def test_status_has_a_shape_and_a_word(word: Word) -> None:
     assert paragraphs(word, "List Bullet")[:2] == ["● Kept: 2", "◔ Behind: 1"]
 
 
+def test_the_foot_is_one_line_with_the_page_at_its_right(word: Word) -> None:
+    foot = word.sections[0].footer.paragraphs[0]
+    assert foot.text == f"{REPORT.foot}\tPage  of "
+    fields = [field.get(qn("w:instr")) for field in foot._p.iter(qn("w:fldSimple"))]
+    assert (fields, len(foot.paragraph_format.tab_stops)) == (["PAGE", "NUMPAGES"], 1)
+
+
 def test_the_same_report_gives_the_same_bytes() -> None:
     first = report_docx(REPORT)
     report_docx.cache_clear()

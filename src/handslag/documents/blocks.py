@@ -135,14 +135,7 @@ class Tally:
     rows: tuple[tuple[Sign, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NewPage:
-    """Paper only: what follows begins a page."""
-
-    kind: ClassVar[str] = "page"
-
-
-Block = Heading | Paragraph | Items | Facts | Table | Strip | Tally | NewPage
+Block = Heading | Paragraph | Items | Facts | Table | Strip | Tally
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document as Word
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -30,7 +30,6 @@ from handslag.documents.blocks import (
     Items,
     Line,
     Link,
-    NewPage,
     Paragraph,
     Piece,
     Quote,
@@ -127,11 +126,6 @@ def _strip(block: Strip, word: Word) -> None:
 
 
 @add.register
-def _new_page(block: NewPage, word: Word) -> None:
-    word.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
-
-
-@add.register
 def _table(block: Table, word: Word) -> None:
     if block.caption:
         caption = word.add_paragraph(block.caption)
@@ -146,7 +140,7 @@ def _table(block: Table, word: Word) -> None:
         added = table.add_row()
         added._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         _fill(added.cells, row, block.numbers)
-    shares = [share or 2 for share in block.widths or (1,) * len(block.columns)]
+    shares = [share or 1 for share in block.widths or (1,) * len(block.columns)]
     for share, column in zip(shares, table.columns, strict=True):
         for cell in (column, *column.cells):
             cell.width = Mm(TEXT_WIDTH * share // sum(shares))
@@ -241,6 +235,8 @@ def _dress(word: Word, document: Document) -> None:
         ("Heading 1", 15, BRAND),
         ("Heading 2", 12.5, INK),
         ("Heading 3", 10.5, BRAND),
+        ("Header", 8.5, MUTED),
+        ("Footer", 8.5, MUTED),
     ):
         _style(word.styles[name], size, colour)
     section = word.sections[0]
@@ -249,8 +245,12 @@ def _dress(word: Word, document: Document) -> None:
     word.styles["Normal"].paragraph_format.space_after = Pt(5)
     section.header.paragraphs[0].text = document.owner
     footer = section.footer.paragraphs[0]
-    footer.text = f"{document.foot} {document.page_words[0]} "
+    footer.paragraph_format.tab_stops.clear_all()
+    footer.paragraph_format.tab_stops.add_tab_stop(Mm(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+    footer.text = f"{one_line(document.foot)}\t{document.page_words[0]} "
     footer._p.append(_field("PAGE"))
+    footer.add_run(f" {document.page_words[1]} ")
+    footer._p.append(_field("NUMPAGES"))
 
 
 def _style(style: object, size: float, colour: RGBColor) -> None:

@@ -160,6 +160,11 @@ def day(value: date | None) -> str:
     return date_format(value, "j F Y") if value else ""
 
 
+def weekday(value: date) -> str:
+    """A day with its weekday: tisdag 4 juni 2019."""
+    return date_format(value, "l j F Y")
+
+
 def day_of_year(value: date, year: int) -> str:
     """A day without its year where the year is known: 2 september."""
     return date_format(value, "j F") if value.year == year else day(value)

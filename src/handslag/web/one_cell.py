@@ -20,9 +20,12 @@ Words = tuple[str, str, tuple[str, ...]]  # lead, left, details
 def words_of_one(cell: Cell, standing: Standing) -> Words:
     """A promise with one cell."""
     measure = standing.terms.measure
-    lead = _milestone(cell) if measure.kind is Kind.MILESTONE else done_of_target(cell, measure)
     left, details = what_follows(cell, standing)
-    return lead, left, details
+    if measure.kind is not Kind.MILESTONE:
+        return done_of_target(cell, measure), left, details
+    if cell.status is Status.NOT_DUE:  # its day says all there is to say
+        return left, "", details
+    return _milestone(cell), left, details
 
 
 def done_of_target(cell: Cell, measure: Measure) -> str:

@@ -9,7 +9,7 @@ from handslag.clock import STOCKHOLM
 from handslag.documents.invitation import Invitation
 from handslag.documents.paper import Poster
 from handslag.models.models import Dialogue
-from handslag.web.labels import day, listed, opened, owner, parties_words
+from handslag.web.labels import listed, opened, owner, parties_words, weekday
 from handslag.web.listening_labels import hours_word
 
 
@@ -29,7 +29,7 @@ def poster_of(dialogue: Dialogue, address: str) -> Poster:
         language=get_language() or "sv",
         on=dialogue.held_on,
         owner=opened(parties_words(dialogue.parties)),
-        when=f"{opened(day(dialogue.held_on))}, {hours_word(dialogue.starts, dialogue.ends)}",
+        when=f"{opened(weekday(dialogue.held_on))}, {hours_word(dialogue.starts, dialogue.ends)}",
         where=dialogue.venue,
         lead=dialogue.purpose,
         facts=tuple(facts),

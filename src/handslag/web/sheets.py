@@ -11,8 +11,10 @@ from handslag.services.queries.patrols import Patrol
 from handslag.services.queries.public import Face, MunicipalityPage, worst_first
 from handslag.web.labels import day, opened, owner, parties_words
 from handslag.web.reports.documents import page_words
-from handslag.web.reports.promises import sign_of
+from handslag.web.reports.promises import counted_signs, sign_of
 from handslag.web.statements import statement_of
+
+LONGEST = 300  # letters of a promise on the noticeboard; the page has it whole
 
 
 def noticeboard_sheet(page: MunicipalityPage, address: str) -> Noticeboard:
@@ -26,7 +28,7 @@ def noticeboard_sheet(page: MunicipalityPage, address: str) -> Noticeboard:
         on=page.on,
         owner=_owner(face),
         lead=_lead(page),
-        tally=tuple((sign_of(status), count) for status, count in page.tally.items()),
+        tally=counted_signs(page.tally),
         promises=tuple(_posted(one) for one in judged),
         more=tuple(
             ngettext("and one more promise", "and {number} more promises", number).format(number=number)
@@ -65,7 +67,11 @@ def patrol_sheet(patrol: Patrol, log_address: Callable[[int], str]) -> PatrolShe
 
 def _posted(standing: Standing) -> Posted:
     said = statement_of(standing)
-    return Posted(f"{standing.number}.", opened(standing.terms.text), sign_of(said.status), said.lead)
+    text = opened(standing.terms.text)
+    if len(text) > LONGEST:
+        text = text[:LONGEST].rpartition(" ")[0] or text[:LONGEST]
+        text += " …"
+    return Posted(f"{standing.number}.", text, sign_of(said.status), said.lead)
 
 
 def _task(standing: Standing, address: str) -> Task:

@@ -147,6 +147,12 @@ def test_a_period_that_has_just_begun_is_not_called_silent(cast: Cast, on: date,
     assert only("t3", on=on).is_silent == is_silent
 
 
+@pytest.mark.parametrize(("on", "is_silent"), [(date(2019, 11, 30), False), (date(2020, 1, 30), True)])
+def test_what_is_to_be_done_later_is_not_called_silent(cast: Cast, on: date, is_silent: bool) -> None:
+    make_promise(cast.harnosand, kind=Kind.MILESTONE, per=Per.ONCE, by=date(2019, 12, 31))
+    assert only("t3", on=on).is_silent == is_silent
+
+
 def test_a_plan_whose_day_has_passed_is_unsettled(cast: Cast) -> None:
     promise = make_promise(cast.harnosand)
     for day in (date(2019, 8, 1), date(2019, 9, 20)):

@@ -84,7 +84,12 @@ def test_the_calendar_file_is_read_back(cast: Cast) -> None:
 def test_the_poster_says_what_where_and_when(cast: Cast) -> None:
     content = _page(make_dialogue(cast.harnosand), "affisch.pdf").response.content
     words = " ".join(PdfReader(BytesIO(content)).pages[0].extract_text().split())
-    said = ("Dialogmöte i Brunne", "20 augusti 2019, kl. 18–20", "Brunne skola", "/harnosand/dialoger/")
+    said = (
+        "Dialogmöte i Brunne",
+        "Tisdag 20 augusti 2019, kl. 18–20",
+        "Brunne skola",
+        "/harnosand/dialoger/",
+    )
     assert [word for word in said if word not in words] == []
 
 

@@ -166,11 +166,11 @@ def test_deviations_stand_with_cause_and_decision(
     ]
 
 
-def test_the_annex_begins_at_latest_on_the_third_page(page: PageClient, cast: Cast) -> None:
+def test_the_annex_follows_at_once_on_what_the_assembly_needs(page: PageClient, cast: Cast) -> None:
     for number in range(10):
         make_promise(cast.harnosand, text=f"Polisen lovar sak {number} " + "med många ord " * 8)
     found = [number for number, text in enumerate(pdf_pages(page, COUNCIL)) if "Bilagalöfteförlöfte" in text]
-    assert found == [2]
+    assert found == [1]
 
 
 @pytest.mark.parametrize("form", ["/", ".pdf", ".docx"])
@@ -211,6 +211,14 @@ def test_the_noticeboard_says_what_the_page_says(page: PageClient, promise: Prom
     tally = page.get("/harnosand/").words(".//ul[@class='tally']/li")
     assert [row for row in tally if squeezed(row) not in squeezed(sheet.extract_text())] == []
     assert addresses(pdf) == ["http://testserver/harnosand/"]
+
+
+def test_the_noticeboard_has_the_start_of_a_long_promise(page: PageClient, cast: Cast) -> None:
+    make_promise(cast.harnosand, text="Vi lovar ordning. " * 100)
+    pdf = page.client.get("/harnosand/uppfoljning/anslag.pdf").content
+    (sheet,) = PdfReader(BytesIO(pdf)).pages
+    text = sheet.extract_text()
+    assert (squeezed(text).count("Vilovarordning"), text.count("…")) == (16, 1)
 
 
 def test_how_the_work_went_stands_in_page_pdf_and_word(page: PageClient, promise: Promise) -> None:

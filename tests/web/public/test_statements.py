@@ -92,9 +92,17 @@ def test_a_milestone_without_a_day_names_the_review(cast: Cast) -> None:
     make_promise(cast.harnosand, kind=Kind.MILESTONE, per=Per.ONCE, at_least=Decimal(1))
     found = said(cast)
     assert (found.lead, found.left) == (
-        "Ingen har sagt att det är klart.",
         "Löftet nämner ingen dag. Parterna ser över det 5 april 2020.",
+        "",
     )
+
+
+def test_a_milestone_ahead_says_its_day_and_no_more(cast: Cast) -> None:
+    make_promise(
+        cast.harnosand, kind=Kind.MILESTONE, per=Per.ONCE, at_least=Decimal(1), by=date(2019, 12, 31)
+    )
+    found = said(cast)
+    assert (found.lead, found.left) == ("Ska vara klart senast 31 december 2019.", "")
 
 
 def test_a_milestone_closed_undone_has_one_word_and_says_that_it_was_closed(cast: Cast) -> None:

@@ -64,7 +64,7 @@ class Reported:
     nobody has said whether it came about. `denied`: done within the period by the word of one party and
     denied by another that is said to have taken part. `verdicts`: what the
     parties say of it themselves. `is_silent`: nobody has said anything about
-    the period, and weeks of it have passed.
+    the period, weeks of it have passed, and it is not all for a later day.
     """
 
     standing: Standing
@@ -172,9 +172,14 @@ def _reported(then: Standing, now: Standing, days: Period, words: Iterable[Said]
         denied=tuple(deed for deed in within if deed.status is ActivityStatus.DENIED),
         unsettled=tuple(deed for deed in planned if deed.done_on < made_on),
         verdicts=beside(standing, (one for one in words if _is_about(one, days))),
-        is_silent=not said and not closed and made_on >= day_of(begun, NOTE_DAY),
+        is_silent=not said and not closed and made_on >= day_of(begun, NOTE_DAY) and _is_asked_for(cells),
         needs=tuple(_needs(standing, cells)),
     )
+
+
+def _is_asked_for(cells: Sequence[Cell]) -> bool:
+    """Whether something could be reported yet: a day that has not come leaves nothing out."""
+    return not cells or any(cell.status is not Status.NOT_DUE for cell in cells)
 
 
 def _is_about(said: Said, days: Period) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext, ngettext
 
-from handslag.documents.blocks import Block, Document, Heading, Items, Line, NewPage, Paragraph, Strong
+from handslag.documents.blocks import Block, Document, Heading, Items, Line, Paragraph, Strong
 from handslag.services.queries.public import worst_first
 from handslag.services.queries.reports import FollowupReport, Need, Reported
 from handslag.web.labels import day, listed, parties_words
@@ -51,7 +51,6 @@ def council_document(report: FollowupReport, addresses: Addresses) -> Document:
         ),
         Heading(2, (gettext("Decisions needed"),)),
         _decisions(report),
-        NewPage(),
         Heading(2, (gettext("Annex: promise by promise"),)),
         *promises_of(report, addresses),
         *sources_of(report, addresses),

@@ -16,14 +16,13 @@ from handslag.documents.blocks import (
     Link,
     Paragraph,
     Quote,
-    Sign,
     Table,
     Tally,
 )
 from handslag.services.queries.reports import FollowupReport, Reported
-from handslag.web.labels import counted_word, day, listed, opened, owner
+from handslag.web.labels import day, listed, opened, owner
 from handslag.web.reports.names import followup_title, period_days
-from handslag.web.reports.promises import how_it_stands, promise_blocks, sign_of
+from handslag.web.reports.promises import counted_signs, how_it_stands, promise_blocks, sign_of
 from handslag.web.statements import statement_of
 
 Addresses = Callable[[Reported | None], str]  # the page of a promise, or of the report itself
@@ -77,9 +76,7 @@ def lead_of(report: FollowupReport) -> Paragraph:
 
 
 def tally_of(report: FollowupReport) -> Tally:
-    return Tally(
-        tuple((Sign(status, counted_word(status, count)), count) for status, count in report.tally.items())
-    )
+    return Tally(counted_signs(report.tally))
 
 
 def _in_short(report: FollowupReport) -> Iterator[str]:

@@ -21,13 +21,23 @@ from handslag.documents.blocks import (
 )
 from handslag.domain.cells import Status
 from handslag.domain.promises import Kind
+from handslag.domain.rollup import Tally
 from handslag.services.queries.evidence import Deed
 from handslag.services.queries.fulfilment import Standing
 from handslag.services.queries.party_verdicts import Beside
 from handslag.services.queries.reports import FollowupReport, Reported
 from handslag.web import strips
 from handslag.web.explanations import rule_of, steps_of
-from handslag.web.labels import day, listed, opened, owner, parties_words, party_word, status_word
+from handslag.web.labels import (
+    counted_word,
+    day,
+    listed,
+    opened,
+    owner,
+    parties_words,
+    party_word,
+    status_word,
+)
 from handslag.web.party_verdicts import about, contradiction, verdict_word, who_and_when
 from handslag.web.reports.gaps import deviations_of, unknown_of
 from handslag.web.reports.process import process_of
@@ -41,6 +51,11 @@ MOST_GLYPHS = 120
 def sign_of(status: str) -> Sign:
     """The glyph and the word of a status."""
     return Sign(status, status_word(status))
+
+
+def counted_signs(tally: Tally) -> tuple[tuple[Sign, int], ...]:
+    """How many promises have each status, with its word as it goes with the number: 2 hållna."""
+    return tuple((Sign(status, counted_word(status, count)), count) for status, count in tally.items())
 
 
 def promise_name(row: Reported) -> str:
