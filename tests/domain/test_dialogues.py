@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from handslag.domain.dialogues import AnswerClock, DialogueKind, Stage, answer_clock, check_plan, stage_of
+from handslag.domain.dialogues import AnswerClock, DialogueKind, Stage, answer_clock, check_plan, ends_next_day, stage_of
 from handslag.domain.errors import BadInput
 from handslag.domain.promises import Party
 
@@ -32,6 +32,8 @@ def test_the_clock_counts_from_the_dialogue_to_the_answer(
     ("change", "code"),
     [
         ({"ends": time(18)}, "dialogue_ends_before_start"),
+        ({"ends": time(8)}, "dialogue_ends_before_start"),
+        ({"starts": time(4), "ends": time(4)}, "dialogue_ends_before_start"),
         ({"answer_by": date(2018, 10, 8)}, "answer_day_not_possible"),
         ({"answer_by": date(2019, 10, 11)}, "answer_day_not_possible"),
         ({"parties": ()}, "dialogue_without_party"),
@@ -53,6 +55,21 @@ def test_a_plan_that_cannot_be_is_refused(change: dict[str, Any], code: str) -> 
     with pytest.raises(BadInput) as caught:
         check_plan(**plan | change)
     assert caught.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "is_next_day"),
+    [
+        (time(20), time(0, 30), True),
+        (time(22), time(0), True),
+        (time(23), time(4), True),
+        (time(0, 30), time(2), False),
+        (time(18), time(20), False),
+        (time(18), time(8), False),
+    ],
+)
+def test_the_small_hours_belong_to_the_next_day(starts: time, ends: time, is_next_day: bool) -> None:
+    assert ends_next_day(starts, ends) is is_next_day
 
 
 @pytest.mark.parametrize(

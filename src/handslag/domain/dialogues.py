@@ -11,6 +11,8 @@ from handslag.domain.voices import Channel
 
 LONGEST_DAYS = 366  # from a dialogue to its answer: a longer wait is a slip of the pen
 
+LATEST_END = time(6)  # of a night; a later hour before the start is a slip of the pen
+
 
 class DialogueKind(StrEnum):
     """How people are asked."""
@@ -94,6 +96,11 @@ def answer_clock(*, held_on: date, due_on: date, answered_on: date | None, today
     return AnswerClock(max((until - held_on).days, 0), max((until - due_on).days, 0), answered_on is not None)
 
 
+def ends_next_day(starts: time, ends: time) -> bool:
+    """Whether the end belongs to the day after: it comes in the small hours of an evening or a night."""
+    return ends < starts and ends <= LATEST_END
+
+
 def check_plan(
     *,
     kind: DialogueKind,
@@ -104,9 +111,9 @@ def check_plan(
     parties: Collection[Party],
     own: Party,
 ) -> None:
-    """Let a plan pass. Raises `BadInput`: it ends before it starts, its answer is due before it is held or
+    """Let a plan pass. Raises `BadInput`: it ends before it starts (but past midnight it may), its answer is due before it is held or
     more than a year after, nobody holds it, or a staff dialogue is held by another party than one's own."""
-    if ends <= starts:
+    if ends <= starts and not ends_next_day(starts, ends):
         raise BadInput("dialogue_ends_before_start", field="ends")
     if not 0 <= (answer_by - held_on).days <= LONGEST_DAYS:
         raise BadInput("answer_day_not_possible", field="answer_by")

@@ -1,6 +1,6 @@
 """What invites to a dialogue: the words of the poster and of the calendar file."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from django.utils.translation import get_language, gettext
 
@@ -8,6 +8,7 @@ from handslag import clock
 from handslag.clock import STOCKHOLM
 from handslag.documents.invitation import Invitation
 from handslag.documents.paper import Poster
+from handslag.domain.dialogues import ends_next_day
 from handslag.models.models import Dialogue
 from handslag.web.labels import listed, opened, owner, parties_words, weekday
 from handslag.web.listening_labels import hours_word
@@ -47,7 +48,8 @@ def invitation_of(dialogue: Dialogue, address: str) -> Invitation:
         uid=f"{dialogue.public_id}@handslag",
         title=dialogue.name,
         starts_at=_at(dialogue, dialogue.starts),
-        ends_at=_at(dialogue, dialogue.ends),
+        ends_at=_at(dialogue, dialogue.ends)
+        + timedelta(days=ends_next_day(dialogue.starts, dialogue.ends)),  # of hours on the wall, also in autumn
         place=dialogue.venue,
         description=f"{dialogue.purpose}\n\n{address}",
         address=address,

@@ -1,6 +1,6 @@
 """Dialogues as residents see them: the invitation, the numbers that may be shown, and the clock."""
 
-from datetime import date
+from datetime import date, time
 from io import BytesIO
 
 import pytest
@@ -79,6 +79,13 @@ def test_the_calendar_file_is_read_back(cast: Cast) -> None:
     assert event.decoded("dtstart").isoformat() == "2019-09-20T16:00:00+00:00"
     assert str(event["location"]) == "Brunne skola"
     assert {"ORGANIZER", "ATTENDEE"} & set(event) == set()
+
+
+def test_a_dialogue_past_midnight_ends_on_the_next_day(cast: Cast) -> None:
+    dialogue = make_dialogue(cast.harnosand, held_on=date(2019, 9, 20))
+    Dialogue.objects.update(starts=time(20), ends=time(0, 30))
+    (event,) = Calendar.from_ical(_page(dialogue, "dialog.ics").html).walk("VEVENT")
+    assert event.decoded("dtend").isoformat() == "2019-09-20T22:30:00+00:00"
 
 
 def test_the_poster_says_what_where_and_when(cast: Cast) -> None:
