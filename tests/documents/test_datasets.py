@@ -13,8 +13,8 @@ import pytest
 from openpyxl import load_workbook
 
 from handslag.documents.datasets import Dataset, Level, Variable, dictionary_csv, to_csv, to_xlsx
-from handslag.documents.formulas import unguarded
 from handslag.documents.spss import to_sav
+from handslag.domain.formulas import unguarded
 
 SAFE = Variable("trygg", "Hur trygg känner du dig? ÅÄÖ", Level.ORDINAL, {1: "Otrygg", 2: "=1+1", 3: "Trygg"})
 DATA = Dataset(

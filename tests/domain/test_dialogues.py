@@ -3,7 +3,15 @@ from typing import Any
 
 import pytest
 
-from handslag.domain.dialogues import AnswerClock, DialogueKind, Stage, answer_clock, check_plan, ends_next_day, stage_of
+from handslag.domain.dialogues import (
+    AnswerClock,
+    DialogueKind,
+    Stage,
+    answer_clock,
+    check_plan,
+    ends_next_day,
+    stage_of,
+)
 from handslag.domain.errors import BadInput
 from handslag.domain.promises import Party
 

@@ -50,6 +50,12 @@ def expected() -> list[list[str]]:
     return sorted(rows)
 
 
+def test_the_file_for_excel_holds_the_same_with_semicolons(cast: Cast, survey: Survey) -> None:
+    file = export_survey(cast.anna, survey=survey, kind=ExportKind.CSV_EXCEL)
+    heading, *rows = csv.reader(StringIO(file.content.decode("utf-8-sig"), newline=""), delimiter=";")
+    assert (file.name, heading, sorted(rows)) == ("trygghet-svar-excel.csv", NAMES, expected())
+
+
 def test_the_csv_file_holds_each_answer_once_and_nothing_else(cast: Cast, survey: Survey) -> None:
     file = export_survey(cast.anna, survey=survey, kind=ExportKind.CSV)
     heading, *rows = csv.reader(StringIO(file.content.decode("utf-8-sig"), newline=""))

@@ -18,7 +18,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from handslag.documents.fitting import readable
-from handslag.documents.formulas import guarded
+from handslag.domain.formulas import guarded
 
 Cell = int | Decimal | date | None
 
@@ -53,7 +53,13 @@ class Dataset:
 
 def to_csv(data: Dataset) -> bytes:
     """The codes, comma between, with a mark at the start so that Excel reads it as UTF-8."""
-    return _written([[one.name for one in data.variables], *(map(_plain, row) for row in data.rows)])
+    names, *rows = csv_table(data)
+    return _written([names, *(map(_plain, row) for row in rows)])
+
+
+def csv_table(data: Dataset) -> list[Sequence[str | Cell]]:
+    """The names of the variables, then the codes of each answer."""
+    return [[one.name for one in data.variables], *data.rows]
 
 
 def dictionary_csv(data: Dataset) -> bytes:
@@ -95,7 +101,7 @@ def _text_cell(sheet: Worksheet, text: str) -> Any:
     return cell
 
 
-def _plain(cell: Cell) -> str:
+def _plain(cell: str | Cell) -> str:
     return "" if cell is None else f"{cell:f}" if isinstance(cell, Decimal) else str(cell)
 
 

@@ -111,7 +111,7 @@ def check_plan(
     parties: Collection[Party],
     own: Party,
 ) -> None:
-    """Let a plan pass. Raises `BadInput`: it ends before it starts (but past midnight it may), its answer is due before it is held or
+    """Let a plan pass. Raises `BadInput`: it ends before it starts, its answer is due before it is held or
     more than a year after, nobody holds it, or a staff dialogue is held by another party than one's own."""
     if ends <= starts and not ends_next_day(starts, ends):
         raise BadInput("dialogue_ends_before_start", field="ends")

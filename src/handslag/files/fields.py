@@ -16,9 +16,9 @@ from enum import StrEnum
 from itertools import chain
 from typing import Never, TypeVar
 
-from handslag.documents.formulas import unguarded
 from handslag.domain.characters import folded
 from handslag.domain.errors import BadInput
+from handslag.domain.formulas import unguarded
 
 # No exponents, no thousands marks, no NaN; bounded so that sums stay exact in 28 digits.
 _NUMBER = re.compile(r"-?\d{1,9}(?:[.,]\d{1,4})?", re.ASCII)

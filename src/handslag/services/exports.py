@@ -10,7 +10,19 @@ from typing import Any
 
 from django.db import transaction
 
-from handslag.documents.datasets import Cell, Dataset, Level, Variable, dictionary_csv, to_csv, to_xlsx
+from handslag.documents.datasets import (
+    DICTIONARY,
+    Cell,
+    Dataset,
+    Level,
+    Variable,
+    csv_table,
+    dictionary_csv,
+    dictionary_rows,
+    to_csv,
+    to_xlsx,
+)
+from handslag.documents.semicolons import for_excel
 from handslag.documents.spss import to_sav
 from handslag.documents.xlsforms import write_xlsform
 from handslag.domain.errors import WrongState
@@ -30,17 +42,24 @@ LANES = {Lane.OPEN_LINK: (1, "Öppen länk"), Lane.CODE: (2, "Kod"), Lane.STAFF:
 
 
 class ExportKind(StrEnum):
-    """Which file. The first three hold answers."""
+    """Which file. The first four hold answers; "for Excel" has semicolons and decimal commas."""
 
     CSV = "csv"
+    CSV_EXCEL = "csv_excel"
     XLSX = "xlsx"
     SAV = "sav"
     DICTIONARY = "dictionary"
+    DICTIONARY_EXCEL = "dictionary_excel"
     XLSFORM = "xlsform"
 
 
-ANSWERS = (ExportKind.CSV, ExportKind.XLSX, ExportKind.SAV)
-_ENDINGS = {ExportKind.DICTIONARY: "variabler.csv", ExportKind.XLSFORM: "xlsform.xlsx"}
+ANSWERS = (ExportKind.CSV, ExportKind.CSV_EXCEL, ExportKind.XLSX, ExportKind.SAV)
+_ENDINGS = {
+    ExportKind.CSV_EXCEL: "svar-excel.csv",
+    ExportKind.DICTIONARY: "variabler.csv",
+    ExportKind.DICTIONARY_EXCEL: "variabler-excel.csv",
+    ExportKind.XLSFORM: "xlsform.xlsx",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +130,10 @@ def _content(kind: ExportKind, data: Dataset, definition: Definition) -> bytes:
     match kind:
         case ExportKind.CSV:
             return to_csv(data)
+        case ExportKind.CSV_EXCEL:
+            return for_excel(csv_table(data))
+        case ExportKind.DICTIONARY_EXCEL:
+            return for_excel([DICTIONARY, *dictionary_rows(data)])
         case ExportKind.XLSX:
             return to_xlsx(data)
         case ExportKind.SAV:

@@ -49,7 +49,9 @@ def invitation_of(dialogue: Dialogue, address: str) -> Invitation:
         title=dialogue.name,
         starts_at=_at(dialogue, dialogue.starts),
         ends_at=_at(dialogue, dialogue.ends)
-        + timedelta(days=ends_next_day(dialogue.starts, dialogue.ends)),  # of hours on the wall, also in autumn
+        + timedelta(
+            days=ends_next_day(dialogue.starts, dialogue.ends)
+        ),  # of hours on the wall, also in autumn
         place=dialogue.venue,
         description=f"{dialogue.purpose}\n\n{address}",
         address=address,

@@ -50,15 +50,18 @@ def test_the_coordinator_approves_once_and_is_asked_first(cast: Cast) -> None:
 def test_a_file_is_sent_and_never_kept(cast: Cast) -> None:
     make_answered(cast.harnosand, 30, state=SurveyState.CLOSED)
     client = PageClient(cast.anna)
-    kinds = ("csv", "xlsx", "sav", "dictionary", "xlsform")
+    kinds = ("csv", "csv_excel", "xlsx", "sav", "dictionary", "dictionary_excel", "xlsform")
     files = [client.client.post(f"{DESK}filer/", {"kind": kind}) for kind in kinds]
 
     assert [file.headers["Content-Disposition"] for file in files] == [
         f'attachment; filename="trygghet-{name}"'
-        for name in ("svar.csv", "svar.xlsx", "svar.sav", "variabler.csv", "xlsform.xlsx")
+        for name in (
+            *("svar.csv", "svar-excel.csv", "svar.xlsx", "svar.sav"),
+            *("variabler.csv", "variabler-excel.csv", "xlsform.xlsx"),
+        )
     ]
     assert {file.headers["Cache-Control"] for file in files} == {"no-store"}
-    assert LogEntry.objects.filter(verb="export_survey").count() == 5
+    assert LogEntry.objects.filter(verb="export_survey").count() == 7
 
 
 def test_who_has_lost_the_right_gets_no_file(cast: Cast) -> None:

@@ -106,6 +106,18 @@ def test_approved_results_say_when(cast: Cast) -> None:
     assert "ändras inte mer" in PageClient().get(PAGE).text
 
 
+def test_the_file_for_excel_holds_the_same_with_semicolons(cast: Cast) -> None:
+    make_answered(cast.harnosand, 60)
+    publish_results(DAY)
+    address = "/harnosand/enkat/trygghet/resultat.csv"
+    files = [PageClient().get(address + asked).response.content for asked in ("", "?for=excel")]
+    plain, excel = (
+        list(csv.reader(StringIO(file.decode("utf-8-sig"), newline=""), delimiter=separator))
+        for file, separator in zip(files, ",;", strict=True)
+    )
+    assert excel == plain
+
+
 def test_the_file_holds_every_cell_and_hides_what_the_page_hides(cast: Cast) -> None:
     survey = make_answered(cast.harnosand, 60)
     add_answers(survey, 3, ute=1, kvall=1, var=2)

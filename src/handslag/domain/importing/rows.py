@@ -12,6 +12,7 @@ from handslag.domain.activities import ActivityStatus
 from handslag.domain.bounds import LONGEST_WORDS
 from handslag.domain.changes import check_day
 from handslag.domain.errors import BadInput
+from handslag.domain.formulas import unguarded
 from handslag.domain.importing.choices import Choices, Doubt, Known
 from handslag.domain.importing.columns import Column, letters
 from handslag.domain.importing.days import How, read_day, style_of
@@ -195,6 +196,7 @@ class _Reader:
 
     def _note(self, text: str) -> str:
         """A note as it may be kept. Raises `BadInput` when it is too long or surely tells of a person."""
+        text = unguarded(text)
         if len(text) > LONGEST_WORDS:
             raise BadInput("import_note_too_long", most=LONGEST_WORDS)
         if any(found.is_certain for found in self.findings(text)):

@@ -18,7 +18,9 @@ from handslag.web.survey_results import lane_views, untabled
 
 MEDIA = {
     ExportKind.CSV: "text/csv; charset=utf-8",
+    ExportKind.CSV_EXCEL: "text/csv; charset=utf-8",
     ExportKind.DICTIONARY: "text/csv; charset=utf-8",
+    ExportKind.DICTIONARY_EXCEL: "text/csv; charset=utf-8",
     ExportKind.SAV: "application/x-spss-sav",
 }
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

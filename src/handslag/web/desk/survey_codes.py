@@ -1,8 +1,5 @@
 """Codes that let one person each answer a survey: made on the desk, handed out on paper."""
 
-import csv
-import io
-
 from django.conf import settings
 from django.http import HttpResponse
 from django.urls import reverse
@@ -12,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from handslag import clock
 from handslag.documents.paper import Slips
 from handslag.documents.pdf import slips_pdf
+from handslag.documents.semicolons import for_excel
 from handslag.domain.answers import CodeChannel
 from handslag.domain.errors import BadInput
 from handslag.domain.permissions import Action
@@ -60,10 +58,9 @@ def codes(request: DeskRequest, slug: str, survey: str) -> HttpResponse:
 
 
 def _as_csv(survey: Survey, issued: IssuedCodes) -> HttpResponse:
-    file = io.StringIO()
     rows = [(code, _address(survey)) for code in issued.codes]
-    csv.writer(file, delimiter=";").writerows([(gettext("Code"), gettext("Address")), *rows])
-    return _file(survey, ("\ufeff" + file.getvalue()).encode(), "text/csv; charset=utf-8", "csv")
+    content = for_excel([(gettext("Code"), gettext("Address")), *rows])
+    return _file(survey, content, "text/csv; charset=utf-8", "csv")
 
 
 def _as_pdf(survey: Survey, issued: IssuedCodes) -> HttpResponse:

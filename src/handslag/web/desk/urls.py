@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from handslag.web.desk import (
     activities,
+    activity_list,
     baselines,
     calendars,
     cards,
@@ -92,6 +93,7 @@ of_municipality: list[URLPattern | URLResolver] = [
     path("insats/<str:public_id>/", activities.correct_activity, name="desk_correct"),
     path("insats/<str:public_id>/kvitto/", activities.receipt, name="desk_receipt"),
     path("insats/<str:public_id>/var-med/", joint_work.answer, name="desk_answer"),
+    path("insatser.csv", activity_list.activity_list, name="desk_activity_list"),
     path("las-in/", imports.upload, name="desk_imports"),
     path("las-in/<str:public_id>/", imports.columns, name="desk_import"),
     path("las-in/<str:public_id>/granska/", imports.preview, name="desk_import_preview"),

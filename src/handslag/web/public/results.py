@@ -8,7 +8,8 @@ from django.shortcuts import render
 from django.views.decorators.http import conditional_page, require_safe
 
 from handslag import clock
-from handslag.documents.formulas import guarded
+from handslag.documents.semicolons import for_excel
+from handslag.domain.formulas import guarded
 from handslag.services.queries.results import published_results
 from handslag.web.errors import language
 from handslag.web.survey_results import csv_rows, lane_views, untabled
@@ -33,10 +34,16 @@ def results(request: HttpRequest, slug: str, survey: str) -> HttpResponse:
 @require_safe
 @conditional_page
 def results_file(request: HttpRequest, slug: str, survey: str) -> HttpResponse:
-    """The same tables as CSV, a row for each cell. Raises `NotFound`."""
-    file = StringIO()
+    """The same tables as CSV, a row for each cell: with commas, or with semicolons for Swedish Excel.
+
+    Raises `NotFound`.
+    """
     rows = csv_rows(published_results(slug, survey), language())
-    csv.writer(file, lineterminator="\r\n").writerows(map(guarded, row) for row in rows)
-    name = f"resultat-{survey}.csv"
+    if request.GET.get("for") == "excel":
+        content, name = for_excel(rows), f"resultat-{survey}-excel.csv"
+    else:
+        file = StringIO()
+        csv.writer(file, lineterminator="\r\n").writerows(map(guarded, row) for row in rows)
+        content, name = file.getvalue().encode("utf-8-sig"), f"resultat-{survey}.csv"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(file.getvalue().encode("utf-8-sig"), "text/csv; charset=utf-8", headers=headers)
+    return HttpResponse(content, "text/csv; charset=utf-8", headers=headers)
