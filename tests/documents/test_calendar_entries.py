@@ -176,6 +176,11 @@ def test_a_line_folded_within_a_letter_is_put_together() -> None:
     assert _read(data.replace(b"Viksj\xc3\xb6", b"Viksj\xc3\n\t\xb6")).rows[1][4] == "Träff i Viksjö"
 
 
+@pytest.mark.parametrize("sign", ["\u2028", "\u0085", "\x0b", "\u00ad\u200b "])
+def test_what_breaks_a_line_or_cannot_be_seen_in_a_title_breaks_no_entry(sign: str) -> None:
+    assert _read(ics([f"SUMMARY:Pass{sign}kväll", DAY])).rows[1][4] == "Pass kväll"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "latin-1"])
 def test_a_calendar_is_read_in_any_usual_encoding(encoding: str) -> None:
     assert _read(ics(["SUMMARY:Träff", DAY]).decode().encode(encoding)).rows[1][4] == "Träff"

@@ -11,13 +11,14 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from handslag.documents.ics_lines import Line, Part
 from handslag.documents.ics_zones import STOCKHOLM, zone_of
+from handslag.domain.bounds import FIRST_DAY, LAST_DAY
+from handslag.domain.characters import one_line
 from handslag.domain.errors import BadInput
 
 Moment = date | datetime  # a whole day, or a time with its zone
 _STATUS = {"CANCELLED": "inställd", "CANCELED": "inställd", "TENTATIVE": "planerad"}
 _OFTEN = ("SECONDLY", "MINUTELY", "HOURLY")
 _FREQUENT = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
-_EARLIEST, _LATEST = 1900, 2199  # years
 _moment = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)(?:[Tt ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*([Zz]|[+-]\d\d:?\d\d)?)?"
 )
@@ -183,7 +184,7 @@ def _until(until: Moment, start: Moment) -> str:
 def _read(text: str, zone: tzinfo, line: Line) -> Moment:
     bad = BadInput("ics_entry_bad", field=line.name, value=line.value)
     found = _moment.fullmatch(text.strip())
-    if not found or not _EARLIEST <= int(found[1]) <= _LATEST:
+    if not found or not FIRST_DAY.year <= int(found[1]) <= LAST_DAY.year:
         raise bad
     try:
         day = date(int(found[1]), int(found[2]), int(found[3]))
@@ -212,4 +213,4 @@ def _categories(part: Part) -> Iterator[str]:
 def _words(value: str) -> str:
     """A text of the calendar on one line."""
     plain = re.sub(r"\\([nN\\,;:\"])", lambda found: " " if found[1] in "nN" else found[1], value)
-    return " ".join(plain.split())
+    return one_line(plain)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from handslag.documents.plain_text import BYTE_ORDER_MARKS, text_of
+from handslag.documents.plain_text import BYTE_ORDER_MARKS, decoded
 from handslag.domain.errors import BadInput
 
 READ = frozenset(
@@ -102,7 +102,7 @@ def _unfolded(data: bytes) -> Iterator[tuple[int, str]]:
     """The lines, put together where they are folded, with the number of the first of each."""
     is_wide = b"\0" in data[:100] or any(data.startswith(mark) for mark, _ in BYTE_ORDER_MARKS[1:])
     if is_wide:
-        data = text_of(data).encode()
+        data = decoded(data).encode()
     numbers: list[int] = []
     whole: list[bytes] = []
     for number, line in enumerate(_line_end.split(data), start=1):
@@ -110,8 +110,8 @@ def _unfolded(data: bytes) -> Iterator[tuple[int, str]]:
             whole[-1] += line[1:]
         elif line.strip():
             numbers.append(number)
-            whole.append(line.replace(b"\xc2\x85", b" "))  # a line end in other places than here
-    text = text_of(b"\n".join(whole))
+            whole.append(line)
+    text = decoded(b"\n".join(whole))
     return zip(numbers, text.split("\n"), strict=True)
 
 

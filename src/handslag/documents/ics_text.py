@@ -30,10 +30,19 @@ def text_of(data: bytes, first: str, last: str) -> str:
 
     A time with a zone falls on its day in Stockholm; one without, or in a zone nobody knows, on the day
     that is written. An entry over several days stands on its first. Raises `BadInput`:
-    `ics_not_calendar`, `ics_cut_off`, `ics_empty`, `ics_too_many`, and as `ics_entries` when no entry
-    can be read (with `title` and `line`).
+    `ics_not_calendar`, `ics_cut_off`, `ics_broken`, `ics_empty`, `ics_too_many`, and as `ics_entries`
+    when no entry can be read (with `title` and `line`).
     """
-    from_day, to_day = date.fromisoformat(first), date.fromisoformat(last)
+    try:
+        table, remarks = _read(data, date.fromisoformat(first), date.fromisoformat(last))
+    except (BadInput, MemoryError, ModuleNotFoundError):
+        raise
+    except Exception as exc:  # a file that is not as it says can fail anywhere
+        raise BadInput("ics_broken") from exc
+    return json.dumps({"rows": table, "findings": Findings(tuple(remarks)).as_data()})
+
+
+def _read(data: bytes, from_day: date, to_day: date) -> tuple[list[tuple[str, ...]], list[Remark]]:
     calendars = calendars_in(data)
     entries: list[Entry] = []
     wrong: list[BadInput] = []
@@ -50,8 +59,7 @@ def text_of(data: bytes, first: str, last: str) -> str:
     if not rows:
         raise wrong[0] if wrong else BadInput("ics_empty")
     remarks = [*_left_out(wrong), *remarks, *_of_others(calendars), *_of_days(entries)]
-    table = [HEADINGS, *sorted(rows)]
-    return json.dumps({"rows": table, "findings": Findings(tuple(remarks)).as_data()})
+    return [HEADINGS, *sorted(rows)], remarks
 
 
 def _entries(calendar: Part, last: date, wrong: list[BadInput]) -> tuple[list[Entry], list[Remark]]:

@@ -192,6 +192,10 @@ FILES: dict[str, tuple[str, str]] = {
         "{file} tar slut mitt i. Exportera kalendern på nytt.",
         "{file} ends in the middle. Export the calendar again.",
     ),
+    "ics_broken": (
+        "{file} följer inte kalenderformatet och går inte att läsa. Exportera kalendern på nytt.",
+        "{file} does not follow the calendar format and cannot be read. Export the calendar again.",
+    ),
     "ics_broken_entry": (
         "{file}: posten ”{title}” har ett fel i {field}. Rätta den i kalendern och exportera på nytt.",
         "{file}: the entry “{title}” has something wrong in {field}. Correct it in the calendar, export again.",

@@ -15,12 +15,12 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
+from handslag.domain.bounds import FIRST_DAY, LAST_DAY
 from handslag.domain.errors import BadInput
 
 STOCKHOLM: Final = ZoneInfo("Europe/Stockholm")
 _EXCEL_DAY_0: Final = date(1899, 12, 30)  # a serial number counts days from here (1900 date system)
 _FROM_1904: Final = timedelta(days=1462)  # what the date system of old Macs lies after it
-_EARLIEST, _LATEST = 1900, 2199  # years; others are slips of the keyboard
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _ENGLISH: Final = {"may": "maj", "oct": "okt"}
 _TIME: Final = r"(?:[t ,]+(?:kl\.? ?)?\d{1,2}[:.]\d\d.*)?"
@@ -224,7 +224,7 @@ def _day_or_none(order: Order, numbers: tuple[int, int, int]) -> date | None:
 def _date(year: str, month: int, day: int) -> date:
     """Two digits are a year of this century. Raises ValueError."""
     whole = int(year) + (2000 if len(year) == 2 else 0)
-    if not _EARLIEST <= whole <= _LATEST:
+    if not FIRST_DAY.year <= whole <= LAST_DAY.year:
         raise ValueError(year)
     return date(whole, month, day)
 
