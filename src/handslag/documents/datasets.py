@@ -18,7 +18,7 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from handslag.documents.fitting import readable
-from handslag.domain.formulas import guarded
+from handslag.documents.formulas import guarded
 
 Cell = int | Decimal | date | None
 

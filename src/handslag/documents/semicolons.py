@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from handslag.domain.formulas import guarded
+from handslag.documents.formulas import guarded
 
 Value = str | int | Decimal | date | None
 

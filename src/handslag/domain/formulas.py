@@ -1,23 +1,15 @@
-"""Text that a spreadsheet would run as a formula, made harmless and back again.
+"""Text that a spreadsheet would run as a formula, had back as it was before it was made harmless.
 
-The characters are those of OWASP ASVS 5.0 §1.2.10 with their full-width forms. A text that begins with one
-of them gets a ' before it; texts that already begin with ' and one of them get one more, so that every
-text can be had back as it was.
+The characters are those of OWASP ASVS 5.0 §1.2.10 with their full-width forms. `documents/formulas.py`
+puts a ' before a text that begins with one of them, and one more before texts that begin with ' and one of
+them, so that every text can be had back.
 """
 
 import re
 
-from handslag.documents.fitting import whole
-
-_RUNS = re.compile(r"'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])")
-
-
-def guarded(text: str) -> str:
-    """The text as it may stand in a cell of a CSV file, which holds every sign but half a letter."""
-    text = whole(text)
-    return f"'{text}" if _RUNS.match(text) else text
+RUNS = re.compile(r"'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])")
 
 
 def unguarded(cell: str) -> str:
-    """The text that `guarded` was given."""
-    return cell[1:] if cell.startswith("'") and _RUNS.match(cell) else cell
+    """The text that was guarded."""
+    return cell[1:] if cell.startswith("'") and RUNS.match(cell) else cell

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
+from handslag.documents.formulas import guarded
 from handslag.domain.activities import Activity, PeriodReport
 from handslag.domain.calendar import Calendar, School
 from handslag.domain.cells import Cell
-from handslag.domain.formulas import guarded
 from handslag.domain.party_verdicts import PartyVerdict
 from handslag.domain.periods import Period
 from handslag.domain.places import Register

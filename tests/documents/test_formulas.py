@@ -7,8 +7,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from handslag.documents.formulas import guarded
 from handslag.domain.activities import PeriodReport
-from handslag.domain.formulas import guarded, unguarded
+from handslag.domain.formulas import unguarded
 from handslag.files.bundles import REPORT_HEADER, reports_text
 from handslag.files.fields import rows_of
 from tests.domain import facts
