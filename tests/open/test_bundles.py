@@ -17,6 +17,7 @@ from hypothesis.extra.django import TestCase
 
 from handslag.clock import STOCKHOLM
 from handslag.domain.activities import ActivityStatus
+from handslag.domain.cells import Status
 from handslag.domain.promises import Kind, Party, Per, PromiseState, Reading, Spread
 from handslag.models.models import (
     Activity,
@@ -265,3 +266,42 @@ class RandomPromises(TestCase):
             closed_on=end + timedelta(days=1),
             party=Party.POLICE,
         )
+
+
+@pytest.mark.django_db
+def test_one_file_has_a_folder_for_every_municipality_and_each_is_counted_again(
+    cast: Cast, page: PageClient, tmp_path: Path
+) -> None:
+    make_activity(make_promise(cast.harnosand), count=2)
+    make_promise(cast.solleftea, per=Per.MONTH, year_named=False)
+    whole = fetched(page, "/")
+    with ZipFile(BytesIO(whole)) as archive:
+        archive.extractall(tmp_path)
+        assert {name.split("/")[0] for name in archive.namelist()} == {"harnosand", "solleftea"}
+        own = fetched(page, "/harnosand/")
+        with ZipFile(BytesIO(own)) as alone:
+            for name in alone.namelist():
+                assert archive.read(f"harnosand/{name}") == alone.read(name)
+    assert [counted_again(tmp_path / town) for town in ("harnosand", "solleftea")] == [0, 0]
+
+
+@pytest.mark.django_db
+def test_every_field_and_word_of_a_bundle_is_explained_in_swedish(cast: Cast, page: PageClient) -> None:
+    _everything(cast)
+    with ZipFile(BytesIO(fetched(page, "/harnosand/"))) as archive:
+        explained = archive.read("FORKLARING.txt").decode()
+    fields = set(re.findall(r"^\| `(?:\w+\.)*(\w+)` \|", DOCUMENT.read_text("utf8"), re.M))
+    known = {
+        "name",
+        "id",
+        "authority",
+        "parent",
+        "municipality",
+        "on",
+        "promises",
+        "promise",
+        "in_tally",
+        "terms",
+    }
+    words = {*fields - known, *Status, *Kind, *Per, *Reading, *Spread, *Party, *ActivityStatus}
+    assert sorted(word for word in words if not re.search(rf"\b{word}\b", explained)) == []

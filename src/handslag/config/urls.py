@@ -5,6 +5,7 @@ from django.urls import LocalePrefixPattern, URLPattern, URLResolver, include, p
 from django.utils.translation import get_language
 
 from handslag.web.desk import activities
+from handslag.web.open import bundles
 from handslag.web.public import about, promises
 
 
@@ -21,6 +22,7 @@ PAGES: list[URLPattern | URLResolver] = [
     path("bord/", include("handslag.web.desk.urls")),
     path("logga/", activities.choose, name="log"),
     path("", promises.front, name="front"),
+    path("data.zip", bundles.every_bundle, name="every_bundle"),
     path("om/", about.about, name="about"),
     path("<slug:slug>/", include("handslag.web.public.urls")),
 ]

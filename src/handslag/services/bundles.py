@@ -4,7 +4,7 @@ What is done and said in public goes in; the notes on activities and who logged 
 """
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from importlib.resources import files
@@ -19,7 +19,7 @@ from handslag.files import bundles as forms
 from handslag.models.models import Municipality
 from handslag.sentences import say
 from handslag.services.queries.calendars import Registers, registers_of
-from handslag.services.queries.fulfilment import NO_EVENT, Standing, standings
+from handslag.services.queries.fulfilment import NO_EVENT, Standing, standings, standings_of
 from handslag.services.queries.party_verdicts import words_on
 from handslag.services.queries.public import current_of
 
@@ -30,6 +30,21 @@ def municipality_bundle(municipality: Municipality, *, on: date) -> bytes:
     """A zip with every promise that is or was public, as its page stands on the day `on`."""
     found = standings(municipality, on=on)
     return _zip(municipality, found, current_of(found, on), on)
+
+
+def every_bundle(*, on: date) -> bytes:
+    """A zip with a folder for each municipality that has public promises, each as its own bundle.
+
+    As many queries as for one, and one for each municipality.
+    """
+    towns = list(Municipality.objects.select_related("police_area").order_by("slug"))
+    found, registers = standings_of(towns, on=on), registers_of(towns)
+    members: dict[str, str] = {}
+    for town in towns:
+        if own := found[town.pk]:
+            files_of = _members(town, registers[town.pk], own, current_of(own, on), on)
+            members |= {f"{town.slug}/{name}": text for name, text in files_of.items()}
+    return _archive(members)
 
 
 def promise_bundle(municipality: Municipality, number: int, *, on: date) -> bytes:
@@ -43,8 +58,20 @@ def _zip(
 ) -> bytes:
     """The same data give the same bytes, on every machine: no compression, no clock, one order."""
     registers = registers_of([municipality])[municipality.pk]
+    return _archive(_members(municipality, registers, found, tallied, on))
+
+
+def _members(
+    municipality: Municipality,
+    registers: Registers,
+    found: Sequence[Standing],
+    tallied: Sequence[Standing],
+    on: date,
+) -> dict[str, str]:
+    """The files of a bundle, by name."""
     promises, calendar = _with_events(found, registers)
-    members = {
+    return {
+        "FORKLARING.txt": files("handslag.open").joinpath("FORKLARING.txt").read_text(encoding="utf-8"),
         "README.txt": _read_me(municipality, on),
         "activities.csv": forms.activities_text(_activities(found)),
         "calendar.json": forms.calendar_text(calendar, registers.places),
@@ -55,6 +82,9 @@ def _zip(
         "reports.csv": forms.reports_text(_reports(found)),
         "verdicts.csv": forms.verdicts_text(words_on(found)),
     }
+
+
+def _archive(members: Mapping[str, str]) -> bytes:
     whole = io.BytesIO()
     with ZipFile(whole, "w", ZIP_STORED) as archive:
         for name, text in members.items():

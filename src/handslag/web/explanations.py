@@ -12,6 +12,7 @@ from handslag.domain.cells import Cell, Reason, Status
 from handslag.domain.promises import Kind, Measure, Per, Reading, Spread, Terms
 from handslag.domain.rollup import outcome_of
 from handslag.domain.rounding import half_up
+from handslag.domain.uncountable import Uncountable, uncountable
 from handslag.domain.versions import Judged
 from handslag.sentences import say
 from handslag.services.queries.fulfilment import Standing, Version
@@ -61,7 +62,27 @@ def _days(judged: Judged) -> str:
 
 def _rule(version: Version) -> list[str]:
     terms = version.terms
-    return [_measure(terms, version.event_series), *_spread(terms.measure), *_minimal(terms.measure)]
+    is_aim = terms.measure.kind is Kind.STANDING
+    why = [why_aim(terms.text)] if is_aim and uncountable(terms.text) else []
+    return [_measure(terms, version.event_series), *why, *_spread(terms.measure), *_minimal(terms.measure)]
+
+
+def why_aim(text: str) -> str:
+    """Why a promise with such words is followed as an aim; "" where it has none that cannot be counted."""
+    found = uncountable(text)
+    if found is None:
+        return ""
+    forms = {
+        Uncountable.HOW_SOON: gettext(
+            "It says how soon (“{words}”). What is logged does not show how long somebody waited, so the "
+            "promise is followed as an aim."
+        ),
+        Uncountable.WHICH_DAYS: gettext(
+            "It says on which days (“{words}”). What is counted is how much in a period and not on which "
+            "weekdays, so the promise is followed as an aim."
+        ),
+    }
+    return forms[found[0]].format(words=found[1])
 
 
 def _measure(terms: Terms, series: str) -> str:

@@ -398,3 +398,11 @@ def test_what_residents_are_asked_just_now_stands_first(cast: Cast, page: PageCl
     assert next(link.get("href") for link in shown.all(f"{asked}//a")) == "/harnosand/enkat/trygghet/"
     assert len(shown.all(f"{asked}//li")) == 1
     assert "Räkna själv" not in shown.text
+
+
+def test_a_response_time_says_why_it_is_followed_as_an_aim(cast: Cast, page: PageClient) -> None:
+    make_promise(cast.harnosand, kind=Kind.STANDING, text="Kommunen tar bort klotter inom 48 timmar.")
+    assert (
+        "Löftet säger hur fort (”inom 48 timmar”). Det som loggas visar inte hur länge någon har väntat. "
+        "Därför följs löftet som en avsikt."
+    ) in page.get("/harnosand/lofte/1/").text

@@ -12,6 +12,14 @@ from handslag.services.access import public_municipality, public_promise
 
 @require_safe
 @conditional_page
+def every_bundle(request: HttpRequest) -> HttpResponse:
+    """Everything behind the pages of every municipality, a folder for each."""
+    today = clock.today()
+    return _file(bundles.every_bundle(on=today), "alla", today)
+
+
+@require_safe
+@conditional_page
 def municipality_bundle(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything behind a municipality's page. Raises `NotFound`."""
     today = clock.today()

@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from handslag.clock import STOCKHOLM
 from handslag.domain.activities import ActivityStatus
 from handslag.domain.linting import Finding
+from handslag.domain.promises import Kind
 from handslag.services.promises import Draft
 from handslag.services.queries.desk import ActivityRow, LogRow, Period
 from handslag.services.queries.drafts import DraftRow
 from handslag.services.queries.fulfilment import Standing
-from handslag.web import measures
+from handslag.web import explanations, measures
 from handslag.web.desk.choices import in_short
 from handslag.web.errors import language
 from handslag.web.labels import Word, listed, number, period_word
@@ -43,6 +44,13 @@ def statement_status(standing: Standing) -> str:
 def strip(standing: Standing) -> Strip:
     """All cells of a promise as a table."""
     return strip_of(standing)
+
+
+@register.filter
+def why_aim(draft: Draft) -> str:
+    """Why an aim cannot be counted, where its words say how soon or on which days."""
+    is_aim = draft.measure is not None and draft.measure.kind is Kind.STANDING
+    return explanations.why_aim(draft.text) if is_aim else ""
 
 
 @register.filter
