@@ -91,10 +91,13 @@ def unpacked(request: HttpRequest) -> Typed | None:
 def is_from_us(request: HttpRequest) -> bool:
     """Whether a page of ours sent this, as far as the browser says: an Origin of ours, or none of another."""
     ours = {f"{request.scheme}://{request.get_host()}", *settings.CSRF_TRUSTED_ORIGINS}
-    if (origin := request.headers.get("Origin")) is not None:
+    origin, site = request.headers.get("Origin"), request.headers.get("Sec-Fetch-Site")
+    if origin not in (None, "null"):
         return origin in ours
-    if (site := request.headers.get("Sec-Fetch-Site")) is not None:
-        return site in ("same-origin", "none")
+    if site is not None:
+        return site == "same-origin"
+    if origin is not None:  # "null": a page that says nowhere where it is, as a survey's, or a hidden frame
+        return False
     referer = urlsplit(request.headers.get("Referer", ""))
     return not referer.netloc or f"{referer.scheme}://{referer.netloc}" in ours
 

@@ -171,6 +171,8 @@ ELSEWHERE = [
     {"Origin": "null"},
     {"Origin": "http://testserver.elsewhere.example"},
     {"Origin": "http://testserver:81"},
+    {"Origin": "null", "Sec-Fetch-Site": "cross-site"},
+    {"Origin": "https://elsewhere.example", "Sec-Fetch-Site": "same-origin"},
 ]
 
 

@@ -367,3 +367,12 @@ def test_a_form_that_is_too_big_is_refused(survey: Survey, page: PageClient, bod
 def test_the_number_of_the_police_is_not_turned_round_in_arabic(survey: Survey, page: PageClient) -> None:
     shown = page.get(f"{ADDRESS}pa/ar/").html
     assert shown.count("114 14") == shown.count("\u2066114 14\u2069") == 2
+
+
+def test_what_was_written_when_the_survey_closed_stands_there_to_copy(resident: Resident) -> None:
+    resident.press("start")
+    hidden = fields(resident.page)
+    Survey.objects.update(state=SurveyState.CLOSED)
+    words = "Belys gången till skolan."
+    page = resident.client.post(ADDRESS, hidden | {"a-text": words, "go": "next"}, status=409)
+    assert page.words(".//blockquote") == [words]

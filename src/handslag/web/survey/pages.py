@@ -15,6 +15,7 @@ from handslag.web.errors import said
 from handslag.web.survey.door import SurveyRequest, survey_render
 from handslag.web.survey.rows import given, rows_of, words
 from handslag.web.survey.sheet import Sheet
+from handslag.web.typed import typed_in
 
 MOST_KEPT = 100  # pages of one survey
 _HOLE = secrets.token_hex(16)  # where a kept page takes what is one person's own; nobody can write it
@@ -156,7 +157,9 @@ def check_page(request: SurveyRequest, sheet: Sheet, problem: str = "", status: 
 def closed_page(request: SurveyRequest, *, is_sending: bool) -> HttpResponse:
     """The survey has not begun, or is over. Whoever was answering is told that nothing was stored."""
     opens_on = request.survey.opening.opens_on
+    typed = typed_in(request)
     context = {
+        "texts": typed.texts if typed else [],
         "is_over": opens_on is None or opens_on <= clock.today(),
         "is_sending": is_sending,
         "receipt_url": address(request, "survey_receipt"),
