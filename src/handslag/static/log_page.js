@@ -28,7 +28,8 @@ let changing = null; // the key of a waiting entry that stands in the form to be
 
 /** What stands in the form: [name, value] of each field. */
 const fieldsOf = () => [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken");
-const typed = () => JSON.stringify(fieldsOf().filter(([name]) => name !== "key"));
+// Sorted: fields change places in the page, with what is chosen.
+const typed = () => JSON.stringify(fieldsOf().filter(([name]) => name !== "key").map(String).sort());
 let untouched = ""; // what stands in the form before anybody has touched it
 
 function begin() {
