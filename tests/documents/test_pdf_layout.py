@@ -169,3 +169,18 @@ def test_bullets_that_are_drawn_make_items() -> None:
     dot = "circle(radius: 3pt, fill: black)"
     items = "\n".join(f"#grid(columns: (14pt, 1fr), {dot}, [{text}])" for text in PROMISES)
     assert _read(items) == ["\n".join(f"• {text}" for text in PROMISES)]
+
+
+def test_each_pair_of_columns_stays_below_its_own_heading() -> None:
+    source = (
+        f"== Polisen\n#columns(2)[{POLICE}\n#colbreak()\n{SCHOOL}]\n"
+        f"== Kommunen\n#columns(2)[{TOWN}\n#colbreak()\n{TOWN.replace('fyra', 'fem')}]"
+    )
+    assert _read(source) == ["Polisen", POLICE, SCHOOL, "Kommunen", TOWN, TOWN.replace("fyra", "fem")]
+
+
+def test_a_title_right_above_a_table_is_in_none_of_its_cells() -> None:
+    assert _read(f"*Löften 2024* \\ \n#table(columns: (4cm, 1fr), stroke: none, inset: 2pt, {ROWS})") == [
+        "Löften 2024",
+        *LABELLED,
+    ]

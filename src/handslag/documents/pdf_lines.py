@@ -67,6 +67,10 @@ class Fragment:
         self.base = next(piece.y for piece in self.pieces if piece.size == self.size)
 
     @property
+    def bold(self) -> bool:
+        return all(piece.bold for piece in self.pieces)
+
+    @property
     def y(self) -> float:
         return self.base - 0.2 * self.size
 

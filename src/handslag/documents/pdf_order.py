@@ -94,6 +94,8 @@ def _band_from(rows: Sequence[list[Item]], nr: int) -> tuple[list[Gap], int]:
         return [], nr
     end = last_whole = nr + 1
     while end < len(rows) and (narrowed := _open(gaps, rows[end])):
+        if _begins_section(rows, nr, end, narrowed):
+            return [gap for gap in gaps if _is_even([x for row in rows[nr:end] for x in row], gap)], end
         gaps = narrowed
         end += 1
         if _is_whole(rows[end - 1], gaps):
@@ -129,6 +131,31 @@ def _hangs(row: Sequence[Item], above: Sequence[Item], gaps: Sequence[Gap]) -> b
     return min(item.x for item in row) > gaps[0][1] - TOUCH and room(above, row) <= ROOM * STEP
 
 
+def _begins_section(rows: Sequence[Sequence[Item]], start: int, nr: int, gaps: Sequence[Gap]) -> bool:
+    """Whether the row `nr` is a heading over all columns although it is no longer than the first.
+
+    It stands in the first column, and the others have room where it stands.
+    """
+    row = rows[nr]
+    if not all(isinstance(item, Fragment) and item.end_x < gaps[0][1] for item in row):
+        return False
+    beside = [item for items in rows[start:nr] for item in items if item.x >= gaps[0][1] - TOUCH]
+    below = next((items for items in rows[nr + 1 :] if _is_whole(items, gaps)), None)
+    if below is None or not beside or not all(_is_heading(item, below) for item in row):
+        return False
+    lowest = min(item.y for item in beside)
+    highest = max(item.end_y for item in below if item.x >= gaps[0][1] - TOUCH)
+    return lowest > row[0].end_y and highest < row[0].y
+
+
+def _is_heading(item: Item, others: Sequence[Item]) -> bool:
+    """Whether a line is set larger or bolder than all the others."""
+    lines = [other for other in others if isinstance(other, Fragment)]
+    return isinstance(item, Fragment) and all(
+        item.size > 1.05 * line.size or item.bold > line.bold for line in lines
+    )
+
+
 def _gaps(row: Sequence[Item]) -> list[Gap]:
     """The gaps between the items of a row."""
     gaps: list[Gap] = []
@@ -144,13 +171,14 @@ def _gaps(row: Sequence[Item]) -> list[Gap]:
 def _open(gaps: Iterable[Gap], row: Sequence[Item]) -> list[Gap]:
     """What the row leaves open of the gaps."""
     left = []
-    for start, end in gaps:
-        middle = (start + end) / 2
-        before = max((item.end_x for item in row if (item.x + item.end_x) / 2 < middle), default=start)
-        after = min((item.x for item in row if (item.x + item.end_x) / 2 >= middle), default=end)
-        start, end = max(start, before), min(end, after)
-        sizes = [item.size for item in row if isinstance(item, Fragment)]
-        if end - start >= (GUTTER * min(sizes) if sizes else -TOUCH):
+    sizes = [item.size for item in row if isinstance(item, Fragment)]
+    for gap in gaps:
+        middle = (gap[0] + gap[1]) / 2
+        before = max((item.end_x for item in row if (item.x + item.end_x) / 2 < middle), default=gap[0])
+        after = min((item.x for item in row if (item.x + item.end_x) / 2 >= middle), default=gap[1])
+        start, end = max(gap[0], before), min(gap[1], after)
+        least = GUTTER * min(sizes) if sizes else -TOUCH
+        if end - start >= min(least, gap[1] - gap[0]):
             left.append((start, max(start, end)))
     return left
 
@@ -183,8 +211,13 @@ def _without_tail(rows: Sequence[list[Item]], whole: int, end: int) -> int:
 
 
 def _from_above(rows: Sequence[list[Item]], done: int, nr: int, gaps: Sequence[Gap]) -> int:
-    """Where a band starts whose first column begins higher than the others."""
+    """Where a band starts whose first column begins higher than the others. A title stays above it."""
+    near = rows[max(done, nr - 4) : nr + 1]  # headings of columns stand at about the same height
+    behind = [item for row in near for item in row if item.x >= gaps[0][1] - TOUCH]
     while nr > done and _open(gaps, rows[nr - 1]) and room(rows[nr - 1], rows[nr]) <= ROOM * STEP:
+        above = rows[nr - 1]
+        if all(item.end_x < gaps[0][1] and _is_heading(item, behind) for item in above):
+            break
         nr -= 1
     return nr
 
