@@ -154,7 +154,7 @@ def test_rows_that_were_not_read_are_named_in_every_format(tmp_path: Path, capsy
     assert answers["md"].out.rstrip().endswith(f"\n\n- {sentence}\n- rad 2: Bruket \\| Belysning")
     assert answers["csv"].said.rstrip().endswith(sentence)
     assert json.loads(answers["json"].out)["unread"] == [
-        {"what": "table_row", "words": "Bruket\tBelysning", "line": 2, "span": [13, 29]}
+        {"what": "table_row", "words": "Bruket\tBelysning", "line": 2, "span": [13, 29], "page": None}
     ]
 
 
@@ -164,4 +164,13 @@ def test_what_a_file_holds_beside_its_text_is_named(tmp_path: Path, capsys: Capt
     answer = run(capsys, "--language", "sv", "read", str(tmp_path / "a.docx")).out
     assert answer.rstrip().splitlines()[-2:] == ["1 dold del lästes inte.", "– inte klart"]
     answer = json.loads(run(capsys, "lint", "--format", "json", str(tmp_path / "a.docx")).out)
-    assert answer["unread"] == [{"what": "hidden", "words": "inte klart", "line": None, "span": None}]
+    assert answer["unread"] == [
+        {"what": "hidden", "words": "inte klart", "line": None, "span": None, "page": None}
+    ]
+
+
+def test_what_a_pdf_holds_beside_its_text_is_named_with_its_page(tmp_path: Path, capsys: Capture) -> None:
+    page = [(72, 700, 11, "Polisen ska synas."), (72, 900, 11, "tryck")]
+    (tmp_path / "a.pdf").write_bytes(pdf([(72, 700, 11, "Hej.")], page))
+    answer = run(capsys, "--language", "sv", "read", str(tmp_path / "a.pdf")).out
+    assert answer.rstrip().splitlines()[-2:] == ["1 dold del lästes inte: sida 2.", "– tryck"]

@@ -85,8 +85,8 @@ def test_a_long_paragraph_takes_no_longer_for_each_line() -> None:
     assert text_of(pdf(*pages)) == " ".join(lines)
 
 
-def _unread(data: bytes) -> list[tuple[str, str]]:
-    return [(str(item.what), item.words) for item in taken_from(data).unread]
+def _unread(data: bytes) -> list[tuple[str, str, int]]:
+    return [(str(item.what), item.words, item.page) for item in taken_from(data).unread]
 
 
 def test_heads_and_feet_that_are_left_out_are_told() -> None:
@@ -94,18 +94,18 @@ def test_heads_and_feet_that_are_left_out_are_told() -> None:
         [(72, 800, 9, "Ekby kommun"), (72, 700, 11, f"Löfte {word}"), (72, 40, 9, f"Dnr 7 Sida {nr} (3)")]
         for nr, word in enumerate("abc", 1)
     ]
-    assert _unread(pdf(*pages)) == [("running_head", "Ekby kommun"), ("running_head", "Dnr 7")]
+    assert _unread(pdf(*pages)) == [("running_head", "Ekby kommun", 1), ("running_head", "Dnr 7", 1)]
 
 
 def test_what_the_file_marks_as_the_head_of_the_page_is_told() -> None:
     head = "/Artifact <</Type/Pagination>> BDC " + _at(72, 800, "Ekby kommun") + " EMC "
     data = drawn_pdf(head + _at(72, 700, "Polisen syns."))
-    assert (text_of(data), _unread(data)) == ("Polisen syns.", [("running_head", "Ekby kommun")])
+    assert (text_of(data), _unread(data)) == ("Polisen syns.", [("running_head", "Ekby kommun", 1)])
 
 
 def test_what_stands_outside_the_paper_is_told_and_not_read() -> None:
     data = drawn_pdf(_at(72, 700, "Polisen syns.") + " " + _at(72, 900, "tryck.indd"))
-    assert (text_of(data), _unread(data)) == ("Polisen syns.", [("hidden", "tryck.indd")])
+    assert (text_of(data), _unread(data)) == ("Polisen syns.", [("hidden", "tryck.indd", 1)])
 
 
 def test_a_large_picture_is_told_and_a_small_one_is_not() -> None:
@@ -113,7 +113,7 @@ def test_a_large_picture_is_told_and_a_small_one_is_not() -> None:
     more = "/Resources<</XObject<</I 6 0 R>>/Font<</F 7 0 R>>>>"
     picture = "<</Subtype/Image/Width 1/Height 1/Length 1>>stream\n0\nendstream"
     font = "<</Type/Font/Subtype/Type1/Encoding/WinAnsiEncoding/BaseFont/Helvetica>>"
-    assert _unread(drawn_pdf(drawn, more, [picture, font])) == [("picture", "")]
+    assert _unread(drawn_pdf(drawn, more, [picture, font])) == [("picture", "", 1)]
 
 
 def test_a_font_that_names_no_letters_is_told() -> None:
@@ -123,6 +123,6 @@ def test_a_font_that_names_no_letters_is_told() -> None:
     nameless = f"<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/Identity-H/DescendantFonts[{descendant}]>>"
     codes = " BT /N 11 Tf 72 600 Td <000100020003> Tj ET"
     data = drawn_pdf(_at(72, 700, "Polisen syns.") + codes, more, [font, nameless])
-    assert (text_of(data), _unread(data)) == ("Polisen syns.", [("letters", "")])
+    assert (text_of(data), _unread(data)) == ("Polisen syns.", [("letters", "", 1)])
     with pytest.raises(BadInput, match="pdf_letters"):
         text_of(drawn_pdf(codes, more, [font, nameless]))

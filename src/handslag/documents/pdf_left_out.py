@@ -12,47 +12,47 @@ MOST_UNKNOWN = 0.3  # of the letters of a word; one with more is not read
 
 
 class LeftOut:
-    """Gathers page by page what is not read.
-
-    `heads`: words of running heads and feet; `hidden`: of layers that are off and outside the paper;
-    `pictures`: how many large ones; `letters`: on how many pages a font does not name its letters.
-    """
+    """Gathers page by page what is not read."""
 
     def __init__(self) -> None:
-        self.heads: list[str] = []
-        self.hidden: list[str] = []
-        self.pictures = self.letters = 0
+        self._unread: list[Unread] = []
 
     @property
     def has_letters(self) -> bool:
-        return self.letters > 0
+        return any(item.what == UnreadKind.LETTERS for item in self._unread)
 
-    def look_at(self, drawn: Drawn, page: PageObject) -> None:
-        """Take out of `drawn` what is not to be read."""
+    def look_at(self, drawn: Drawn, page: PageObject, number: int) -> None:
+        """Take out of `drawn` what is not to be read; `number` is that of the page, from 1."""
         left, low, right, high = (float(number) for number in page.cropbox)
-        self.heads.append(" ".join(drawn.heads))
-        self.hidden.append(" ".join(drawn.hidden))
-        self.pictures += sum(area > LARGE * (right - left) * (high - low) for area in drawn.pictures)
         read: list[Piece] = []
-        outside, unknown = [], 0
+        unknown = False
         for piece in drawn.pieces:
             if piece.turn == 0 and not (left <= piece.end and piece.x <= right and low <= piece.y <= high):
-                outside.append(piece.text)
+                drawn.hidden.append(piece.text)
             elif piece.text.count(UNKNOWN) > MOST_UNKNOWN * len(piece.text):
-                unknown += 1
+                unknown = True
             else:
                 read.append(piece)
-        self.hidden.append(" ".join(outside))
-        self.letters += unknown > 0
         drawn.pieces = read
+        self.add_head(" ".join(drawn.heads), number)
+        if drawn.hidden:
+            self._add(UnreadKind.HIDDEN, " ".join(drawn.hidden), number)
+        if unknown:
+            self._add(UnreadKind.LETTERS, "", number)
+        for area in drawn.pictures:
+            if area > LARGE * (right - left) * (high - low):
+                self._add(UnreadKind.PICTURE, "", number)
+
+    def add_head(self, words: str, number: int) -> None:
+        """The head or foot of a page, told where it first stands."""
+        words = without_number(words)
+        heads = {item.words for item in self._unread if item.what == UnreadKind.RUNNING_HEAD}
+        if words and words not in heads:
+            self._add(UnreadKind.RUNNING_HEAD, words, number)
 
     def told(self) -> tuple[Unread, ...]:
-        """What was not read, each once."""
-        heads = dict.fromkeys(filter(None, map(without_number, self.heads)))
-        hidden = dict.fromkeys(filter(None, self.hidden))
-        return (
-            *(Unread(UnreadKind.LETTERS, "") for _ in range(self.letters)),
-            *(Unread(UnreadKind.HIDDEN, words) for words in hidden),
-            *(Unread(UnreadKind.RUNNING_HEAD, words) for words in heads),
-            *(Unread(UnreadKind.PICTURE, "") for _ in range(self.pictures)),
-        )
+        """What was not read, in the order of the pages."""
+        return tuple(sorted(self._unread, key=lambda item: item.page))
+
+    def _add(self, what: UnreadKind, words: str, number: int) -> None:
+        self._unread.append(Unread(what, words, page=number))

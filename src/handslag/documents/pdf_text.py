@@ -45,7 +45,8 @@ def taken_from(data: bytes) -> Taken:
     if not lines:
         raise BadInput("pdf_letters" if left_out.has_letters else "pdf_scanned")
     kept, heads = without_running_heads(lines)
-    left_out.heads += [line.text for line in heads]
+    for line in heads:
+        left_out.add_head(line.text, line.page + 1)
     return Taken(folded("\n".join(blocks(_notes_last(kept))).strip("\n")), left_out.told())
 
 
@@ -59,7 +60,7 @@ def _lines(data: bytes, left_out: LeftOut) -> Iterator[Line]:
     for number, page in enumerate(reader.pages):
         drawn = pen.draw_page(page)
         drawn.pieces += filled_in(page)
-        left_out.look_at(drawn, page)
+        left_out.look_at(drawn, page, number + 1)
         yield from pages.lines_of(drawn, number)
 
 

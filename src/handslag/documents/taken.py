@@ -18,14 +18,18 @@ class Taken(NamedTuple):
 
 
 def as_rows(unread: Iterable[Unread]) -> list[list[Any]]:
-    """`unread` as JSON holds it: kind, words, and start and end where they are in the text."""
+    """`unread` as JSON holds it: kind, words, then start and end in the text, or else the page."""
     return [
-        [str(item.what), item.words[:MOST_WORDS], *(item.span or ())] for item in islice(unread, MOST_UNREAD)
+        [str(item.what), item.words[:MOST_WORDS], *(item.span or (item.page,))]
+        for item in islice(unread, MOST_UNREAD)
     ]
 
 
 def from_rows(rows: Iterable[Sequence[Any]]) -> tuple[Unread, ...]:
     """The opposite of `as_rows`."""
     return tuple(
-        Unread(UnreadKind(what), words, Span(*span) if span else None) for what, words, *span in rows
+        Unread(UnreadKind(what), words, Span(*place))
+        if len(place) == 2
+        else Unread(UnreadKind(what), words, None, *place)
+        for what, words, *place in rows
     )

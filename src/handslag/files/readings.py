@@ -59,13 +59,14 @@ def document_form(document: ReadDocument) -> Json:
 
 
 def unread_form(document: ReadDocument) -> list[Json]:
-    """What was not read; `line` and `span` are null where it does not stand in the text."""
+    """What was not read; null for what it does not have of `line`, `span` and `page`."""
     return [
         {
             "what": str(item.what),
             "words": item.words,
             "line": line_of(item, document.text) or None,
             "span": _pair(item.span) if item.span else None,
+            "page": item.page or None,
         }
         for item in document.unread
     ]

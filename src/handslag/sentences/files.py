@@ -92,6 +92,18 @@ FILES: dict[str, tuple[str, str]] = {
         "{number} {number:bild/bilder} lästes inte. Står det löften i bild behöver du skriva in dem.",
         "{number} {number:picture was/pictures were} not read. Promises in pictures must be typed in.",
     ),
+    "unread_picture_on_pages": (
+        "{number} {number:bild/bilder} lästes inte: sida {pages}. Står det löften i bild behöver du skriva in dem.",
+        "{number} {number:picture was/pictures were} not read: page {pages}. Promises in pictures must be typed in.",
+    ),
+    "unread_hidden_on_pages": (
+        "{number} {number:dold del/dolda delar} lästes inte: sida {pages}.",
+        "{number} hidden {number:part was/parts were} not read: page {pages}.",
+    ),
+    "unread_letters": (
+        "Bokstäver på sida {pages} gick inte att läsa. Skriv in det som saknas.",
+        "Letters on page {pages} could not be read. Type in what is missing.",
+    ),
     "unread_embedded": (
         "Diagram och inbäddade filer lästes inte.",
         "Charts and embedded files were not read.",

@@ -83,12 +83,13 @@ class UnreadKind(StrEnum):
 class Unread(NamedTuple):
     """Words that stood there and were not read; `span` is None where they are not in the text.
 
-    `words` is "" where nobody can tell them (a picture).
+    `words` is "" where nobody can tell them (a picture). `page` counts from 1; 0 where there are no pages.
     """
 
     what: UnreadKind
     words: str
     span: Span | None = None
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from typing import NamedTuple
 from handslag.domain.cells import Reason
 from handslag.domain.reading.finds import Unread, UnreadKind
 
+_ON_PAGES = (UnreadKind.HIDDEN, UnreadKind.PICTURE)  # kinds that also come from files without pages
+
 
 class Told(NamedTuple):
     """One sentence about what was not read. `items`: the words, each with its line (0: not in the text)."""
@@ -28,9 +30,11 @@ def line_of(item: Unread, text: str) -> int:
 
 def _told(what: UnreadKind, items: list[Unread], text: str) -> Told:
     lines = [line_of(item, text) for item in items]
-    params: dict[str, object] = {"number": len(items), "lines": _ranges(lines)}
+    pages = sorted(item.page for item in items if item.page)
+    params: dict[str, object] = {"number": len(items), "lines": _ranges(lines), "pages": _ranges(pages)}
+    code = f"unread_{what}_on_pages" if pages and what in _ON_PAGES else f"unread_{what}"
     words = (" | ".join(filter(None, (cell.strip() for cell in item.words.split("\t")))) for item in items)
-    return Told(Reason(f"unread_{what}", params), tuple(zip(lines, words, strict=True)))
+    return Told(Reason(code, params), tuple(zip(lines, words, strict=True)))
 
 
 def _ranges(lines: list[int]) -> str:
