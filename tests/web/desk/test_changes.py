@@ -312,3 +312,12 @@ def test_the_reminders_go_by_the_day_that_the_review_named(
     reviews.review_promise(cast.anna, promise=promise, next_on=date(2020, 6, 5), said="Det står fast.")
     with settings_on(date(2020, 2, 10)):
         assert round_of(cast.harnosand, on=date(2020, 2, 10)).watched[0].review_on == date(2020, 6, 5)
+
+
+def test_parties_that_seldom_promise_are_folded_unless_they_do(cast: Cast) -> None:
+    make_promise(cast.harnosand, parties=[Party.POLICE, Party.SECURITY_COMPANY])
+    page = PageClient(cast.anna).get("/bord/harnosand/lofte/1/ny-version/")
+    folded = page.words(".//form//details[@class='more']//label")
+    assert "Bevakningsföretaget" not in folded
+    assert "Bevakningsföretaget" in page.words(".//form//label[@class='choice']")
+    assert "Fastighetsägarna" in folded

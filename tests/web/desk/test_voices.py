@@ -140,7 +140,7 @@ def _three(cast: Cast, kind: str = VoiceKind.STRENGTH) -> list[Voice]:
 
 
 def _yes_from(client: PageClient, voice: Voice, query: str = "") -> str:
-    return client.post(f"{VOICES}{voice.id}/{query}", {"verdict": "may_be_quoted"}).location
+    return str(client.post(f"{VOICES}{voice.id}/{query}", {"verdict": "may_be_quoted"}).location)
 
 
 def test_after_one_comes_the_next_of_those_asked_for_until_all_are_read(cast: Cast) -> None:
