@@ -373,6 +373,7 @@ def test_what_was_written_when_the_survey_closed_stands_there_to_copy(resident: 
     resident.press("start")
     hidden = fields(resident.page)
     Survey.objects.update(state=SurveyState.CLOSED)
+    forget_surveys()
     words = "Belys gången till skolan."
     page = resident.client.post(ADDRESS, hidden | {"a-text": words, "go": "next"}, status=409)
     assert page.words(".//blockquote") == [words]
