@@ -72,7 +72,7 @@ def test_places_are_the_municipalitys_own_and_somewhere_else(draft: Survey) -> N
         ("p-2a-torget", 1, "2:a torget"),
         ("centrum", 2, "Centrum"),
         ("ramvikhälledal", 3, "Ramvik/Hälledal"),
-        ("elsewhere", 999, "Någon annanstans"),
+        ("elsewhere", 4, "Någon annanstans"),
     ]
 
 

@@ -70,7 +70,16 @@ BRUNNE_ANSWER = (
     "Farten mäter kommunen i augusti, och siffrorna står då vid löftet om trygg trafik."
 )
 SURVEY_OPENS, SURVEY_CLOSES = date(2018, 10, 15), date(2018, 12, 14)
-SURVEY_PURPOSE = "Svaren blir en del av lägesbilden och av löftena för 2019."
+SURVEY_PURPOSE = {
+    "sv": "Svaren blir en del av lägesbilden och av löftena för 2019.",
+    "en": "The answers become part of the picture of the situation and of the promises for 2019.",
+    "ar": "تصبح الإجابات جزءًا من صورة الوضع ومن وعود عام 2019.",
+}
+SURVEY_CONTROLLER = {
+    "sv": "Kommunstyrelsen",
+    "en": "The municipal executive board",
+    "ar": "اللجنة التنفيذية للبلدية",
+}
 PLACES = ("Ramvik/Hälledal", "Brunne", "Gussjö", "Häggdånger", "Viksjö", "Älandsbro")
 
 CARDS = (

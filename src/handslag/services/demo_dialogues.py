@@ -12,6 +12,7 @@ from handslag.demo.dialogues import (
     SURVEY_ANSWERS,
     SURVEY_APPROVED,
     SURVEY_CLOSES,
+    SURVEY_CONTROLLER,
     SURVEY_LEANINGS,
     SURVEY_OPENS,
     SURVEY_PURPOSE,
@@ -106,7 +107,7 @@ def _answer_to(definition: Definition, question: Question, dice: Random) -> Valu
 def _open_survey(coordinator: User, municipality: Municipality) -> Survey:
     survey = create_survey(coordinator, municipality=municipality, form=ready_survey("safety_short"))
     lanes = (Lane.OPEN_LINK, Lane.CODE, Lane.STAFF)
-    frame = Frame(SURVEY_OPENS, SURVEY_CLOSES, lanes, {"sv": SURVEY_PURPOSE}, {"sv": "Kommunstyrelsen"})
+    frame = Frame(SURVEY_OPENS, SURVEY_CLOSES, lanes, SURVEY_PURPOSE, SURVEY_CONTROLLER)
     set_frame(coordinator, survey=survey, frame=frame)
     open_survey(coordinator, survey=survey)
     return Survey.objects.get(pk=survey.pk)

@@ -35,9 +35,8 @@ from handslag.services.redaction import refuse_personal_data
 from handslag.services.responses import forget_order
 
 NEW = "ny"  # no survey's address: the page where one is made has it
-ELSEWHERE = Choice(
-    "elsewhere", 999, Texts.of({"sv": "Någon annanstans", "en": "Somewhere else", "ar": "مكان آخر"})
-)
+ELSEWHERE = "elsewhere"
+ELSEWHERE_WORDS = {"sv": "Någon annanstans", "en": "Somewhere else", "ar": "مكان آخر"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,8 +224,9 @@ def with_places(form: Definition, municipality: Municipality) -> Definition:
     choices = [
         Choice(key, code, Texts.of({first: name})) for code, (key, name) in enumerate(names.items(), start=1)
     ]
-    words = {tag: text for tag, text in ELSEWHERE.label.words().items() if tag in form.languages}
-    last = replace(ELSEWHERE, label=Texts.of(words or {first: "Somewhere else"}, form.languages))
+    words = {tag: text for tag, text in ELSEWHERE_WORDS.items() if tag in form.languages}
+    label = Texts.of(words or {first: ELSEWHERE_WORDS["en"]}, form.languages)
+    last = Choice(ELSEWHERE, len(choices) + 1, label)
     places = ChoiceList(PLACES, (*choices, last) if choices else ())
     others = tuple(one for one in form.choice_lists if one.name != PLACES)
     return replace(form, choice_lists=(*others, places))

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import get_language
 
 from handslag.domain.errors import BadInput, HandslagError, NotAllowed, NotFound, WrongState
@@ -81,4 +82,20 @@ def _page(request: HttpRequest, status: int, words: str, back: str = "") -> Http
     typed = typed_in(request)
     texts = typed.texts if typed else []
     context = {"sentence": words, "status": status, "is_desk": is_desk, "texts": texts, "back": back}
+    context["survey"] = _survey(request)
     return render(request, "error.html", context, status=status)
+
+
+def _survey(request: HttpRequest) -> str:
+    """The page of the survey that was asked for or sent to; "" where there is none."""
+    match = request.resolver_match
+    if match is None or not {"slug", "survey"} <= match.kwargs.keys():
+        return ""
+    parts = [match.kwargs["slug"], match.kwargs["survey"]]
+    if (match.url_name or "").startswith("desk_"):
+        address = reverse("desk_survey", args=parts)
+    elif "language" in match.kwargs:
+        address = reverse("survey_answer_in", args=[*parts, match.kwargs["language"]])
+    else:
+        address = reverse("survey_answer", args=parts)
+    return "" if request.method == "GET" and address == request.path else address

@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from handslag.documents.paper import PaperQuestion
-from handslag.domain.surveys import Lane
+from handslag.domain.surveys import Lane, SurveyState
 from handslag.models.models import PaperCheck, Response, Survey, User
 from handslag.services.queries.public import face_of
 from handslag.web.desk import paper_entry
@@ -171,3 +171,42 @@ def test_the_form_on_paper_says_its_language(cast: Cast, survey: Survey) -> None
 def test_a_language_the_survey_lacks_is_said_so(cast: Cast, survey: Survey) -> None:
     page = PageClient(cast.bo).get("/bord/harnosand/enkat/trygghet/papper.pdf?sprak=fi", status=400)
     assert "Enkäten finns inte på språket fi" in page.text
+
+
+@pytest.mark.usefixtures("_once")
+def test_an_answer_to_a_question_that_is_passed_over_is_told_before_it_is_left_out(
+    cast: Cast, survey: Survey
+) -> None:
+    client = PageClient(cast.bo)
+    typed = PAPER | {"q_ute": "2", "q_kvall": "4"}  # kvall is asked of those who answer 1
+    page = client.post(ENTRY, typed | _sent(client.get(ENTRY)), status=422)
+    told = (
+        "Fråga 2: Den som svarar så får inte den här frågan, och svaret här sparas inte. "
+        "Se efter i pappret. Rätta det som är fel eller spara en gång till utan svaret."
+    )
+    assert (_errors(page), Response.objects.count()) == ([told], 0)
+    assert page.all(".//input[@name='q_kvall']")[0].get("value") == "4"
+    assert client.post(ENTRY, typed | _sent(page)).location == ENTRY
+    assert Response.objects.get().answers == {
+        "ute": 2,
+        "viktigt": [3, 1, 2],
+        "sett": [1, 3],
+        "nar": "2019-05-04",
+    }
+
+
+@pytest.mark.usefixtures("_once")
+def test_a_number_put_right_after_that_is_saved_with_the_answer(cast: Cast, survey: Survey) -> None:
+    client = PageClient(cast.bo)
+    page = client.post(ENTRY, PAPER | {"q_ute": "2"} | _sent(client.get(ENTRY)), status=422)
+    client.post(ENTRY, PAPER | _sent(page))
+    assert Response.objects.get().answers["kvall"] == 4
+
+
+def test_papers_of_a_closed_survey_are_not_typed_in_for_nothing(cast: Cast) -> None:
+    make_survey(cast.harnosand, state=SurveyState.CLOSED)
+    page = PageClient(cast.bo).get(ENTRY)
+    assert page.words(".//main//p[@class='notice is-warning']") == [
+        "Enkäten tar inte emot svar på papper nu, så det går inte att skriva in något."
+    ]
+    assert page.all(".//main//form") == []

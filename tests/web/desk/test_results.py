@@ -179,3 +179,17 @@ def test_the_recorded_file_of_scb_is_taken(cast: Cast) -> None:
     client.post(POPULATION, {"file": SimpleUploadedFile("folk.csv", path.read_bytes())})
 
     assert "25 183" in client.get(POPULATION).text.replace("\xa0", " ")
+
+
+def test_files_are_not_offered_when_too_few_have_answered(cast: Cast) -> None:
+    make_answered(cast.harnosand, 19, state=SurveyState.CLOSED)
+    client = PageClient(cast.anna)
+    address = f"{DESK}filer/"
+    page = client.get(address)
+    assert [button.get("value") for button in page.all(".//main//button")] == ["dictionary", "xlsform"]
+    assert page.words(".//main//p[@class='notice is-warning']") == [
+        "Det finns färre än 20 svar, så ingen fil med svar går att hämta. "
+        "Det som står här under går att hämta."
+    ]
+    refused = client.post(address, {"kind": "csv"}, status=409)
+    assert refused.all(".//main//p[@class='actions']/a")[0].get("href") == "/bord/harnosand/enkater/trygghet/"

@@ -1,11 +1,13 @@
 """Surveys on the desk: made, read in, written with plain fields, translated, opened and closed."""
 
+from dataclasses import replace
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from pytest_django import DjangoAssertNumQueries
 
 from handslag.documents.xlsforms import read_xlsform
-from handslag.domain.surveys import Kind, SurveyState, written
+from handslag.domain.surveys import Kind, Lane, SurveyState, written
 from handslag.models.models import LogEntry, Place, Survey
 from handslag.sentences import say
 from handslag.services import surveys
@@ -311,3 +313,46 @@ def test_a_question_is_seen_as_it_becomes_however_little_is_written(
     labels = page.words(".//aside//label")
     assert [words for words in labels if words != "Hur trygg är du?"] == seen
     assert page.all(".//div[@class='error-summary']") == []
+
+
+def test_opening_tells_which_texts_have_no_translation_and_leads_there(
+    cast: Cast, draft: Survey, anna: PageClient
+) -> None:
+    form = draft.defined()
+    page, *others = form.pages
+    first = replace(page.questions[0], label=page.questions[0].label.saying("ar", "", form.languages))
+    made = replace(form, pages=(replace(page, questions=(first, *page.questions[1:])), *others))
+    surveys.edit_survey(cast.anna, survey=draft, form=made)
+    anna.post(f"{DESK}{draft.slug}/runt-om/", FRAME)
+    shown = anna.get(f"{DESK}{draft.slug}/oppna/")
+    told = [words for words in shown.words(".//div[@class='notice is-warning']/p") if "Arabiska" in words]
+    assert told[0].endswith("texter är inte översatt. Invånarna läser den på det första språket.")
+    assert shown.words(".//details//li") == [first.label.say("sv")]
+    links = [link.get("href") for link in shown.all(".//div[@class='notice is-warning']//a")]
+    assert links == [f"{DESK}{draft.slug}/{page}/" for page in ("runt-om", "sprak/ar", "runt-om")]
+    assert told[-1] == (
+        "Arabiska (العربية): vad svaren är till för och vem som ansvarar för dem står inte på det här "
+        "språket. Dagar och information"
+    )
+
+
+def test_a_closed_survey_offers_neither_paper_nor_codes(cast: Cast, anna: PageClient) -> None:
+    offered = {}
+    for state in (SurveyState.OPEN, SurveyState.CLOSED):
+        survey = make_survey(cast.harnosand, slug=state.value, state=state)
+        links = anna.get(f"{DESK}{survey.slug}/").all(".//ul[@class='plain tools']//a")
+        offered[state] = ["".join(link.itertext()) for link in links]
+    assert offered[SurveyState.CLOSED] == ["Resultat", "XLSForm (.xlsx)"]
+    assert {*offered[SurveyState.OPEN]} - {*offered[SurveyState.CLOSED]} == {
+        *("Sidan där invånarna svarar", "Skriv in svar från papper", "Koder till enkäten"),
+        "Blankett att skriva ut (PDF)",
+    }
+
+
+def test_codes_of_a_closed_survey_are_refused_before_they_are_asked_for(cast: Cast, anna: PageClient) -> None:
+    make_survey(cast.harnosand, state=SurveyState.CLOSED, lanes=[Lane.CODE])
+    page = anna.get(f"{DESK}trygghet/koder/")
+    assert page.words(".//main//p[@class='notice is-warning']") == [
+        "Enkäten är stängd, så det går inte att göra fler koder."
+    ]
+    assert page.all(".//main//form") == []

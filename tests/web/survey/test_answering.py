@@ -377,3 +377,29 @@ def test_what_was_written_when_the_survey_closed_stands_there_to_copy(resident: 
     words = "Belys gången till skolan."
     page = resident.client.post(ADDRESS, hidden | {"a-text": words, "go": "next"}, status=409)
     assert page.words(".//blockquote") == [words]
+
+
+def test_the_purpose_stands_as_its_own_language_is_written(survey: Survey, page: PageClient) -> None:
+    def purpose() -> tuple[str | None, ...]:
+        (found,) = page.get(f"{ADDRESS}pa/ar/").all(".//main//p[@dir]")
+        return (found.get("dir"), *("".join(found.itertext()).split()[:1]))
+
+    assert purpose() == ("ltr", "Kommunen")
+    survey.purpose["ar"] = "تساعد الإجابات البلدية."
+    survey.save()
+    forget_surveys()
+    assert purpose() == ("rtl", "تساعد")
+
+
+def test_an_address_to_write_down_is_not_turned_round_in_arabic(survey: Survey, page: PageClient) -> None:
+    resident = Resident(page, f"{ADDRESS}pa/ar/alla/")
+    resident.press("check", ute="nej")
+    shown = resident.press("send")
+    (foot,) = shown.all(".//footer//bdi[@dir='ltr']")
+    assert foot.text == "testserver/harnosand/enkat/trygghet/pa/ar/kvitto/"
+
+
+def test_a_form_that_is_refused_leads_back_to_its_survey(resident: Resident, page: PageClient) -> None:
+    _to_check(resident)
+    shown = page.post(ADDRESS, fields(resident.page) | {"go": "send", "token": "x"}, status=400)
+    assert shown.all(".//main//p[@class='actions']/a")[0].get("href") == ADDRESS

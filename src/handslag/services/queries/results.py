@@ -9,10 +9,10 @@ from handslag.domain.errors import NotFound
 from handslag.domain.population import Population
 from handslag.domain.representation import GroupShare, group_shares
 from handslag.domain.results import LABEL, LABELLED, backgrounds, from_record
-from handslag.domain.suppression import Table
+from handslag.domain.suppression import SMALLEST_SURVEY, Table
 from handslag.domain.surveys import Lane, SurveyState, Texts
 from handslag.domain.surveys import Survey as Definition
-from handslag.models.models import Municipality, ResultEdition, Survey
+from handslag.models.models import Municipality, Response, ResultEdition, Survey
 
 ORDER = (Lane.CODE, Lane.OPEN_LINK, Lane.STAFF)  # what says most about the municipality first
 
@@ -133,6 +133,11 @@ def results_of(survey: Survey) -> SurveyResults:
         lanes,
         people,
     )
+
+
+def has_enough(survey: Survey) -> bool:
+    """Whether so many have answered that files of the answers can be made. One query."""
+    return Response.objects.filter(survey=survey).count() >= SMALLEST_SURVEY
 
 
 def _lane(edition: ResultEdition, definition: Definition, people: Population | None) -> LaneResults:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from handslag import clock
 from handslag.domain.bounds import LONGEST_PAGE, LONGEST_WORDS
 from handslag.domain.errors import BadInput
-from handslag.domain.surveys import Answers, Kind, Question, problems, typed
+from handslag.domain.surveys import Answers, Kind, Question, asked, problems, typed
 from handslag.domain.surveys.answers import LONGEST_TEXT
 from handslag.domain.surveys.paper import differing, is_typed_twice, numbered, posted
 from handslag.models.models import Survey
@@ -26,13 +26,15 @@ class PaperEntryForm(DeskForm):
     """One paper. `token` makes one sending of it one answer.
 
     `first` holds, signed, what was typed the first time when the form is typed twice; `compared` says
-    that the differences have been shown. A question left blank on paper may be left blank, also one
+    that the differences have been shown, `told` at which questions it has been said that the answer is not
+    kept, because nobody who answers so is asked. A question left blank on paper may be left blank, also one
     that the web page insists on.
     """
 
     token = TextField(widget=forms.HiddenInput, max_length=LONGEST_TOKEN)
     first = TextField(widget=forms.HiddenInput, required=False, max_length=LONGEST_PAGE)
     compared = forms.BooleanField(widget=forms.HiddenInput, required=False)
+    told = TextField(widget=forms.HiddenInput, required=False, max_length=LONGEST_PAGE)
 
     def __init__(self, *args: Any, survey: Survey, **options: Any) -> None:
         options["initial"] = {"token": new_token(survey.public_id)} | (options.get("initial") or {})
@@ -56,6 +58,8 @@ class PaperEntryForm(DeskForm):
         for problem in problems(self.definition, answers, get_language() or "sv", clock.today()):
             if problem.code != "answer_required":
                 self.add_error(_name(problem.question), sentence(BadInput(problem.code, **problem.params)))
+        if not self.errors:
+            self._tell_skipped(answers)
         if not self.errors and not answers:
             self.add_error(None, gettext("Nothing is typed in. Leave out papers without answers."))
         data["answers"] = answers
@@ -103,6 +107,20 @@ class PaperEntryForm(DeskForm):
         if self.errors:
             self.data = {name: self.data[name] for name in self.data} | {"compared": "on"}
         return bool(self.errors)
+
+    def _tell_skipped(self, answers: Answers) -> None:
+        """Say, once for each, at which questions there is an answer that will not be kept."""
+        asks = asked(self.definition, answers, clock.today())
+        skipped = [one.name for _, one in self.numbered if one.name in answers and one.name not in asks]
+        if set(skipped) <= set(self.cleaned_data["told"].split()):
+            return
+        words = gettext(
+            "Whoever answers so is not asked this question, and the answer here is not saved. Look at the "
+            "paper: put right what is wrong, or save again without it."
+        )
+        for name in skipped:
+            self.add_error(_name(name), words)
+        self.data = {key: self.data[key] for key in self.data} | {"told": " ".join(skipped)}
 
     def comparable(self, answers: Answers) -> Answers:
         """Without free texts: nobody types those the same way twice."""

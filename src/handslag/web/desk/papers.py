@@ -10,6 +10,7 @@ from handslag.documents.pdf import survey_pdf
 from handslag.domain.answers import Outcome
 from handslag.domain.errors import BadInput
 from handslag.domain.permissions import Action
+from handslag.domain.surveys import Lane
 from handslag.models.models import Survey
 from handslag.services.access import access_survey
 from handslag.services.papers import count_second_entry, typed_twice
@@ -54,7 +55,13 @@ def enter_paper(request: DeskRequest, slug: str, survey: str) -> HttpResponse:
 def _entry_page(
     request: DeskRequest, survey: Survey, form: PaperEntryForm, *, is_second: bool
 ) -> HttpResponse:
-    context = {"form": form, "survey": survey, "is_second": is_second, "twice": typed_twice(survey)}
+    context = {
+        "form": form,
+        "survey": survey,
+        "is_second": is_second,
+        "twice": typed_twice(survey),
+        "takes_papers": survey.takes_answers(Lane.STAFF, clock.today()),
+    }
     return desk_render(request, survey.municipality, "desk/paper_entry.html", context, form.http_status)
 
 

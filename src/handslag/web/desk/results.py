@@ -10,7 +10,7 @@ from handslag.domain.errors import BadInput
 from handslag.domain.permissions import Action
 from handslag.services.access import access_survey
 from handslag.services.exports import ExportKind, export_survey
-from handslag.services.queries.results import results_of
+from handslag.services.queries.results import has_enough, results_of
 from handslag.services.results import approve_results
 from handslag.web.desk.door import DeskRequest, desk_page, desk_render
 from handslag.web.errors import language
@@ -60,7 +60,11 @@ def export(request: DeskRequest, slug: str, survey: str) -> HttpResponse:
         file = export_survey(request.user, survey=found, kind=_kind(request.POST.get("kind", "")))
         headers = {"Content-Disposition": f'attachment; filename="{file.name}"'}
         return HttpResponse(file.content, MEDIA.get(_kind(request.POST["kind"]), EXCEL), headers=headers)
-    context = {"results": results_of(found), "title": found.defined().title.say(language())}
+    context = {
+        "results": results_of(found),
+        "has_enough": has_enough(found),
+        "title": found.defined().title.say(language()),
+    }
     return desk_render(request, found.municipality, "desk/results/export.html", context)
 
 

@@ -13,7 +13,7 @@ from handslag.documents.semicolons import for_excel
 from handslag.domain.answers import CodeChannel
 from handslag.domain.errors import BadInput
 from handslag.domain.permissions import Action
-from handslag.domain.surveys import Lane
+from handslag.domain.surveys import Lane, SurveyState
 from handslag.models.models import Survey
 from handslag.services.access import access_survey
 from handslag.services.codes import MOST, IssuedCodes, issue_codes
@@ -53,7 +53,9 @@ def codes(request: DeskRequest, slug: str, survey: str) -> HttpResponse:
         except BadInput as error:
             form.refuse(error)
     rows = [(CHANNELS[row.channel], row) for row in batch_rows(found)]
-    context = {"form": form, "survey": found, "rows": rows, "takes_codes": Lane.CODE in found.lanes}
+    is_over = found.state not in (SurveyState.DRAFT, SurveyState.OPEN)
+    takes_codes = Lane.CODE in found.lanes and not is_over
+    context = {"form": form, "survey": found, "rows": rows, "takes_codes": takes_codes, "is_over": is_over}
     return desk_render(request, found.municipality, "desk/surveys/codes.html", context, form.http_status)
 
 

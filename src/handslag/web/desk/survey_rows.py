@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from handslag.domain.surveys import Kind, Question, SurveyState, limits
+from handslag.domain.surveys import Kind, Question, SurveyState, Texts, limits
 from handslag.domain.surveys import Survey as Definition
 from handslag.domain.surveys.clarity import Advice, advice
 from handslag.domain.surveys.faults import every_text, untranslated
@@ -52,8 +52,13 @@ class LanguageRow:
     name: str
     is_first: bool
     is_checked: bool
-    done: int
     all: int
+    missing: tuple[str, ...]  # words that have no translation, as they are in the first language
+    lacks_notice: bool  # what the answers are for, and who is responsible for them
+
+    @property
+    def done(self) -> int:
+        return self.all - len(self.missing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,7 @@ def survey_view(survey: Survey) -> SurveyView:
     return SurveyView(
         title=form.title.say(form.languages[0]),
         pages=_pages(form, faults, advised),
-        languages=tuple(_language(form, tag) for tag in form.languages),
+        languages=tuple(_language(survey, form, tag) for tag in form.languages),
         left=tuple(faults[""]),
         faults=len(left),
         advice=tuple(advised.get("", ())),
@@ -176,14 +181,17 @@ def _limits(question: Question) -> str:
     return f"≥ {low}" if high is None else f"{low}–{high}"
 
 
-def _language(form: Definition, tag: str) -> LanguageRow:
-    all_texts = sum(1 for _, _, words in every_text(form) if words)
-    missing = len(untranslated(form, tag))
+def _language(survey: Survey, form: Definition, tag: str) -> LanguageRow:
+    first = form.languages[0]
+    texts = {(name, which): words for name, which, words in every_text(form) if words}
+    missing = tuple(texts[at].say(first) for at in untranslated(form, tag))
+    notice = (Texts.of(survey.purpose), Texts.of(survey.controller))
     return LanguageRow(
-        tag,
-        language_name(tag),
-        tag == form.languages[0],
-        tag not in form.unchecked and not missing,
-        all_texts - missing,
-        all_texts,
+        tag=tag,
+        name=language_name(tag),
+        is_first=tag == first,
+        is_checked=tag not in form.unchecked and not missing,
+        all=len(texts),
+        missing=missing,
+        lacks_notice=any(words.language_for(tag) not in (tag, tag.partition("-")[0]) for words in notice),
     )

@@ -8,10 +8,11 @@ from django.shortcuts import redirect
 from django.utils.functional import Promise as Lazy
 from django.utils.translation import gettext_lazy as _
 
+from handslag import clock
 from handslag.documents.xlsforms import write_xlsform
 from handslag.domain.errors import BadInput, NotFound
 from handslag.domain.permissions import Action
-from handslag.domain.surveys import SurveyState
+from handslag.domain.surveys import Lane, SurveyState
 from handslag.domain.surveys import editing as edit
 from handslag.models.models import Survey
 from handslag.services import surveys as verbs
@@ -80,6 +81,8 @@ def survey(request: DeskRequest, slug: str, survey: str) -> HttpResponse:
         "view": view,
         "is_draft": found.state == SurveyState.DRAFT,
         "is_open": found.state == SurveyState.OPEN,
+        "takes_codes": found.state in (SurveyState.DRAFT, SurveyState.OPEN),
+        "takes_papers": found.takes_answers(Lane.STAFF, clock.today()),
         "log": log_rows(found.municipality, [found.public_id]),
     }
     return desk_render(request, found.municipality, "desk/surveys/survey.html", context)

@@ -82,6 +82,7 @@ def start_page(
         "needs_code": Lane.OPEN_LINK not in survey.opening.lanes,
         "questions": sum(1 for question in survey.definition.questions if question.kind is not Kind.NOTE),
         "purpose": words(survey.purpose, request.language),
+        "purpose_direction": direction(survey.purpose.language_for(request.language)),
         "controller": words(survey.controller, request.language),
         "languages": _languages(request),
         "is_easy": request.language == EASY,
