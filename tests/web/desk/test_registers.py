@@ -151,6 +151,15 @@ def test_the_first_school_is_entered_by_hand_with_its_authority_and_stages(cast:
     ]
 
 
+def test_another_school_has_the_authority_of_the_list_unless_a_new_one_is_written(cast: Cast) -> None:
+    SchoolAuthority.objects.create(municipality=cast.harnosand, name="Kommunen")
+    form = PageClient(cast.anna).get(f"{SCHOOLS}ny/")
+    chosen = [one.text for one in form.all(".//select/option") if one.get("selected") is not None]
+    assert chosen == ["Kommunen"]
+    _new(cast, authority="Kommunen", new_authority="Fiktiva skolor AB")
+    assert [str(school.authority) for school in School.objects.all()] == ["Fiktiva skolor AB"]
+
+
 def test_whose_the_school_is_must_be_said_by_name_of_the_field(cast: Cast) -> None:
     assert _new(cast, 422).words(".//div[@class='error-summary']//li") == ["Skriv vems skolan är."]
     page = _new(cast, 422, name="x" * 161, new_authority="Kommunen")

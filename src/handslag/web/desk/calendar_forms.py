@@ -125,6 +125,10 @@ class SchoolForm(DeskForm):
         "period_backwards": "last_on",
     }
     rows = (("name", "authority"), ("unit_code", "first_on", "last_on"))
+    needed_when: ClassVar[dict[str, Any]] = {
+        "authority": _("or write a new one"),
+        "new_authority": _("if the list lacks it"),
+    }
     name = TextField(
         label=_("Name of the school"), max_length=160, error_messages={"required": _("Write its name.")}
     )
@@ -172,8 +176,10 @@ class SchoolForm(DeskForm):
             options["initial"] = {name: getattr(school, name) for name in names} | {
                 "authority": school.authority.name
             }
-        elif not authorities:
-            options["initial"] = {"new_authority": municipality.name}
+        else:
+            options["initial"] = (
+                {"authority": authorities[0]} if authorities else {"new_authority": municipality.name}
+            )
         super().__init__(*args, **options)
         self.known = school.name if school else ""
         field = self.fields["authority"]

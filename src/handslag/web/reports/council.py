@@ -49,7 +49,15 @@ def council_document(report: FollowupReport, addresses: Addresses) -> Document:
             deviations_of,
             gettext("No period has been closed short of its target."),
         ),
-        Heading(2, (gettext("Decisions needed"),)),
+        Heading(2, (gettext("To take a stand on"),)),
+        Paragraph(
+            (
+                gettext(
+                    "What you decide is written in at the desk: when a period is closed, and when a promise "
+                    "is looked at again or changed."
+                ),
+            )
+        ),
         _decisions(report),
         Heading(2, (gettext("Annex: promise by promise"),)),
         *promises_of(report, addresses),
