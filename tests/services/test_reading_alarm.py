@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from email.header import decode_header, make_header
 
 import pytest
 from django.test import TestCase
@@ -50,6 +51,15 @@ def test_the_next_one_is_told_to_the_coordinator_and_who_signed_once_an_hour(cas
     assert "bo har läst 201 synpunkter i Härnösand inom en timme." in words(post.letters[0])
     assert LogEntry.objects.filter(verb="tell_of_reading").count() == 1
     assert "201 synpunkter inom en timme, lästa av bo." in PageClient(cast.cilla).get(READERS).text
+
+
+def test_an_odd_name_of_a_municipality_breaks_no_letter(cast: Cast, post: Post) -> None:
+    cast.harnosand.short_name = "Härnö\x0bsand\u2028\x01 👩🏽‍🚒"
+    cast.harnosand.save()
+    _read(cast, 5)
+    subject = str(make_header(decode_header(post.letters[0]["Subject"])))
+    assert subject.endswith("medborgarlöften i Härnö sand 👩🏽‍🚒")
+    assert "Härnö\nsand\n 👩🏽‍🚒" in words(post.letters[0]).replace("\r", "")
 
 
 def test_the_reader_is_not_the_one_who_is_told(cast: Cast, post: Post) -> None:
