@@ -9,7 +9,12 @@ from handslag.domain.reading.finds import Span
 from handslag.domain.reading.lines import Line, lines_of
 from handslag.domain.reading.verbs import INFINITIVE
 
-_DASHES: Final = "-–—−"
+_DASHES: Final = "-‒–—―−"
+_DOTS: Final = "•·∙●\uf0b7"  # one sign, as fonts and programs write it
+# "Löfte 2: …" begins anew, however long the line above it is.
+_NUMBERED: Final = re.compile(
+    r"(?:(?:medborgar)?löfte|åtagande|punkt|åtgärd|aktivitet|insats)\s(?:nr\.?\s?)?\d{1,2}\b", re.IGNORECASE
+)
 _WRAP_WIDTH: Final = 60  # a line at least so long that stops in mid-sentence was wrapped
 _HEADING_WORDS: Final = 9  # "Vad är ett medborgarlöfte?" is a heading although it ends as a sentence
 _SAYS: Final = re.compile(
@@ -97,6 +102,8 @@ def _continues(text: str, run: _Run, line: Line, in_bare_list: bool) -> bool:
     """Whether `line` goes on with the words of `run`, wrapped by a narrow page."""
     if line.gap or line.mark or line.is_row or run.first.is_row or text[run.last.span.end - 1] in ".!?:;":
         return False
+    if _NUMBERED.match(text, line.span.start) and text[line.span.start].isupper():
+        return False
     if text[line.span.start].islower() or text[line.span.start] in "(&":
         return not (in_bare_list and INFINITIVE.match(text, line.span.start))
     if run.first.mark:
@@ -136,8 +143,16 @@ def _depth(line: Line, lists: list[Line]) -> int:
 
 
 def _like(a: Line, b: Line) -> bool:
-    """Whether two list signs belong to one list: the same sign, or both numbers."""
-    return a.mark == b.mark or (a.mark[0].isdigit() and b.mark[0].isdigit())
+    """Whether two list signs belong to one list: the same sign, two dots, two numbers or two letters."""
+    return _alike(a.mark) == _alike(b.mark)
+
+
+def _alike(mark: str) -> str:
+    if mark[0].isdigit():
+        return "1"
+    if mark[0] in _DOTS:
+        return "•"
+    return "a" if mark[0].isalpha() and mark.endswith(")") else mark.rstrip("\ufe0f")
 
 
 def _is_prose(text: str, span: Span) -> bool:

@@ -64,6 +64,10 @@ NUMBERED: Final = _words(
 )
 TOGETHER: Final = _words(r"\b(?:tillsammans|gemensam\w{0,2}|ihop|i\ssamverkan|båda|parterna|aktörerna)\b")
 FOLLOWUP: Final = _words(r"\b(?:uppföljning|redovisning|utvärdering|resultat|så\s(?:här\s)?(?:gick|har))")
+# What a paper that holds promises is called.
+PAPER: Final = _words(
+    r"\b(?:\w{0,20}överenskommelse|avtal|\w{0,12}plan|program|avsiktsförklaring|samverkan\w{0,20}|samarbete\w{0,12})\w{0,3}\b"
+)
 PRONOUN: Final = _words(r"(?:vi|det|de|den|här|där|man|ni|du)\b")
 # A lead-in that points back to what was just said: "Det gör vi så här:".
 POINTS_BACK: Final = _words(

@@ -125,6 +125,11 @@ def is_followup(low: str, span: Span) -> bool:
     return bool(words_of.FOLLOWUP.search(low, *span))
 
 
+def names_page(low: str, span: Span) -> bool:
+    """Whether a title says what kind of paper the page is, not what stands first in it ("Lägesbild")."""
+    return bool(words_of.PAPER.search(low, *span))
+
+
 def is_pledge(low: str, span: Span) -> bool:
     """Whether a heading names the pledge as such: "Medborgarlöfte 2019", but not "Löfte 1: Trafik"."""
     return bool(words_of.PLEDGE.search(low, *span)) and not words_of.NUMBERED.match(low, *span)

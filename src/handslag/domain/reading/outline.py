@@ -6,7 +6,7 @@ from typing import NamedTuple
 from handslag.domain.promises import Party
 from handslag.domain.reading.blocks import Block, Kind
 from handslag.domain.reading.finds import Find, FoundParty, Span
-from handslag.domain.reading.headings import Heading, Role, heading_of, is_followup
+from handslag.domain.reading.headings import Heading, Role, heading_of, is_followup, names_page
 from handslag.domain.reading.items import goes_on, parts_of
 from handslag.domain.reading.neighbours import Page
 from handslag.domain.reading.parties import Mentions, sentences_in
@@ -102,7 +102,7 @@ class _Walk:
             return
         if self.page.names_its_item(n):
             heading = heading._replace(role=Role.PARTY, parties=(FoundParty(Party.MUNICIPALITY, block.span),))
-        if self._is_title(heading, block, follows):
+        if self._is_title(n, heading, follows):
             self.here = below_title(self.here, mentions, block)
             return
         self.here = self.here._replace(titled=True)
@@ -124,11 +124,14 @@ class _Walk:
         else:
             self.here = below_opening(self.here, heading, mentions, bare_list)
 
-    def _is_title(self, heading: Heading, block: Block, list_follows: bool) -> bool:
+    def _is_title(self, n: int, heading: Heading, list_follows: bool) -> bool:
+        block = self.page.blocks[n]
         if self.here.titled or block.colon or list_follows or block.kind is Kind.ITEM:
             return False
         if heading.announces and not heading.parties:
             return False
+        if heading.role is Role.CLOSES and names_page(self.page.mentions.low, block.span):
+            return True
         shuts = heading.role in (Role.SHUTS, Role.CLOSES)
         return not shuts or is_followup(self.page.mentions.low, block.span)
 
