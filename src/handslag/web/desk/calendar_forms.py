@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Any, ClassVar
 
 from django import forms
@@ -125,10 +126,12 @@ class SchoolForm(DeskForm):
         "period_backwards": "last_on",
     }
     rows = (("name", "authority"), ("unit_code", "first_on", "last_on"))
-    needed_when: ClassVar[dict[str, Any]] = {
-        "authority": _("or write a new one"),
-        "new_authority": _("if the list lacks it"),
-    }
+    needed_when = MappingProxyType(
+        {
+            "authority": _("or write a new one"),
+            "new_authority": _("if the list lacks it"),
+        }
+    )
     name = TextField(
         label=_("Name of the school"), max_length=160, error_messages={"required": _("Write its name.")}
     )
