@@ -15,3 +15,6 @@ STORAGES = {
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # noqa: F405  # whitenoise warns of a folder that is not there
+if str(DATABASES["default"]["ENGINE"]).endswith(".sqlite3"):  # noqa: F405
+    # In memory, as Django's own engine has it by default; pytest-django adds the number of the worker.
+    DATABASES["default"]["TEST"] = {"NAME": "file:handslag?mode=memory&cache=shared&worker="}  # noqa: F405

@@ -132,7 +132,9 @@ def test_a_page_is_at_most_25_lines(path: Path) -> None:
 
 
 def test_no_file_has_a_name_that_says_nothing() -> None:
-    assert [path.name for path in MODULES if path.name in FORBIDDEN_NAMES] == []
+    engines = PACKAGE / "models" / "engines"  # where Django asks for a `base`
+    named = [path for path in MODULES if engines not in path.parents]
+    assert [path.name for path in named if path.name in FORBIDDEN_NAMES] == []
 
 
 def test_every_module_says_what_it_is() -> None:

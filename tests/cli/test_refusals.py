@@ -22,7 +22,7 @@ Capture = pytest.CaptureFixture[str]
         (
             ["läs"],
             "läs cannot be chosen for COMMAND. "
-            "Choose one of 'read', 'lint', 'assess', 'demo', 'serve', 'work'.",
+            "Choose one of 'read', 'lint', 'assess', 'demo', 'serve', 'work', 'doctor'.",
         ),
         (
             ["lint", "a", "--format", "csv"],

@@ -1,4 +1,4 @@
-"""The command line: read, lint, assess; demo, serve and work. docs/guide/cli.md tells it to people.
+"""The command line: read, lint, assess; demo, serve, work and doctor. docs/guide/cli.md tells it to people.
 
 A command gives its whole answer or none: it returns text, and only `main` prints. Nothing heavy is
 imported before the command that needs it runs.
@@ -173,6 +173,17 @@ def _work(chosen: Namespace, language: Language) -> str:
     return ""
 
 
+def _doctor(chosen: Namespace, language: Language) -> str:
+    with _web():
+        from handslag.config import run
+
+        rows = run.doctor()
+    if not rows:
+        return say("doctor_well", language=language)
+    lines = [say("doctor_row", row._asdict(), language) for row in rows]
+    return "\n".join([say("doctor_rows", {"number": len(rows)}, language), "", *lines])
+
+
 COMMANDS: dict[str, Callable[[Namespace, Language], str]] = {
     "read": _read,
     "lint": _lint,
@@ -180,6 +191,7 @@ COMMANDS: dict[str, Callable[[Namespace, Language], str]] = {
     "demo": _demo,
     "serve": _serve,
     "work": _work,
+    "doctor": _doctor,
 }
 
 

@@ -66,9 +66,9 @@ def parser_for(language: Language) -> argparse.ArgumentParser:
         name: commands.add_parser(
             name, help=words(f"cli_{name}"), description=words(f"cli_{name}"), language=language
         )
-        for name in ("read", "lint", "assess", "demo", "serve", "work")
+        for name in ("read", "lint", "assess", "demo", "serve", "work", "doctor")
     }
-    read, lint, assess, demo, serve, work = added.values()
+    read, lint, assess, demo, serve, work, _doctor = added.values()
     read.input.add_argument("files", nargs="+", metavar="FILE", help=words("cli_files"))
     read.options.add_argument("--format", choices=READ_FORMATS, default="table", help=words("cli_format"))
     lint.input.add_argument("file", metavar="FILE", help=words("cli_draft"))

@@ -1,4 +1,4 @@
-"""What `handslag serve`, `demo` and `work` do: prepare database and static files, then serve or work."""
+"""What `handslag serve`, `demo`, `work` and `doctor` do: prepare, then serve, work or look."""
 
 import fcntl
 import os
@@ -7,9 +7,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from handslag.config.ports import claimed
 from handslag.domain.errors import BadInput
+
+if TYPE_CHECKING:
+    from handslag.services.soundness import LeftOut
 
 _MOST_PROCESSES = 4  # unless told otherwise: there is one writer at a time, whoever serves
 DEMO_DAYS = {
@@ -93,6 +97,14 @@ def work(*, is_once: bool = False) -> None:
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, lambda *_: stopped.set())
     Worker().work_until(stopped, clock.now)
+
+
+def doctor() -> "tuple[LeftOut, ...]":
+    """The rows of the database that cannot be read. Changes nothing."""
+    _set_up()
+    from handslag.services.soundness import unreadable_rows
+
+    return unreadable_rows()
 
 
 def _set_up() -> None:

@@ -41,7 +41,7 @@ def _database(url: str) -> dict[str, object]:
     """`postgresql://user:password@host:port/name` (a socket folder as ?host=…), or SQLite when empty."""
     if not url:
         return {
-            "ENGINE": "django.db.backends.sqlite3",
+            "ENGINE": "handslag.models.engines.sqlite3",
             "NAME": DATA / "handslag.sqlite3",
             # Kept open: the last to close would move the whole write-ahead log into the database each time.
             "CONN_MAX_AGE": None,
@@ -56,7 +56,7 @@ def _database(url: str) -> dict[str, object]:
     parts = urlsplit(url)
     query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "handslag.models.engines.postgresql",
         "NAME": parts.path.lstrip("/"),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from handslag.domain.bounds import MOST_AMOUNT, refuse_large
 from handslag.domain.errors import BadInput
 
 
@@ -102,6 +103,7 @@ class Measure:
     events: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        refuse_large(MOST_AMOUNT, at_least=self.at_least)
         if self.kind in (Kind.COUNT, Kind.QUANTITY) and self.at_least <= 0:
             raise BadInput("at_least_not_positive", value=self.at_least)
         if self.kind is Kind.COUNT and self.at_least != int(self.at_least):

@@ -5,6 +5,7 @@ from django.db import models
 
 from handslag.domain.activities import LOGGED, ActivityStatus
 from handslag.domain.promises import Party
+from handslag.models import columns
 from handslag.models.events import Event
 from handslag.models.fields import choices, public_id
 from handslag.models.imports import ImportBatch
@@ -26,18 +27,18 @@ class Activity(models.Model):
     public_id = public_id()
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="activities")
     promises = models.ManyToManyField(Promise, through="ActivityPromise", related_name="activities")
-    done_on = models.DateField()
-    status = models.CharField(
+    done_on = columns.DateField()
+    status = columns.CharField(
         max_length=10, choices=[(one.value, one.value) for one in LOGGED], default=ActivityStatus.DONE
     )
-    count = models.PositiveIntegerField(default=1)
-    hours = models.DecimalField(max_digits=6, decimal_places=2, null=True, blank=True)
+    count = columns.PositiveIntegerField(default=1)
+    hours = columns.DecimalField(max_digits=6, decimal_places=2, null=True, blank=True)
     place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     school = models.ForeignKey(School, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     event = models.ForeignKey(Event, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    party = models.CharField(max_length=30, choices=choices(Party))
-    others = models.JSONField(default=list, blank=True)  # further parties that took part: asked to confirm
-    note = models.TextField(blank=True)  # never a person: checked by domain/redaction.py
+    party = columns.CharField(max_length=30, choices=choices(Party))
+    others = columns.JSONField(default=list, blank=True)  # further parties that took part: asked to confirm
+    note = columns.TextField(blank=True)  # never a person: checked by domain/redaction.py
     logged_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -45,8 +46,8 @@ class Activity(models.Model):
     replaces = models.OneToOneField(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="replaced_by"
     )
-    reason = models.TextField(blank=True)  # why it replaced the row before
-    key = models.CharField(
+    reason = columns.TextField(blank=True)  # why it replaced the row before
+    key = columns.CharField(
         max_length=32, null=True, unique=True, editable=False
     )  # of the form it was sent with
 

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 
+from handslag.models import columns
 from handslag.models.promises import Promise
 
 
@@ -14,12 +15,12 @@ class Baseline(models.Model):
     """
 
     promise = models.OneToOneField(Promise, on_delete=models.PROTECT, related_name="baseline")
-    indicator = models.CharField(max_length=160)
-    value = models.DecimalField(max_digits=12, decimal_places=2)
-    unit = models.CharField(max_length=60)
-    measured_on = models.DateField()
-    source = models.CharField(max_length=300)
-    uncertainty = models.CharField(max_length=200, blank=True)  # empty: not stated
+    indicator = columns.CharField(max_length=160)
+    value = columns.DecimalField(max_digits=12, decimal_places=2)
+    unit = columns.CharField(max_length=60)
+    measured_on = columns.DateField()
+    source = columns.CharField(max_length=300)
+    uncertainty = columns.CharField(max_length=200, blank=True)  # empty: not stated
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -30,16 +31,16 @@ class Measurement(models.Model):
     """The same indicator measured again later. Never changed; one that was wrong is taken back, with why."""
 
     baseline = models.ForeignKey(Baseline, on_delete=models.PROTECT, related_name="measurements")
-    value = models.DecimalField(max_digits=12, decimal_places=2)
-    measured_on = models.DateField()
-    source = models.CharField(max_length=300)
-    uncertainty = models.CharField(max_length=200, blank=True)  # empty: not stated
+    value = columns.DecimalField(max_digits=12, decimal_places=2)
+    measured_on = columns.DateField()
+    source = columns.CharField(max_length=300)
+    uncertainty = columns.CharField(max_length=200, blank=True)  # empty: not stated
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
     entered_at = models.DateTimeField()
     taken_back_at = models.DateTimeField(null=True, editable=False)
-    taken_back_reason = models.CharField(max_length=300, blank=True, editable=False)
+    taken_back_reason = columns.CharField(max_length=300, blank=True, editable=False)
 
     class Meta:
         ordering = ("measured_on", "pk")

@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from handslag.domain.dialogues import DialogueKind, Group
 from handslag.domain.promises import Party
+from handslag.models import columns
 from handslag.models.fields import choices, public_id
 from handslag.models.municipalities import Municipality
 
@@ -17,25 +18,25 @@ class Dialogue(models.Model):
 
     public_id = public_id()
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="dialogues")
-    kind = models.CharField(max_length=10, choices=choices(DialogueKind))
-    name = models.CharField(max_length=120)
-    purpose = models.TextField()
-    influence = models.TextField()  # what can be influenced, and what cannot
-    target_group = models.CharField(max_length=160, blank=True)
-    venue = models.CharField(max_length=160)
-    held_on = models.DateField()
+    kind = columns.CharField(max_length=10, choices=choices(DialogueKind))
+    name = columns.CharField(max_length=120)
+    purpose = columns.TextField()
+    influence = columns.TextField()  # what can be influenced, and what cannot
+    target_group = columns.CharField(max_length=160, blank=True)
+    venue = columns.CharField(max_length=160)
+    held_on = columns.DateField()
     starts = models.TimeField()
     ends = models.TimeField()
-    hosts = models.JSONField(default=list)  # by role, never by name
-    parties = models.JSONField(default=list)
-    access_needs = models.TextField(blank=True)  # how everybody can take part
-    party = models.CharField(max_length=30, choices=choices(Party), blank=True)
+    hosts = columns.JSONField(default=list)  # by role, never by name
+    parties = columns.JSONField(default=list)
+    access_needs = columns.TextField(blank=True)  # how everybody can take part
+    party = columns.CharField(max_length=30, choices=choices(Party), blank=True)
     follows = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="followed_by"
     )  # the earlier walk whose findings are looked at again
-    came = models.PositiveIntegerField(null=True, editable=False)  # all of them; None: not counted
+    came = columns.PositiveIntegerField(null=True, editable=False)  # all of them; None: not counted
     cancelled_at = models.DateTimeField(null=True, editable=False)
-    cancel_reason = models.TextField(blank=True)
+    cancel_reason = columns.TextField(blank=True)
 
     class Meta:
         ordering = ("held_on", "starts", "id")
@@ -55,8 +56,8 @@ class HeadCount(models.Model):
     """How many of one broad group were there."""
 
     dialogue = models.ForeignKey(Dialogue, on_delete=models.CASCADE, related_name="heads")
-    group = models.CharField(max_length=20, choices=choices(Group))
-    count = models.PositiveIntegerField()
+    group = columns.CharField(max_length=20, choices=choices(Group))
+    count = columns.PositiveIntegerField()
 
     class Meta:
         ordering = ("id",)
@@ -68,11 +69,11 @@ class OwedAnswer(models.Model):
 
     public_id = public_id()
     dialogue = models.ForeignKey(Dialogue, on_delete=models.CASCADE, related_name="answers")
-    what = models.CharField(max_length=300, blank=True)
-    role = models.CharField(max_length=120)
-    due_on = models.DateField()
-    answer = models.TextField(blank=True)
-    answered_on = models.DateField(null=True, blank=True)
+    what = columns.CharField(max_length=300, blank=True)
+    role = columns.CharField(max_length=120)
+    due_on = columns.DateField()
+    answer = columns.TextField(blank=True)
+    answered_on = columns.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ("due_on", "id")

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from handslag.models import columns
 from handslag.models.fields import public_id
 from handslag.models.municipalities import Municipality
 
@@ -21,11 +22,11 @@ class Event(models.Model):
 
     public_id = public_id()
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="events")
-    series = models.CharField(max_length=60)
-    name = models.CharField(max_length=160)
-    start = models.DateField()
-    end = models.DateField()
-    place = models.CharField(max_length=120, blank=True)
+    series = columns.CharField(max_length=60)
+    name = columns.CharField(max_length=160)
+    start = columns.DateField()
+    end = columns.DateField()
+    place = columns.CharField(max_length=120, blank=True)
     removed_at = models.DateTimeField(null=True, editable=False)
 
     objects = models.Manager["Event"]()

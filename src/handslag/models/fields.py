@@ -3,7 +3,7 @@
 import secrets
 from enum import StrEnum
 
-from django.db import models
+from handslag.models import columns
 
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"  # no 0/o, 1/l/i: can be read aloud
 
@@ -13,8 +13,8 @@ def new_public_id() -> str:
     return "".join(secrets.choice(ALPHABET) for _ in range(10))
 
 
-def public_id() -> "models.CharField[str, str]":
-    return models.CharField(max_length=10, unique=True, default=new_public_id, editable=False)
+def public_id() -> "columns.CharField[str, str]":
+    return columns.CharField(max_length=10, unique=True, default=new_public_id, editable=False)
 
 
 def choices(enum: type[StrEnum]) -> list[tuple[str, str]]:

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from handslag.domain.promises import Party
+from handslag.models import columns
 from handslag.models.fields import choices
 from handslag.models.municipalities import Municipality
 
@@ -12,10 +13,10 @@ class AvailableHours(models.Model):
     """What one party can give one municipality from `start` to `end`. Periods of one party never overlap."""
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="available_hours")
-    party = models.CharField(max_length=30, choices=choices(Party))
-    start = models.DateField()
-    end = models.DateField()
-    hours = models.DecimalField(max_digits=8, decimal_places=2)
+    party = columns.CharField(max_length=30, choices=choices(Party))
+    start = columns.DateField()
+    end = columns.DateField()
+    hours = columns.DecimalField(max_digits=8, decimal_places=2)
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 
+from handslag.models import columns
 from handslag.models.fields import public_id
 from handslag.models.municipalities import Municipality
 
@@ -15,18 +16,18 @@ class ImportBatch(models.Model):
 
     public_id = public_id()
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="imports")
-    source = models.CharField(max_length=300)  # file name
-    key = models.CharField(max_length=64, editable=False)
+    source = columns.CharField(max_length=300)  # file name
+    key = columns.CharField(max_length=64, editable=False)
     is_calendar = models.BooleanField(default=False)
-    rows = models.JSONField(default=list)  # the cells as text; emptied when they have been read in
-    findings = models.JSONField(default=dict)  # how the file was read; emptied with the rows
+    rows = columns.JSONField(default=list)  # the cells as text; emptied when they have been read in
+    findings = columns.JSONField(default=dict)  # how the file was read; emptied with the rows
     started_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
     started_at = models.DateTimeField()
     imported_at = models.DateTimeField(null=True)
     undone_at = models.DateTimeField(null=True)
-    undone_reason = models.TextField(blank=True)
+    undone_reason = columns.TextField(blank=True)
 
     class Meta:
         ordering = ("-started_at", "-id")

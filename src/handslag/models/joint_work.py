@@ -5,6 +5,7 @@ from django.db import models
 
 from handslag.domain import joint_work
 from handslag.domain.promises import Party
+from handslag.models import columns
 from handslag.models.activities import Activity
 from handslag.models.fields import choices
 
@@ -13,10 +14,10 @@ class PartyAnswer(models.Model):
     """One party's word on its own part in an activity; its last one holds."""
 
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="answers")
-    party = models.CharField(max_length=30, choices=choices(Party))
+    party = columns.CharField(max_length=30, choices=choices(Party))
     took_part = models.BooleanField()
-    reason = models.TextField(blank=True)  # why not
-    said_on = models.DateField()
+    reason = columns.TextField(blank=True)  # why not
+    said_on = columns.DateField()
     said_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )

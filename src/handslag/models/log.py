@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 
+from handslag.models import columns
 from handslag.models.municipalities import Municipality
 
 
@@ -12,10 +13,10 @@ class LogEntry(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="log")
-    verb = models.CharField(max_length=40)
-    kind = models.CharField(max_length=40)
-    object_id = models.CharField(max_length=40)
-    params = models.JSONField(default=dict)
+    verb = columns.CharField(max_length=40)
+    kind = columns.CharField(max_length=40)
+    object_id = columns.CharField(max_length=40)
+    params = columns.JSONField(default=dict)
 
     class Meta:
         ordering = ("-at", "-id")

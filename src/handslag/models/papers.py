@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from handslag.models import columns
 from handslag.models.surveys import Survey
 
 
@@ -9,6 +10,6 @@ class PaperCheck(models.Model):
     """Sums over the forms that were typed in twice. Which forms they were is stored nowhere."""
 
     survey = models.OneToOneField(Survey, on_delete=models.CASCADE, related_name="paper_check")
-    forms = models.PositiveIntegerField(default=0)
-    questions = models.PositiveIntegerField(default=0)  # answers that were compared
-    differing = models.PositiveIntegerField(default=0)  # of those, typed in otherwise the second time
+    forms = columns.PositiveIntegerField(default=0)
+    questions = columns.PositiveIntegerField(default=0)  # answers that were compared
+    differing = columns.PositiveIntegerField(default=0)  # of those, typed in otherwise the second time

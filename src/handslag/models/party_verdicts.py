@@ -8,6 +8,7 @@ from handslag.domain.party_verdicts import Verdict
 from handslag.domain.periods import Period
 from handslag.domain.permissions import Role
 from handslag.domain.promises import Party
+from handslag.models import columns
 from handslag.models.events import Event
 from handslag.models.fields import choices
 from handslag.models.promises import Promise
@@ -17,14 +18,14 @@ class PartyVerdict(models.Model):
     """One party's verdict on a period or event, or on how it stood that day (no dates); its last holds."""
 
     promise = models.ForeignKey(Promise, on_delete=models.PROTECT, related_name="verdicts")
-    start = models.DateField(null=True)
-    end = models.DateField(null=True)
+    start = columns.DateField(null=True)
+    end = columns.DateField(null=True)
     event = models.ForeignKey(Event, null=True, on_delete=models.PROTECT, related_name="+")
-    party = models.CharField(max_length=30, choices=choices(Party))
-    role = models.CharField(max_length=20, choices=choices(Role))  # of whoever said it
-    verdict = models.CharField(max_length=12, choices=choices(Verdict))
-    reason = models.TextField()
-    said_on = models.DateField()
+    party = columns.CharField(max_length=30, choices=choices(Party))
+    role = columns.CharField(max_length=20, choices=choices(Role))  # of whoever said it
+    verdict = columns.CharField(max_length=12, choices=choices(Verdict))
+    reason = columns.TextField()
+    said_on = columns.DateField()
     said_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )

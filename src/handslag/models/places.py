@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from handslag.models import columns
 from handslag.models.municipalities import Municipality
 
 
@@ -9,11 +10,11 @@ class Place(models.Model):
     """A named place of a municipality's own list (ort, ytterområde, square …)."""
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="places")
-    name = models.CharField(max_length=120)
-    aliases = models.JSONField(default=list, blank=True)  # list of other names
+    name = columns.CharField(max_length=120)
+    aliases = columns.JSONField(default=list, blank=True)  # list of other names
     # Degrees (WGS 84), both or neither: the phone puts the nearest places first.
-    latitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
-    longitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
+    latitude = columns.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
+    longitude = columns.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
 
     class Meta:
         ordering = ("name",)
@@ -29,7 +30,7 @@ class SchoolAuthority(models.Model):
     municipality = models.ForeignKey(
         Municipality, on_delete=models.PROTECT, related_name="school_authorities"
     )
-    name = models.CharField(max_length=120)
+    name = columns.CharField(max_length=120)
 
     class Meta:
         ordering = ("name",)
@@ -45,8 +46,8 @@ class SchoolTerm(models.Model):
     """First and last day of one term, as the school authority has decided it."""
 
     authority = models.ForeignKey(SchoolAuthority, on_delete=models.CASCADE, related_name="terms")
-    start = models.DateField()
-    end = models.DateField()
+    start = columns.DateField()
+    end = columns.DateField()
 
     class Meta:
         ordering = ("start",)
@@ -56,9 +57,9 @@ class SchoolBreak(models.Model):
     """Days without school within a term (sportlov, höstlov …): shown to those who plan, never judged."""
 
     authority = models.ForeignKey(SchoolAuthority, on_delete=models.CASCADE, related_name="breaks")
-    name = models.CharField(max_length=60)
-    start = models.DateField()
-    end = models.DateField()
+    name = columns.CharField(max_length=60)
+    start = columns.DateField()
+    end = columns.DateField()
 
     class Meta:
         ordering = ("start",)
@@ -69,11 +70,11 @@ class School(models.Model):
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="schools")
     authority = models.ForeignKey(SchoolAuthority, on_delete=models.PROTECT, related_name="schools")
-    name = models.CharField(max_length=160)
-    stages = models.JSONField(default=list, blank=True)  # of `Stage`; empty: nobody has said
-    unit_code = models.CharField(max_length=8, blank=True)  # Skolverket's skolenhetskod
-    first_on = models.DateField(null=True, blank=True)  # empty: it has always been there
-    last_on = models.DateField(null=True, blank=True)  # empty: it is still there
+    name = columns.CharField(max_length=160)
+    stages = columns.JSONField(default=list, blank=True)  # of `Stage`; empty: nobody has said
+    unit_code = columns.CharField(max_length=8, blank=True)  # Skolverket's skolenhetskod
+    first_on = columns.DateField(null=True, blank=True)  # empty: it has always been there
+    last_on = columns.DateField(null=True, blank=True)  # empty: it is still there
 
     class Meta:
         ordering = ("name",)

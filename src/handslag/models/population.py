@@ -3,6 +3,7 @@
 from django.db import models
 
 from handslag.domain.population import Population
+from handslag.models import columns
 from handslag.models.municipalities import Municipality
 
 
@@ -10,10 +11,10 @@ class PopulationFigures(models.Model):
     """`men` and `women` are lists from age 0 to 100 and older. The source is Statistics Sweden."""
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="populations")
-    year = models.PositiveSmallIntegerField()
-    men = models.JSONField()
-    women = models.JSONField()
-    uploaded_on = models.DateField()
+    year = columns.PositiveSmallIntegerField()
+    men = columns.JSONField()
+    women = columns.JSONField()
+    uploaded_on = columns.DateField()
 
     class Meta:
         ordering = ("-year",)

@@ -7,6 +7,7 @@ from django.db import models
 from handslag.domain.carrying import Fate
 from handslag.domain.changes import ENDS, Change
 from handslag.domain.promises import Kind, Measure, Party, Per, PromiseState, Reading, Spread, Terms
+from handslag.models import columns
 from handslag.models.fields import choices, public_id
 from handslag.models.municipalities import Municipality
 from handslag.models.readings import Reading as ReadingModel
@@ -19,17 +20,17 @@ class Promise(models.Model):
     public_id = public_id()
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="promises")
     round = models.ForeignKey(Round, on_delete=models.PROTECT, related_name="promises")
-    number = models.PositiveIntegerField()  # within the municipality, in addresses and mouths
-    state = models.CharField(max_length=12, choices=choices(PromiseState), default=PromiseState.DRAFT)
-    perspective = models.CharField(max_length=200, blank=True)
-    position = models.PositiveIntegerField(default=0)  # order within the round
+    number = columns.PositiveIntegerField()  # within the municipality, in addresses and mouths
+    state = columns.CharField(max_length=12, choices=choices(PromiseState), default=PromiseState.DRAFT)
+    perspective = columns.CharField(max_length=200, blank=True)
+    position = columns.PositiveIntegerField(default=0)  # order within the round
     aim = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="activities_of"
     )
     reading = models.ForeignKey(
         ReadingModel, null=True, blank=True, on_delete=models.SET_NULL, related_name="promises"
     )
-    spans = models.JSONField(default=dict, blank=True)  # field name: [[start, end], …] in reading.text
+    spans = columns.JSONField(default=dict, blank=True)  # field name: [[start, end], …] in reading.text
 
     class Meta:
         ordering = ("position", "number")
@@ -45,26 +46,26 @@ class PromiseVersion(models.Model):
     """The terms of a promise from `valid_from` on. The first is version 1; none is ever overwritten."""
 
     promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="versions")
-    version = models.PositiveIntegerField(default=1)
-    text = models.TextField()
-    parties = models.JSONField(default=list)
-    valid_from = models.DateField()
-    valid_to = models.DateField(null=True, blank=True)
-    review_on = models.DateField(null=True, blank=True)
-    places = models.JSONField(default=list, blank=True)  # names, as promised; matched through the register
-    target_groups = models.JSONField(default=list, blank=True)
-    kind = models.CharField(max_length=12, choices=choices(Kind), blank=True)  # empty: not decided yet
-    at_least = models.DecimalField(max_digits=10, decimal_places=2, default=Decimal(1))
-    unit = models.CharField(max_length=60, blank=True)
-    per = models.CharField(max_length=10, choices=choices(Per), default=Per.ONCE)
-    reading_of_number = models.CharField(max_length=12, choices=choices(Reading), default=Reading.EACH)
-    spread = models.CharField(max_length=8, choices=choices(Spread), blank=True)
+    version = columns.PositiveIntegerField(default=1)
+    text = columns.TextField()
+    parties = columns.JSONField(default=list)
+    valid_from = columns.DateField()
+    valid_to = columns.DateField(null=True, blank=True)
+    review_on = columns.DateField(null=True, blank=True)
+    places = columns.JSONField(default=list, blank=True)  # names, as promised; matched through the register
+    target_groups = columns.JSONField(default=list, blank=True)
+    kind = columns.CharField(max_length=12, choices=choices(Kind), blank=True)  # empty: not decided yet
+    at_least = columns.DecimalField(max_digits=10, decimal_places=2, default=Decimal(1))
+    unit = columns.CharField(max_length=60, blank=True)
+    per = columns.CharField(max_length=10, choices=choices(Per), default=Per.ONCE)
+    reading_of_number = columns.CharField(max_length=12, choices=choices(Reading), default=Reading.EACH)
+    spread = columns.CharField(max_length=8, choices=choices(Spread), blank=True)
     year_named = models.BooleanField(default=False)
     minimal = models.BooleanField(default=False)
-    by = models.DateField(null=True, blank=True)
-    event_series = models.CharField(max_length=60, blank=True)  # which events, for promises at each event
-    change = models.CharField(max_length=12, choices=choices(Change), default=Change.FIRST)
-    reason = models.TextField(blank=True)  # why this version replaced the one before
+    by = columns.DateField(null=True, blank=True)
+    event_series = columns.CharField(max_length=60, blank=True)  # which events, for promises at each event
+    change = columns.CharField(max_length=12, choices=choices(Change), default=Change.FIRST)
+    reason = columns.TextField(blank=True)  # why this version replaced the one before
     replaced_by = models.ForeignKey(
         Promise, null=True, blank=True, on_delete=models.PROTECT, related_name="replaces"
     )
@@ -113,9 +114,9 @@ class Review(models.Model):
     """The parties looked at a promise and let it hold on (översyn): no new version, a new day to look."""
 
     promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="reviews")
-    reviewed_on = models.DateField()
-    next_on = models.DateField()
-    said = models.TextField()
+    reviewed_on = columns.DateField()
+    next_on = columns.DateField()
+    said = columns.TextField()
     made_at = models.DateTimeField()
 
     class Meta:
@@ -134,8 +135,8 @@ class CarryOver(models.Model):
     draft = models.OneToOneField(
         Promise, null=True, blank=True, on_delete=models.CASCADE, related_name="carries"
     )
-    reason = models.TextField(blank=True)
-    fate = models.CharField(max_length=10, choices=choices(Fate), blank=True)
+    reason = columns.TextField(blank=True)
+    fate = columns.CharField(max_length=10, choices=choices(Fate), blank=True)
 
     class Meta:
         constraints = [

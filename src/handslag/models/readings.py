@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 
+from handslag.models import columns
 from handslag.models.fields import public_id
 from handslag.models.municipalities import Municipality
 
@@ -12,9 +13,9 @@ class Reading(models.Model):
 
     public_id = public_id()
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="readings")
-    source = models.CharField(max_length=300)  # file name, or how it came in
-    text = models.TextField()
-    unread = models.JSONField(default=list)  # as documents.taken.as_rows
+    source = columns.CharField(max_length=300)  # file name, or how it came in
+    text = columns.TextField()
+    unread = columns.JSONField(default=list)  # as documents.taken.as_rows
     read_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )

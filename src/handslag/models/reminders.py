@@ -3,6 +3,8 @@
 from django.conf import settings
 from django.db import models
 
+from handslag.models import columns
+
 
 class SentMail(models.Model):
     """One reminder to one person, known by the key of `domain/reminders.py`.
@@ -11,7 +13,7 @@ class SentMail(models.Model):
     whether it arrived; it is never sent again. `refused_at`: the mail server said no, so it is tried again.
     """
 
-    key = models.CharField(max_length=160, unique=True)
+    key = columns.CharField(max_length=160, unique=True)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     claimed_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
@@ -21,6 +23,6 @@ class SentMail(models.Model):
 class UsedLink(models.Model):
     """A link of a mail that has done what it does. `digest`: SHA-256 of its token, in hexadecimal."""
 
-    digest = models.CharField(max_length=64, unique=True)
+    digest = columns.CharField(max_length=64, unique=True)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     used_at = models.DateTimeField()

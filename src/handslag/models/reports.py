@@ -5,6 +5,7 @@ from django.db import models
 
 from handslag.domain.activities import PeriodOutcome
 from handslag.domain.activities import PeriodReport as Report
+from handslag.models import columns
 from handslag.models.fields import choices, public_id
 from handslag.models.places import Place, School
 from handslag.models.promises import Promise
@@ -15,22 +16,22 @@ class PeriodReport(models.Model):
 
     public_id = public_id()
     promise = models.ForeignKey(Promise, on_delete=models.PROTECT, related_name="reports")
-    start = models.DateField()
-    end = models.DateField()
+    start = columns.DateField()
+    end = columns.DateField()
     place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     school = models.ForeignKey(School, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    closed_on = models.DateField()
+    closed_on = columns.DateField()
     closed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
-    party = models.CharField(max_length=30)  # on whose behalf
-    cause = models.TextField(blank=True)
-    decision = models.TextField(blank=True)
-    outcome = models.CharField(max_length=12, choices=choices(PeriodOutcome), blank=True)  # empty: not said
-    helped = models.TextField(blank=True)
-    hindered = models.TextField(blank=True)
-    planned_hours = models.DecimalField(max_digits=8, decimal_places=2, null=True, blank=True)
-    spent_hours = models.DecimalField(max_digits=8, decimal_places=2, null=True, blank=True)
+    party = columns.CharField(max_length=30)  # on whose behalf
+    cause = columns.TextField(blank=True)
+    decision = columns.TextField(blank=True)
+    outcome = columns.CharField(max_length=12, choices=choices(PeriodOutcome), blank=True)  # empty: not said
+    helped = columns.TextField(blank=True)
+    hindered = columns.TextField(blank=True)
+    planned_hours = columns.DecimalField(max_digits=8, decimal_places=2, null=True, blank=True)
+    spent_hours = columns.DecimalField(max_digits=8, decimal_places=2, null=True, blank=True)
 
     class Meta:
         ordering = ("start", "closed_on")

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from handslag.models import columns
 from handslag.models.promises import Promise
 
 
@@ -12,11 +13,11 @@ class ResidentCheck(models.Model):
     """
 
     promise = models.OneToOneField(Promise, on_delete=models.PROTECT, related_name="resident_check")
-    after_weeks = models.PositiveSmallIntegerField()
-    ended_on = models.DateField(null=True)
-    counts = models.JSONField(default=dict)
-    shown = models.JSONField(null=True)
-    shown_on = models.DateField(null=True)
+    after_weeks = columns.PositiveSmallIntegerField()
+    ended_on = columns.DateField(null=True)
+    counts = columns.JSONField(default=dict)
+    shown = columns.JSONField(null=True)
+    shown_on = columns.DateField(null=True)
 
 
 class SentCheck(models.Model):

@@ -9,6 +9,7 @@ from django.db import models
 
 from handslag.domain.answers import CodeChannel
 from handslag.domain.surveys import Lane
+from handslag.models import columns
 from handslag.models.fields import choices
 from handslag.models.surveys import Survey
 
@@ -22,10 +23,10 @@ class Response(models.Model):
 
     id = models.UUIDField(primary_key=True)
     survey = models.ForeignKey(Survey, on_delete=models.PROTECT, related_name="responses")
-    version = models.PositiveSmallIntegerField()  # of the survey's definition
-    lane = models.CharField(max_length=10, choices=choices(Lane))
-    answers = models.JSONField()
-    batch = models.CharField(max_length=10, blank=True)
+    version = columns.PositiveSmallIntegerField()  # of the survey's definition
+    lane = columns.CharField(max_length=10, choices=choices(Lane))
+    answers = columns.JSONField()
+    batch = columns.CharField(max_length=10, blank=True)
 
     class Meta:
         ordering = ("id",)
@@ -42,15 +43,15 @@ class SpentWork(models.Model):
     """A proof of work that has been used. `slot`: the span of twenty minutes, then it can be forgotten."""
 
     id = models.UUIDField(primary_key=True)
-    slot = models.PositiveIntegerField()
+    slot = columns.PositiveIntegerField()
 
 
 class CodeBatch(models.Model):
     """Codes that were made together, for letters, the library or a meeting. That is public: so many, then."""
 
     survey = models.ForeignKey(Survey, on_delete=models.PROTECT, related_name="code_batches")
-    channel = models.CharField(max_length=10, choices=choices(CodeChannel))
-    number = models.PositiveIntegerField()
+    channel = columns.CharField(max_length=10, choices=choices(CodeChannel))
+    number = columns.PositiveIntegerField()
     issued_at = models.DateTimeField()
 
     class Meta:

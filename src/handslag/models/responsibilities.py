@@ -5,6 +5,7 @@ from django.db import models
 
 from handslag.domain.promises import Party
 from handslag.domain.reminders import Duty
+from handslag.models import columns
 from handslag.models.fields import choices
 from handslag.models.promises import Promise
 
@@ -13,8 +14,8 @@ class Responsibility(models.Model):
     """One person's duty for one promise on behalf of one party."""
 
     promise = models.ForeignKey(Promise, on_delete=models.CASCADE, related_name="responsibilities")
-    party = models.CharField(max_length=30, choices=choices(Party))
-    role = models.CharField(max_length=10, choices=choices(Duty))
+    party = columns.CharField(max_length=30, choices=choices(Party))
+    role = columns.CharField(max_length=10, choices=choices(Duty))
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
 
     class Meta:

@@ -3,6 +3,7 @@
 from django.db import models
 
 from handslag.domain.surveys import Lane
+from handslag.models import columns
 from handslag.models.fields import choices
 from handslag.models.surveys import Survey
 
@@ -16,12 +17,12 @@ class ResultEdition(models.Model):
     """
 
     survey = models.ForeignKey(Survey, on_delete=models.CASCADE, related_name="editions")
-    lane = models.CharField(max_length=10, choices=choices(Lane))
-    made_on = models.DateField()
-    answers = models.PositiveIntegerField()
-    tables = models.JSONField()
-    weighting = models.JSONField(null=True, blank=True)
-    texts = models.JSONField(default=dict, blank=True)
+    lane = columns.CharField(max_length=10, choices=choices(Lane))
+    made_on = columns.DateField()
+    answers = columns.PositiveIntegerField()
+    tables = columns.JSONField()
+    weighting = columns.JSONField(null=True, blank=True)
+    texts = columns.JSONField(default=dict, blank=True)
 
     class Meta:
         ordering = ("-made_on",)

@@ -3,6 +3,7 @@
 from django.db import models
 
 from handslag.domain.retention import Kept
+from handslag.models import columns
 from handslag.models.fields import choices
 from handslag.models.municipalities import Municipality
 
@@ -14,8 +15,8 @@ class DisposalDecision(models.Model):
     """
 
     municipality = models.OneToOneField(Municipality, on_delete=models.CASCADE, related_name="disposal")
-    number = models.CharField(max_length=60)  # diarienummer
-    decided_on = models.DateField()
+    number = columns.CharField(max_length=60)  # diarienummer
+    decided_on = columns.DateField()
     is_on_hold = models.BooleanField(default=False)
 
 
@@ -23,11 +24,11 @@ class Disposal(models.Model):
     """So many rows of a kind were erased on a day, under a decision. Never what they said."""
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="disposals")
-    kind = models.CharField(max_length=20, choices=choices(Kept))
-    source_id = models.CharField(max_length=10, blank=True)  # public id of the survey
-    removed = models.PositiveIntegerField()
-    on = models.DateField()
-    decision = models.CharField(max_length=60)
+    kind = columns.CharField(max_length=20, choices=choices(Kept))
+    source_id = columns.CharField(max_length=10, blank=True)  # public id of the survey
+    removed = columns.PositiveIntegerField()
+    on = columns.DateField()
+    decision = columns.CharField(max_length=60)
 
     class Meta:
         ordering = ("-on", "-id")

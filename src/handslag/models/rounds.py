@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from handslag.models import columns
 from handslag.models.fields import public_id
 from handslag.models.municipalities import Municipality
 
@@ -11,11 +12,11 @@ class Round(models.Model):
 
     public_id = public_id()
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="rounds")
-    valid_from = models.DateField()
-    valid_to = models.DateField(null=True, blank=True)
-    review_on = models.DateField(null=True, blank=True)
-    grounds = models.JSONField(default=list, blank=True)  # Ground codes the page names
-    signatories = models.JSONField(default=list, blank=True)  # roles, never names
+    valid_from = columns.DateField()
+    valid_to = columns.DateField(null=True, blank=True)
+    review_on = columns.DateField(null=True, blank=True)
+    grounds = columns.JSONField(default=list, blank=True)  # Ground codes the page names
+    signatories = columns.JSONField(default=list, blank=True)  # roles, never names
     published_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from handslag.domain import surveys
 from handslag.domain.surveys import Lane, SurveyState, Texts
+from handslag.models import columns
 from handslag.models.fields import choices, public_id
 from handslag.models.municipalities import Municipality
 
@@ -20,18 +21,18 @@ class Survey(models.Model):
 
     public_id = public_id()
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="surveys")
-    slug = models.SlugField(max_length=60)
-    definition = models.JSONField()
-    state = models.CharField(max_length=10, choices=choices(SurveyState), default=SurveyState.DRAFT)
-    opens_on = models.DateField(null=True, blank=True)
-    closes_on = models.DateField(null=True, blank=True)  # the last day that answers are taken
-    lanes = models.JSONField(default=list, blank=True)  # of `Lane`: how answers may come in
-    purpose = models.JSONField(default=dict, blank=True)
-    controller = models.JSONField(default=dict, blank=True)
-    unread = models.JSONField(default=list, blank=True)  # what an imported file held and this lacks
+    slug = columns.SlugField(max_length=60)
+    definition = columns.JSONField()
+    state = columns.CharField(max_length=10, choices=choices(SurveyState), default=SurveyState.DRAFT)
+    opens_on = columns.DateField(null=True, blank=True)
+    closes_on = columns.DateField(null=True, blank=True)  # the last day that answers are taken
+    lanes = columns.JSONField(default=list, blank=True)  # of `Lane`: how answers may come in
+    purpose = columns.JSONField(default=dict, blank=True)
+    controller = columns.JSONField(default=dict, blank=True)
+    unread = columns.JSONField(default=list, blank=True)  # what an imported file held and this lacks
     opened_at = models.DateTimeField(null=True, editable=False)
     closed_at = models.DateTimeField(null=True, editable=False)
-    approved_on = models.DateField(null=True, editable=False)  # of its results; from then they are frozen
+    approved_on = columns.DateField(null=True, editable=False)  # of its results; from then they are frozen
 
     class Meta:
         ordering = ("-id",)

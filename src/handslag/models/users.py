@@ -7,6 +7,7 @@ from django.db import models
 
 from handslag.domain.permissions import Role
 from handslag.domain.promises import Party
+from handslag.models import columns
 from handslag.models.fields import choices
 from handslag.models.municipalities import Municipality
 
@@ -22,9 +23,9 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser, PermissionsMixin):
     """A person who logs in. Only the address and what they want to be called are kept."""
 
-    email = models.EmailField(unique=True)
-    name = models.CharField(max_length=80, blank=True)
-    language = models.CharField(max_length=2, choices=[("sv", "sv"), ("en", "en")], default="sv")  # of mail
+    email = columns.EmailField(unique=True)
+    name = columns.CharField(max_length=80, blank=True)
+    language = columns.CharField(max_length=2, choices=[("sv", "sv"), ("en", "en")], default="sv")  # of mail
     is_active = models.BooleanField(default=True)
     date_joined = models.DateTimeField(auto_now_add=True)
 
@@ -41,8 +42,8 @@ class Membership(models.Model):
 
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="memberships")
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="memberships")
-    role = models.CharField(max_length=20, choices=choices(Role))
-    party = models.CharField(max_length=30, choices=choices(Party))
+    role = columns.CharField(max_length=20, choices=choices(Role))
+    party = columns.CharField(max_length=30, choices=choices(Party))
 
     class Meta:
         constraints = [

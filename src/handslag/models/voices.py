@@ -6,6 +6,7 @@ from django.db.models import Count, Q
 
 from handslag.domain.promises import Party
 from handslag.domain.voices import READERS, Channel, SourceKind, Verdict, VoiceKind
+from handslag.models import columns
 from handslag.models.fields import choices
 from handslag.models.municipalities import Municipality
 from handslag.models.places import Place
@@ -28,18 +29,18 @@ class Voice(models.Model):
     spoke before whom. There is no time beyond the day of the round and no link to a survey's answer.
     """
 
-    id = models.CharField(primary_key=True, max_length=32)
+    id = columns.CharField(primary_key=True, max_length=32)
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="voices")
-    channel = models.CharField(max_length=20, choices=choices(Channel))
-    source_kind = models.CharField(max_length=20, choices=choices(SourceKind))
-    source_id = models.CharField(max_length=10)  # public id of the survey, dialogue or stop
-    question = models.CharField(max_length=120, blank=True)  # its name in the survey
-    round_on = models.DateField()  # the day of the round or meeting, the same for all its voices
-    kind = models.CharField(max_length=20, choices=choices(VoiceKind), default=VoiceKind.OTHER)
+    channel = columns.CharField(max_length=20, choices=choices(Channel))
+    source_kind = columns.CharField(max_length=20, choices=choices(SourceKind))
+    source_id = columns.CharField(max_length=10)  # public id of the survey, dialogue or stop
+    question = columns.CharField(max_length=120, blank=True)  # its name in the survey
+    round_on = columns.DateField()  # the day of the round or meeting, the same for all its voices
+    kind = columns.CharField(max_length=20, choices=choices(VoiceKind), default=VoiceKind.OTHER)
     place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    group = models.CharField(max_length=60, blank=True)  # a broad group, only where it was large enough
-    party = models.CharField(max_length=30, choices=choices(Party), blank=True)  # whose people alone read it
-    text = models.TextField()
+    group = columns.CharField(max_length=60, blank=True)  # a broad group, only where it was large enough
+    party = columns.CharField(max_length=30, choices=choices(Party), blank=True)  # whose people alone read it
+    text = columns.TextField()
     is_held = models.BooleanField(default=False)  # may name or accuse somebody: one named person reads first
 
     objects = models.Manager["Voice"]()
@@ -65,7 +66,7 @@ class VoiceReview(models.Model):
     reviewer = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
-    verdict = models.CharField(max_length=20, choices=choices(Verdict))
+    verdict = columns.CharField(max_length=20, choices=choices(Verdict))
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["voice", "reviewer"], name="one_review_per_reader")]
@@ -75,7 +76,7 @@ class HeldReader(models.Model):
     """The one person of a party who reads what is held (quarantine)."""
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="held_readers")
-    party = models.CharField(max_length=30, choices=choices(Party))
+    party = columns.CharField(max_length=30, choices=choices(Party))
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
 
     class Meta:

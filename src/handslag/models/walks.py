@@ -3,6 +3,7 @@
 from django.db import models
 
 from handslag.domain.dialogues import Outcome
+from handslag.models import columns
 from handslag.models.dialogues import Dialogue
 from handslag.models.fields import choices, public_id
 from handslag.models.places import Place
@@ -14,8 +15,8 @@ class WalkStop(models.Model):
 
     public_id = public_id()
     dialogue = models.ForeignKey(Dialogue, on_delete=models.CASCADE, related_name="stops")
-    number = models.PositiveIntegerField()
-    name = models.CharField(max_length=120)
+    number = columns.PositiveIntegerField()
+    name = columns.CharField(max_length=120)
     place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
@@ -35,10 +36,10 @@ class WalkFinding(models.Model):
     public_id = public_id()
     stop = models.ForeignKey(WalkStop, on_delete=models.CASCADE, related_name="findings")
     voice = models.OneToOneField(Voice, on_delete=models.CASCADE, related_name="finding")
-    owner = models.CharField(max_length=120, blank=True)  # a role; empty for a strength
-    due_on = models.DateField(null=True, blank=True)
-    outcome = models.CharField(max_length=10, choices=choices(Outcome), blank=True)  # empty: not looked at
-    seen_on = models.DateField(null=True, blank=True)  # the day of the follow-up walk
+    owner = columns.CharField(max_length=120, blank=True)  # a role; empty for a strength
+    due_on = columns.DateField(null=True, blank=True)
+    outcome = columns.CharField(max_length=10, choices=choices(Outcome), blank=True)  # empty: not looked at
+    seen_on = columns.DateField(null=True, blank=True)  # the day of the follow-up walk
 
     class Meta:
         ordering = ("stop__number", "id")

@@ -27,6 +27,21 @@ COMMAND_LINE: dict[str, tuple[str, str]] = {
         "Skicka påminnelser och gör annat arbete i bakgrunden.",
         "Send reminders and do other work in the background.",
     ),
+    "cli_doctor": (
+        "Se efter om allt i databasen går att läsa.",
+        "See whether everything in the database can be read.",
+    ),
+    "doctor_well": ("Allt i databasen går att läsa.", "Everything in the database can be read."),
+    "doctor_rows": (
+        "Rader som inte går att läsa: {number}. De är utelämnade på sidorna och räknas inte. Rätta dem i databasen "
+        "efter att ha sparat en kopia av den.",
+        "Rows that cannot be read: {number}. The pages leave them out and they do not count. Put them right in the "
+        "database, after keeping a copy of it.",
+    ),
+    "doctor_row": (
+        "tabellen {table}, raden {key}: kolumnen {column}",
+        "table {table}, row {key}: column {column}",
+    ),
     # its parts
     "cli_usage": ("användning: ", "usage: "),
     "cli_commands": ("kommandon", "commands"),

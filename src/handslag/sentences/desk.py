@@ -281,6 +281,23 @@ DESK: dict[str, tuple[str, str]] = {
         "Det är redan gjort. Du behöver inte göra något mer.",
         "It is done already. There is nothing more for you to do.",
     ),
+    # models/columns.py: what no form or import has refused
+    "value_too_long": (
+        "{field} har {length} tecken. Korta till högst {longest}.",
+        "{field} has {length} characters. Shorten it to at most {longest}.",
+    ),
+    "value_unstorable": (
+        "{field} innehåller ett tecken eller ett tal som inte går att spara. Skriv om det.",
+        "{field} has a character or a number that cannot be stored. Write it in another way.",
+    ),
+    "number_too_large": (
+        "{field} är för stort. Skriv ett tal som är högst {most}.",
+        "{field} is too large. Write a number that is at most {most}.",
+    ),
+    "day_out_of_range": (
+        "{field} ska ligga mellan år {first} och år {last}.",
+        "{field} must lie between the years {first} and {last}.",
+    ),
     # config/run.py
     "stage_unknown": (
         "Steget {stage} finns inte. Välj ett av {stages}.",

@@ -66,6 +66,7 @@ DIALOGUES: dict[str, tuple[str, str]] = {
         "Iakttagelsen hör till en annan vandring än den som följs upp här.",
         "The finding belongs to another walk than the one followed up here.",
     ),
+    "finding_without_words": ("Skriv vad ni såg.", "Write what you saw."),
     "finding_without_owner": (
         "Skriv vem som tar hand om det, som en roll.",
         "Write who takes care of it, as a role.",

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from handslag import clock
+from handslag.domain.bounds import FIRST_DAY, LAST_DAY
 from handslag.domain.calendar import storhelger
 from handslag.domain.characters import look
 from handslag.domain.errors import BadInput, WrongState
@@ -122,7 +123,9 @@ def add_storhelger(actor: User, *, municipality: Municipality, series: str, year
 
 
 def storhelger_missing(municipality: Municipality, series: str, year: int) -> tuple[EventEntry, ...]:
-    """The great holidays of `year` that a series lacks. One query."""
+    """The great holidays of `year` that a series lacks. One query. Raises `BadInput("day_out_of_range")`."""
+    if not FIRST_DAY.year <= year <= LAST_DAY.year:
+        raise BadInput("day_out_of_range", field="year", first=FIRST_DAY.year, last=LAST_DAY.year)
     known = set(Event.current.filter(municipality=municipality, series=series).values_list("name", flat=True))
     named = [(f"{event.name.capitalize()} {year}", event) for event in storhelger(year)]
     return tuple(

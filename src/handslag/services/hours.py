@@ -6,6 +6,7 @@ from decimal import Decimal
 from django.db import transaction
 
 from handslag import clock
+from handslag.domain.bounds import MOST_PERIOD_HOURS, refuse_large
 from handslag.domain.errors import BadInput, WrongState
 from handslag.domain.permissions import Action
 from handslag.domain.promises import Party
@@ -27,6 +28,7 @@ def set_available_hours(
     require(actor, municipality, Action.SET_HOURS)
     if end < start:
         raise BadInput("period_backwards", start=start, end=end)
+    refuse_large(MOST_PERIOD_HOURS, hours=hours)
     if hours < 0:
         raise BadInput("hours_below_zero")
     others = AvailableHours.objects.filter(municipality=municipality, party=party)

@@ -5,6 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from handslag import clock
+from handslag.domain.bounds import refuse_far
 from handslag.domain.errors import BadInput, WrongState
 from handslag.domain.permissions import Action
 from handslag.domain.promises import PromiseState
@@ -37,6 +38,7 @@ def publish_round(
     """
     municipality = reading.municipality
     require(actor, municipality, Action.PUBLISH_ROUND)
+    refuse_far(valid_from=valid_from, valid_to=valid_to, review_on=review_on)
     if valid_to is not None and valid_to < valid_from:
         raise BadInput("validity_backwards", valid_from=valid_from, valid_to=valid_to)
     round_ = draft_round(reading)

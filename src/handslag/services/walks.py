@@ -11,7 +11,7 @@ from handslag import clock
 from handslag.domain.dialogues import DialogueKind, Outcome
 from handslag.domain.errors import BadInput, WrongState
 from handslag.domain.permissions import Action
-from handslag.domain.voices import SourceKind, VoiceKind
+from handslag.domain.voices import SourceKind, VoiceKind, clean_words
 from handslag.models.models import Dialogue, Place, User, WalkFinding, WalkStop
 from handslag.services.access import require
 from handslag.services.dialogues import require_begun, source_of
@@ -56,6 +56,8 @@ def record_finding(actor: User, *, stop: WalkStop, found: Found) -> WalkFinding:
     """
     require_begun(actor, stop.dialogue)
     refuse_personal_data(text=found.text, owner=found.owner)
+    if not clean_words(found.text):
+        raise BadInput("finding_without_words", field="text")
     if found.kind is VoiceKind.IMPROVEMENT and not found.owner.strip():
         raise BadInput("finding_without_owner", field="owner")
     source = replace(source_of(stop.dialogue), kind=SourceKind.WALK_STOP, public_id=stop.public_id)

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 
 from handslag.domain.errors import BadInput, HandslagError, NotAllowed, NotFound, WrongState
 from handslag.sentences import Language, say
+from handslag.services.soundness import noting
 from handslag.web.typed import typed_in
 
 STATUS: dict[type[HandslagError], int] = {NotFound: 404, NotAllowed: 403, WrongState: 409, BadInput: 400}
@@ -37,7 +38,8 @@ class ErrorMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        with noting():
+            return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, Http404):

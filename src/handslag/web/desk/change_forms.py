@@ -8,6 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from handslag import clock
+from handslag.domain.bounds import SMALL_WHOLE
 from handslag.domain.errors import BadInput
 from handslag.domain.periods import DAY
 from handslag.models.models import Promise
@@ -34,7 +35,7 @@ class ChangeForm(FreeTextForm):
         help_text=_("Residents read this on the page of the promise. Write nothing about individuals."),
         error_messages={"required": NO_REASON},
     )
-    version = forms.IntegerField(widget=forms.HiddenInput)
+    version = forms.IntegerField(widget=forms.HiddenInput, max_value=SMALL_WHOLE)
 
     free_text: ClassVar[tuple[str, ...]] = ("reason",)
     refused_at: ClassVar[dict[str, str]] = {

@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from django import forms
 from django.http import HttpResponse
 from django.utils.translation import gettext_lazy as _
 
@@ -12,13 +11,14 @@ from handslag.services.municipalities import set_contact
 from handslag.web.desk.door import DeskRequest, desk_page
 from handslag.web.desk.form_page import FormPage, form_page
 from handslag.web.desk.forms import FreeTextForm
+from handslag.web.fields import TextField
 
 
 class ContactForm(FreeTextForm):
     """One line that stands on every public page."""
 
     free_text: ClassVar[tuple[str, ...]] = ("contact",)
-    contact = forms.CharField(
+    contact = TextField(
         label=_("Whom can residents ask?"),
         max_length=200,
         required=False,

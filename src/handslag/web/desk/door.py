@@ -11,6 +11,7 @@ from django.shortcuts import render
 from handslag import clock
 from handslag.models.models import Municipality, User
 from handslag.services.queries.desk import desk_of
+from handslag.services.soundness import left_out
 from handslag.web.shown_again import is_for_a_person, log_in_first
 from handslag.web.typed import typed_in
 
@@ -51,5 +52,10 @@ def desk_render(
 ) -> HttpResponse:
     """A page of the desk, which always knows the day, the desk and what the person may do there."""
     desk = desk_of(request.user, municipality)
-    shown = {"municipality": desk, "desk": desk, "today": clock.today()} | context
+    shown = {
+        "municipality": desk,
+        "desk": desk,
+        "today": clock.today(),
+        "left_out": left_out(),
+    } | context
     return render(request, template, shown, status=status)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from handslag.documents.texts import LIMIT, MEGABYTES, taken_of
+from handslag.domain.bounds import LONGEST_PAGE
 from handslag.domain.errors import BadInput
 from handslag.domain.permissions import Action
 from handslag.domain.reading.unread import Told
@@ -34,7 +35,7 @@ class ReadForm(DeskForm):
     text = TextField(
         label=_("The text of the page"),
         required=False,
-        max_length=500_000,
+        max_length=LONGEST_PAGE,
         widget=forms.Textarea(attrs={"rows": 12, "class": "tall"}),
         help_text=_("Paste everything, headings too: they often say who promises."),
     )
@@ -88,7 +89,7 @@ class ReadForm(DeskForm):
 class BlankForm(DraftForm):
     """The first promise of a round; `page`: the text it is written from, if there is one."""
 
-    page = forms.CharField(widget=forms.HiddenInput, required=False, max_length=500_000)
+    page = TextField(widget=forms.HiddenInput, required=False, max_length=LONGEST_PAGE)
 
 
 def _first_line(text: str) -> str:

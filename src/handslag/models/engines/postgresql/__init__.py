@@ -1,0 +1,1 @@
+"""The database as Django has it, read by `engines/compiler.py`."""
