@@ -2,7 +2,8 @@
 
 import pytest
 
-from handslag.documents.html_text import text_of
+from handslag.documents.html_text import taken_from, text_of
+from handslag.domain.reading.finds import Unread, UnreadKind
 
 
 def _text(page: str) -> str:
@@ -66,3 +67,42 @@ def test_the_page_may_say_its_own_encoding() -> None:
 @pytest.mark.parametrize("page", ["</p></div>Text", "<p>Text<", "<li>Text</ul></li>", "<table><td>Text"])
 def test_broken_pages_give_what_can_be_read(page: str) -> None:
     assert _text(page).lstrip("• ").rstrip("<") == "Text"
+
+
+PANEL = "<p>Polisen ska synas.</p>"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<h2><button aria-expanded=false aria-controls=a>Trafik</button></h2><div id=a hidden>{PANEL}</div>",
+        f"<h2><a href='#a'>Trafik</a></h2><div id=a style='display: none'>{PANEL}</div>",
+        f"<h2><a data-bs-target='#a'>Trafik</a></h2><div id=a aria-hidden=true>{PANEL}</div>",
+        f"<h2>Trafik</h2><div role=tabpanel hidden>{PANEL}</div>",
+        f"<h2>Trafik</h2><div hidden=until-found>{PANEL}</div>",
+        f"<details><summary>Trafik</summary>{PANEL}</details>",
+    ],
+)
+def test_what_a_resident_can_open_is_text(page: str) -> None:
+    assert _text(page) == "Trafik\n\nPolisen ska synas."
+
+
+def test_what_nothing_opens_is_told() -> None:
+    page = "<nav>Start</nav><p>Text</p><p hidden>Gammalt <b>löfte</b></p><script>x</script>"
+    assert taken_from(page.encode()).unread == (
+        Unread(UnreadKind.FURNITURE, "Start"),
+        Unread(UnreadKind.HIDDEN, "Gammalt löfte"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "text"),
+    [
+        ("<td><p>Torget</p></td><td><p>Polisen</p></td>", "Torget\tPolisen"),
+        ("<td>Torget<td><div>Polisen</div><div>Kommunen</div>", "Torget\tPolisen / Kommunen"),
+        ("<td>Torget<br>Parken<td>De synas.<br>Ofta.", "Torget / Parken\tDe synas. Ofta."),
+        ("<td>Torget</td><td></td>", "Torget\t"),
+    ],
+)
+def test_a_row_is_one_line_whatever_its_cells_hold(row: str, text: str) -> None:
+    assert _text(f"<table><tr>{row}</tr></table><p>Kommunen lovar</p>") == f"{text}\n\nKommunen lovar"

@@ -17,7 +17,7 @@ from handslag.domain.errors import BadInput
 SECONDS = 20  # of work
 WAIT = 60  # seconds, work and waiting together
 BYTES = 256 * 1024 * 1024
-TELLING = ("docx", "pdf")  # forms that tell what they do not read
+TELLING = ("docx", "html", "pdf")  # forms that tell what they do not read
 
 
 def guarded(form: str, data: bytes, *arguments: str) -> str:

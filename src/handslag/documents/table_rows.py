@@ -22,7 +22,7 @@ def row_lines(cells: Sequence[Sequence[str]], *, is_last: bool) -> list[str]:
         return _in_turn(filled)
     if len(cells) == 1 or (len(filled) == 1 and sum(map(bool, filled[0])) > 1):
         return _box(filled[0], is_last or len(cells) > 1)
-    line = "\t".join(_on_one_line(cell) for cell in cells).rstrip("\t")
+    line = "\t".join(on_one_line(cell) for cell in cells).rstrip("\t")
     return [line if "\t" in line.lstrip("\t") else line + "\t"]
 
 
@@ -57,7 +57,7 @@ def _as_row(line: str) -> str:
     return line + "\t" if is_open and line[-1] not in ".:!?" else line
 
 
-def _on_one_line(cell: Sequence[str]) -> str:
+def on_one_line(cell: Sequence[str]) -> str:
     """The lines of a cell on one, apart: a sentence goes on after a blank, anything else after a slash."""
     words = ""
     for line in filter(None, cell):
