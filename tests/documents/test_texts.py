@@ -30,6 +30,8 @@ def _refusal(path: Path) -> str:
         ("utan ändelse", "Löfte".encode("utf-16")),
         ("a.html", b"<p>L&ouml;fte"),
         ("fel.txt", "<!DOCTYPE html><p>Löfte".encode()),
+        ("fel.txt", "<!DOCTYPE html><p>Löfte".encode("utf-16")),
+        ("fel.txt", "<!DOCTYPE html><p>Löfte".encode("utf-8-sig")),
         ("a.docx", docx(paragraph("Löfte"))),
         ("fel.pdf", docx(paragraph("Löfte"))),
         ("a.pdf", pdf([(72, 700, 11, "Löfte")])),

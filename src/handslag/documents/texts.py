@@ -107,4 +107,9 @@ def form_of(data: bytes, suffix: str) -> str:
         return "docx"
     if suffix in _other_names:
         raise BadInput(_other_names[suffix])
-    return "html" if suffix in _html_names or _html_start.match(data[:4096]) else "plain"
+    return "html" if suffix in _html_names or _html_start.match(_letters(data[:4096])) else "plain"
+
+
+def _letters(start: bytes) -> bytes:
+    """`start` without its byte order mark, and with one byte a letter where it is UTF-16."""
+    return start.removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe").replace(b"\0", b"")
