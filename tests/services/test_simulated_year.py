@@ -32,7 +32,7 @@ from tests.services.year_script import DAY
 
 pytestmark = pytest.mark.django_db(transaction=True)  # the worker lets go of connections in a transaction
 SettingsOn = Callable[[date], AbstractContextManager[None]]
-NOTE = "Ingen har svarat sedan"
+NOTE = "Frågan har stått öppen sedan"
 # Written down by hand: promise, period, and who is asked when; on the last day residents can read it.
 LADDERS = (
     (2, "2020-02-01:2020-02-29", ("02-22 bo", "03-01 bo", "03-08 dan", "03-15 cilla"), date(2020, 3, 22)),

@@ -55,7 +55,7 @@ def test_a_measure_is_said_back(measure: Measure | None, swedish: str, english: 
 def test_our_least_reading_is_said_to_be_ours() -> None:
     with override("sv"):
         words = said(Measure(Kind.COUNT, unit="pass", per=Per.YEAR, minimal=True))
-    assert words.endswith(" Löftet nämner inget antal: det här är det minsta som gör det sant.")
+    assert words.endswith(" Löftet säger inte hur många gånger. Då räknar vi minst en.")
 
 
 def test_each_event_names_its_series() -> None:

@@ -11,7 +11,7 @@ FILES: dict[str, tuple[str, str]] = {
         "{file} is a folder. Name a file in it.",
     ),
     "file_not_allowed": (
-        "{file} får inte läsas av dig. Be den som äger filen om rätt att läsa den.",
+        "Du har inte rätt att läsa {file}. Be den som äger filen om det.",
         "You may not read {file}. Ask its owner for permission.",
     ),
     "file_unreadable": (

@@ -146,24 +146,24 @@ PROMISES: dict[str, tuple[str, str]] = {
         "The promise does not say when it is due. So far {done} of {target}.",
     ),
     "period_too_short": (
-        "Löftet gäller {days} av periodens {of_days} dagar. Av minst {at_least} blir det inget helt att bedöma.",
-        "The promise covers {days} of the period's {of_days} days. Of at least {at_least}, nothing whole is due.",
+        "Löftet gäller bara {days} av periodens {of_days} dagar. Det är för kort tid för att kräva minst {at_least}.",
+        "The promise covers only {days} of the period's {of_days} days. That is too short to ask for at least {at_least}.",
     ),
     "part_of_period": (
-        "Löftet gäller {days} av periodens {of_days} dagar, så minst {at_least} har minskats i samma mån.",
-        "The promise covers {days} of the period's {of_days} days, so at least {at_least} is reduced as much.",
+        "Löftet gäller {days} av periodens {of_days} dagar, så målet (minst {at_least}) är sänkt lika mycket.",
+        "The promise covers {days} of the period's {of_days} days, so the target (at least {at_least}) is lowered as much.",
     ),
     "year_in_full": (
-        "Löftet gäller {days} av {of_days} dagar, men nämner året och bedöms på hela.",
-        "The promise covers {days} of {of_days} days, but names the year and is judged on all of it.",
+        "Löftet gäller {days} av {of_days} dagar, men nämner året. Därför räknas hela året.",
+        "The promise covers {days} of {of_days} days, but names the year. So all of the year counts.",
     ),
     "minimal_reading": (
-        "Löftet nämner inget antal. Vi räknar det minsta som gör orden sanna.",
-        "The promise names no amount. We count the least that makes its words true.",
+        "Löftet säger inte hur många gånger. Då räknar vi minst en.",
+        "The promise does not say how many times. Then we count at least one.",
     ),
     "approximate_term": (
-        "Terminens datum är ungefärliga (halvår), för skolans kalender saknas.",
-        "The dates of the term are approximate (half-years), as the school's calendar is missing.",
+        "Skolans terminer är inte inskrivna, så halvår räknas i stället.",
+        "The school's terms are not entered, so half-years are counted instead.",
     ),
     "aim_not_judged": (
         "En avsikt bedöms inte. Vad som gjorts för den visas.",

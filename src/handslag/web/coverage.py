@@ -42,7 +42,8 @@ def coverage_of(standing: Standing, year: int) -> Coverage:
     pairs = list(zip(strip.rows, _cells_of_rows(cells, standing), strict=True))
     pairs.sort(key=lambda pair: _weight(pair[1]))
     rows = tuple(CoveredRow(row, _lacks(some, standing), _left(some, standing)) for row, some in pairs)
-    return Coverage(strip, rows, _summary(rows, standing))
+    kept = sum(_is_kept(some) for _, some in pairs)
+    return Coverage(strip, rows, _summary(rows, kept, standing))
 
 
 def _cells_of_rows(cells: Sequence[Cell], standing: Standing) -> list[list[Cell]]:
@@ -56,6 +57,12 @@ def _weight(cells: Sequence[Cell]) -> tuple[int, ...]:
     """Most not kept first, then most not reported, most behind, most still to do."""
     lacking = [-sum(cell.status is status for cell in cells) for status in _LACKING]
     return (*lacking, -len(_open(cells)))
+
+
+def _is_kept(cells: Sequence[Cell]) -> bool:
+    """Whether all that was to be done by now is done."""
+    due = [cell for cell in cells if cell.status not in (Status.NOT_DUE, Status.CANNOT_BE_JUDGED)]
+    return bool(due) and all(cell.status is Status.KEPT for cell in due)
 
 
 def _open(cells: Sequence[Cell]) -> list[Cell]:
@@ -101,23 +108,35 @@ def _left(cells: Sequence[Cell], standing: Standing) -> str:
     return gettext("Goes on: {periods}.").format(periods=listed(told))
 
 
-def _summary(rows: Sequence[CoveredRow], standing: Standing) -> str:
+def _summary(rows: Sequence[CoveredRow], kept: int, standing: Standing) -> str:
+    if len(rows) == 1:
+        return rows[0].lacks or rows[0].left or gettext("Nothing is missing so far.")
     gaps = [one.row.label for one in rows if one.lacks]
     going_on = [one.row.label for one in rows if one.left and not one.lacks]
-    every = _counted(len(rows), standing)
-    said = gettext("No gaps so far in any of {all}.").format(all=every)
+    told = []
     if gaps:
-        form = gettext("Gaps in {number} of {all}{names}.")
-        said = form.format(number=len(gaps), all=every, names=_names(gaps))
+        told.append(_lacking(gaps, _counted(len(rows), standing)))
+    elif going_on and kept:
+        told.append(_done(kept, len(rows), standing))
+    elif not going_on:
+        told.append(gettext("Nothing is missing so far."))
     if going_on:
-        said += " " + gettext("Still to do in {number}{names}.").format(
-            number=len(going_on), names=_names(going_on)
-        )
-    return said
+        names = listed(going_on) if len(going_on) <= MOST_NAMES else _counted(len(going_on), standing)
+        told.append(gettext("Still to do: {names}.").format(names=names))
+    return " ".join(told)
 
 
-def _names(names: Sequence[str]) -> str:
-    return f": {listed(names)}" if len(names) <= MOST_NAMES else ""
+def _lacking(gaps: Sequence[str], every: str) -> str:
+    names = f": {listed(gaps)}" if len(gaps) <= MOST_NAMES else ""
+    form = ngettext(
+        "{number} of {all} lacks something{names}.", "{number} of {all} lack something{names}.", len(gaps)
+    )
+    return form.format(number=len(gaps), all=every, names=names)
+
+
+def _done(kept: int, rows: int, standing: Standing) -> str:
+    form = ngettext("{number} of {all} is done.", "{number} of {all} are done.", kept)
+    return form.format(number=kept, all=_counted(rows, standing))
 
 
 def _counted(how_many: int, standing: Standing) -> str:

@@ -134,7 +134,7 @@ def steps_of(standing: Standing) -> list[str]:
     if len(cells) > 1:
         tally = in_order(outcome_of(cells).tally)
         counted = listed(f"{count} {counted_word(word, count).lower()}" for word, count in tally.items())
-        form = gettext("Together: {tally}. The word for that is “{status}”.")
+        form = gettext("Together: {tally}. That is why it says “{status}”.")
         steps.append(form.format(tally=counted, status=status_word(status)))
     return steps
 

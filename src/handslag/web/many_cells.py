@@ -4,18 +4,17 @@ Leads with the period that decides the word beside it; the others follow.
 """
 
 from collections.abc import Sequence
-from decimal import Decimal
 from itertools import groupby
 
 from django.utils.translation import gettext, ngettext
 
-from handslag.domain.cells import Cell, Status, plain
+from handslag.domain.cells import Cell, Status
 from handslag.domain.promises import Measure, Spread
-from handslag.domain.rollup import outcome_of
 from handslag.services.queries.fulfilment import Standing
 from handslag.web.labels import day, listed, number, opened, status_word
 from handslag.web.one_cell import Words, done_of_target, what_follows, when
 from handslag.web.strips import cell_period
+from handslag.web.too_short import too_short
 from handslag.web.units import unit_word
 
 MOST_NAMES = 6
@@ -35,9 +34,9 @@ def words_of_many(cells: Sequence[Cell], standing: Standing) -> Words:
     left = " ".join((*_ended(told), *_missing(told)))
     label = cell_period(told[0], standing.terms.measure)
     return (
-        _too_short(label, told) if _is_too_short(told) else _places(told, standing),
+        too_short(label, told, standing) if _is_too_short(told) else _places(told, standing),
         left,
-        tuple(words for label, some in others for words in _other(label, some)),
+        tuple(words for label, some in others for words in _other(label, some, standing)),
     )
 
 
@@ -62,22 +61,16 @@ def _is_due(cells: Sequence[Cell]) -> bool:
     return any(cell.status is not Status.NOT_DUE for cell in cells)
 
 
-def _other(label: str, cells: Sequence[Cell]) -> tuple[str, ...]:
+def _other(label: str, cells: Sequence[Cell], standing: Standing) -> tuple[str, ...]:
     """Another period of the year in one sentence, and that it has not been reported if so."""
     if _is_too_short(cells):
-        return (_too_short(label, cells),)
+        return (too_short(label, cells, standing),)
     form = gettext("{period}: {kept} of {all}.")
     return form.format(period=opened(label), kept=kept_of(cells), all=len(cells)), *_unreported(cells)
 
 
 def _is_too_short(cells: Sequence[Cell]) -> bool:
     return all(cell.status is Status.CANNOT_BE_JUDGED for cell in cells)
-
-
-def _too_short(label: str, cells: Sequence[Cell]) -> str:
-    done = number(plain(sum((cell.done for cell in cells), Decimal(0))))
-    form = gettext("{period} is not judged: the promise held for too small a part of it. Done then: {done}.")
-    return form.format(period=opened(label), done=done)
 
 
 def _unreported(cells: Sequence[Cell]) -> tuple[str, ...]:
@@ -152,19 +145,33 @@ def _few(names: Sequence[str]) -> str:
 
 def _periods(cells: Sequence[Cell], standing: Standing) -> Words:
     """One place, several periods: how many are kept, which are not, then the one that lasts now."""
-    outcome, measure = outcome_of(cells), standing.terms.measure
-    lead = gettext("{kept} of {all} periods so far have reached the target.").format(
-        kept=outcome.kept, all=outcome.judged
-    )
+    measure = standing.terms.measure
     failed = {
         status: [cell_period(cell, measure) for cell in cells if cell.status is status] for status in _FAILED
     }
     left = " ".join(f"{status_word(status)}: {_few(names)}." for status, names in failed.items() if names)
+    lead = _reached(cells, measure)
     now = next((cell for cell in cells if _is_now([cell], standing)), None)
     if now is None or now.status is Status.CANNOT_BE_JUDGED:
-        return lead, left, ()
+        return (lead, left, ()) if lead else (left, "", ())
     remains, details = what_follows(now, standing)
-    return lead, left, (" ".join((opened(done_of_target(now, measure)), remains)), *details)
+    done = opened(done_of_target(now, measure))
+    if not lead and not left:  # the first period goes on
+        return done, remains, details
+    told = (" ".join((done, remains)), *details)
+    return (lead, left, told) if lead else (left, "", told)
+
+
+def _reached(cells: Sequence[Cell], measure: Measure) -> str:
+    """In how many of the periods that are decided the target was reached; "" where that is told without."""
+    decided = [cell for cell in cells if cell.status is Status.KEPT or cell.status in _FAILED]
+    kept = [cell for cell in decided if cell.status is Status.KEPT]
+    if not kept:
+        return ""
+    if len(decided) == 1:
+        return gettext("The target was reached: {period}.").format(period=cell_period(kept[0], measure))
+    form = gettext("The target was reached in {kept} of {all} periods.")
+    return form.format(kept=len(kept), all=len(decided))
 
 
 def words_of_events(cells: Sequence[Cell], standing: Standing) -> Words:
@@ -172,14 +179,26 @@ def words_of_events(cells: Sequence[Cell], standing: Standing) -> Words:
     on, names = standing.assessment.on, standing.event_names
     past = [cell for cell in cells if cell.start <= on]
     to_come = [cell for cell in cells if cell.start > on]
-    form = ngettext(
-        "Kept at {kept} of {all} occasion so far.", "Kept at {kept} of {all} occasions so far.", len(past)
-    )
-    lead = form.format(kept=kept_of(past), all=len(past))
     missed = [names.get(cell.event or "", "") for cell in past if cell.status is not Status.KEPT]
     left = gettext("Missing: {names}.").format(names=_few(missed)) if missed else ""
     following = tuple(
         gettext("Next: {name}, {day}.").format(name=names.get(cell.event or "", ""), day=day(cell.start))
         for cell in to_come[:1]
     )
-    return (lead if past else gettext("No occasion has been yet.")), left, following
+    lead = _kept_at(past, standing)
+    return (lead, left, following) if lead else (left, "", following)
+
+
+def _kept_at(past: Sequence[Cell], standing: Standing) -> str:
+    """At how many of the events that have been it was kept; "" of a single one where it was not."""
+    kept = kept_of(past)
+    if not past:
+        return gettext("No occasion has been yet.")
+    if len(past) == 1:
+        name = standing.event_names.get(past[0].event or "", "")
+        form = gettext("Done on {day}: {name}.")
+        return form.format(name=name, day=day(past[0].start)) if kept else ""
+    form = gettext("Kept at {kept} of {all} occasions so far.")
+    if not kept:
+        form = gettext("Kept at none of {all} occasions so far.")
+    return form.format(kept=kept, all=len(past))

@@ -4,6 +4,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from handslag.domain.promises import Kind, Measure, Per, Reading, Spread
+from handslag.sentences import say
+from handslag.web.errors import language
 from handslag.web.labels import Word, day, number
 from handslag.web.units import unit_word
 
@@ -43,7 +45,7 @@ def said(measure: Measure | None, event_series: str = "") -> str:
         return gettext("It has not been decided how the promise is judged.")
     sentence = _sentence(measure, event_series)
     if measure.minimal:
-        sentence += " " + gettext("The promise names no amount: this is the least that makes it true.")
+        sentence += " " + say("minimal_reading", language=language())
     return sentence
 
 

@@ -39,7 +39,7 @@ STATES: dict[str, Word] = {
     SurveyState.FROZEN: _("Closed, results are final"),
 }
 LANES: dict[str, Word] = {
-    Lane.OPEN_LINK: _("Open link: anybody who has the address. Never called a sample."),
+    Lane.OPEN_LINK: _("Open link: anybody can answer. Does not show what everybody thinks."),
     Lane.CODE: _("Code: from a letter, the library or a meeting, used once."),
     Lane.STAFF: _("Staff: typed in from paper or a talk in the street."),
 }

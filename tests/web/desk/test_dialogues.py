@@ -178,7 +178,7 @@ def test_a_planned_dialogue_goes_into_the_calendar_so_that_a_promise_is_judged_a
     assert (known["name"], known["start"]) == ("Dialogmöte i Brunne", "2019-09-12")
     day, town = dialogue.held_on, cast.harnosand
     Event.objects.create(municipality=town, series="Invånardialoger", name=dialogue.name, start=day, end=day)
-    assert "Löften bedöms vid den som en av: Invånardialoger." in anna.get(_of(dialogue)).text
+    assert "Den räknas för löften som bedöms vid: Invånardialoger." in anna.get(_of(dialogue)).text
 
 
 @pytest.fixture
@@ -197,7 +197,7 @@ def test_before_calling_off_it_is_said_that_promises_are_judged_at_it(
 ) -> None:
     page = PageClient(cast.anna).get(_of(in_calendar[0], "stall-in/"))
     assert page.words(".//p[@class='notice is-warning']") == [
-        "Löften bedöms vid den som en av: Invånardialoger. "
+        "Den räknas för löften som bedöms vid: Invånardialoger. "
         "Så är det tills den tas bort ur kalendern. Det gör ni efteråt."
     ]
 

@@ -93,6 +93,6 @@ def test_the_answer_is_shown_as_residents_will_read_it(promise: Promise, cast: C
         "Kommunen: delvis hållet under 2018",
         "Det blev för få kvällar.",
         "Uträkningen säger något annat: inte redovisat.",
-        "Sagt av den som undertecknat 2 september 2019",
+        "Skrivet 2 september 2019 av den som undertecknat löftena",
     ]
     assert not PartyVerdict.objects.exists()

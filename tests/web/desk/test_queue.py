@@ -60,7 +60,7 @@ def test_an_entry_sent_again_after_its_promise_was_withdrawn_is_still_taken(way:
             "Dagen 4 april 2019 ligger före löftet, som gäller från 5 april 2019. "
             "Rätta dagen eller välj ett annat löfte.",
         ),
-        ({"promises": ["7"]}, "Löftet är tillbakadraget eller inte längre publikt. Välj ett annat löfte."),
+        ({"promises": ["7"]}, "Löftet är återtaget eller inte längre offentligt. Välj ett annat löfte."),
         ({"where": "place:Ingenstans"}, "Platsen eller skolan finns inte längre i listan. Välj en annan."),
         ({"event": "borta"}, "Evenemanget finns inte längre i kalendern. Välj ett annat."),
     ],

@@ -238,7 +238,7 @@ def test_days_too_short_to_ask_for_anything_are_told_once_and_block_nothing(
     short = DAYS | {"until": "day", "valid_to": "2019-10-15"}
     page = client.post(address, short, status=200)
     assert [why.partition(".")[0] for why, _ in _unjudged(page)] == [
-        "Löftet gäller 31 av periodens 365 dagar",
+        "Löftet gäller bara 31 av periodens 365 dagar",
         "Löftet gäller 31 av periodens 184 dagar",
     ]
     assert not Promise.objects.filter(state=PromiseState.PUBLISHED).exists()

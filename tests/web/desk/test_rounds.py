@@ -114,7 +114,7 @@ def test_a_round_continues_changes_lets_go_and_adds_at_once(
         assert found.words(".//main//section[1]/h3") == [
             "Fortsätter med samma ord (1)",
             "Ändrade (1)",
-            "Följer inte med (1)",
+            "Borttagna (1)",
             "Nya (1)",
         ]
         assert "Skäl: Ingen anmälde sig." in found.text

@@ -147,7 +147,7 @@ def test_what_the_signatory_has_answered_says_so_with_who_and_when(cast: Cast) -
     assert "Ni har svarat, men det är inte redovisat" in page.words(".//main//h2")
     assert page.words(f"{TASKS}//p")[-2:] == [
         "Ni har svarat: hållet. Vi var där fem kvällar.",
-        "Sagt av den som undertecknat 2 september 2019",
+        "Skrivet 2 september 2019 av den som undertecknat löftena",
     ]
     (link,) = page.all(f"{TASKS}/a")
     assert (link.text, link.get("href")) == ("Ändra ert svar", address)

@@ -55,8 +55,26 @@ def test_of_forty_schools_those_that_lack_something_stand_first(cast: Cast, page
     ]
     assert len(rows) == MANY
     assert found.words(".//main//p/strong") == [
-        "Luckor på 2 av 40 skolor: Skola 07 och Skola 31. Återstår på 38."
+        "2 av 40 skolor saknar något: Skola 07 och Skola 31. Återstår: 38 skolor."
     ]
+
+
+def test_what_is_done_and_what_remains_is_said_without_counting_to_one(cast: Cast, page: PageClient) -> None:
+    for name in ("Brunne", "Viksjö"):
+        cast.harnosand.places.create(name=name)
+    promise = make_promise(cast.harnosand, at_least=1, spread=Spread.PLACE, places=["Brunne", "Viksjö"])
+    summary = ".//main//p/strong"
+    assert page.get("/harnosand/tackning/").words(summary) == ["Återstår: Brunne och Viksjö."]
+    make_activity(promise, place=cast.harnosand.places.get(name="Brunne"))
+    assert page.get("/harnosand/tackning/").words(summary) == ["1 av 2 platser är klar. Återstår: Viksjö."]
+    make_activity(promise, place=cast.harnosand.places.get(name="Viksjö"))
+    assert page.get("/harnosand/tackning/").words(summary) == ["Inget saknas hittills."]
+
+
+def test_a_single_place_says_only_what_it_lacks(cast: Cast, page: PageClient) -> None:
+    make_promise(cast.harnosand, at_least=1, spread=Spread.PLACE, places=["Viksjö"])
+    found = page.get("/harnosand/tackning/").words(".//main//p/strong")
+    assert found == ["Pågår: 2019 (0 av 1 hittills)."]
 
 
 def test_it_is_a_table_with_headers_and_every_sign_has_its_word(cast: Cast, page: PageClient) -> None:

@@ -29,9 +29,9 @@ def test_both_truths_stand_beside_the_status(promise: Promise, page: PageClient)
     found = page.get("/harnosand/lofte/1/")
     assert found.words(".//h2")[1] == "Vad parterna säger själva"
     assert found.words(CARDS) == [
-        "Kommunen: vi kan inte säga under 2018 Underlag saknas. Sagt av samordnaren 2 september 2019",
+        "Kommunen: vi kan inte säga under 2018 Underlag saknas. Skrivet 2 september 2019 av samordnaren",
         "Polisen: hållet under 2018 Vi var där. Uträkningen säger något annat: inte redovisat. "
-        "Sagt av en polis 2 september 2019",
+        "Skrivet 2 september 2019 av en polis",
     ]
 
 
@@ -52,7 +52,7 @@ def test_a_report_tells_what_is_said_of_its_days(
     promise: Promise, page: PageClient, year: int, is_told: bool
 ) -> None:
     said = (
-        "Polisen: hållet under 2018. Vi var där. (Sagt av en polis 2 september 2019.) "
+        "Polisen: hållet under 2018. Vi var där. (Skrivet 2 september 2019 av en polis.) "
         "Uträkningen säger något annat: inte redovisat."
     )
     assert (said in page.get(f"/harnosand/uppfoljning/{year}/").text) == is_told

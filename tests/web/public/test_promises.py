@@ -296,10 +296,7 @@ def test_each_place_has_its_glyph_and_its_numbers(cast: Cast, page: PageClient) 
     found = page.get("/harnosand/lofte/1/")
     assert found.words(".//table[@class='strip']/tbody/tr") == ["ViksjöI fas", "BrunneHållet"]
     assert found.words(".//table[@class='table']/tbody/tr") == ["2019Viksjö01 I fas", "2019Brunne11 Hållet"]
-    assert (
-        verdict(found)[2]
-        == "vår läsning Löftet nämner inget antal, så vi räknar det minsta som gör orden sanna."
-    )
+    assert verdict(found)[2] == "vår tolkning Löftet säger inte hur många gånger, så vi räknar minst en."
 
 
 def test_the_arithmetic_stands_step_by_step(cast: Cast, page: PageClient) -> None:
@@ -307,7 +304,7 @@ def test_the_arithmetic_stands_step_by_step(cast: Cast, page: PageClient) -> Non
     assert page.get("/harnosand/lofte/1/").words(".//ol[@class='steps']/li") == [
         "Minst 2 insatser varje år.",
         "Vi räknar det som görs under 2019.",
-        "Löftet gäller 271 av 365 dagar, men nämner året och bedöms på hela.",
+        "Löftet gäller 271 av 365 dagar, men nämner året. Därför räknas hela året.",
         "Målet för perioden är minst 2 insatser.",
         "Gjort och redovisat till och med 2 september 2019: 1.",
         "151 av 271 dagar har gått: 2 × 151 ÷ 271 = 1,11, avrundat nedåt 1.",
@@ -353,8 +350,8 @@ def test_silence_about_one_day_names_that_day_once(cast: Cast, page: PageClient)
     cast.harnosand.events.create(**met)
     make_promise(cast.harnosand, kind=Kind.EACH_EVENT, at_least=Decimal(1), event_series="Möten")
     assert page.get("/harnosand/lofte/1/").words(".//div[@class='notice is-warning']/p") == [
-        "Ingen har svarat sedan 10 juni 2019. "
-        "Frågan gäller den 4 juni 2019: är allt som gjordes då redovisat?"
+        "Ingen har sagt om allt som gjordes den 4 juni 2019 är redovisat. "
+        "Frågan har stått öppen sedan 10 juni 2019."
     ]
 
 

@@ -37,7 +37,7 @@ def test_the_question_sets_no_cookie_and_is_never_kept(promise: Promise, page: P
     assert dict(found.response.cookies) == {}
     assert "no-store" in found.response.headers["Cache-Control"]
     assert found.words(".//legend") == ["Vilken plats gäller ditt svar?", "Har du märkt det?"]
-    assert "det är inte ett urval" in found.text
+    assert "det visar inte vad alla tycker" in found.text
 
 
 def test_an_answer_sent_twice_counts_once_and_is_thanked_twice(promise: Promise, page: PageClient) -> None:
@@ -92,7 +92,9 @@ def test_figures_are_rounded_and_small_ones_hidden(promise: Promise, page: PageC
     answer(promise, "Viksjö", Noticed.NO, times=2)
     publish_checks(TODAY)
     found = page.get("/harnosand/lofte/1/")
-    said = "Omkring 65 svar, sammanställda 2 september 2019. Inte ett urval: de som ville har svarat."
+    said = (
+        "Omkring 65 svar, sammanställda 2 september 2019. Alla fick svara, så det visar inte vad alla tycker."
+    )
     assert said in found.words(".//main//p")
     assert found.words(".//table[@class='table stack noticed']/tbody/tr") == [
         "Alla tillsammans 55 (85 %) 0 (0 %) 15 (23 %) 0 (0 %)",

@@ -26,14 +26,15 @@ def test_before_twenty_answers_the_page_says_why_it_is_empty(cast: Cast) -> None
 
     assert page.h1 == "Resultat: Trygghet i Härnösand"
     assert page.words(".//main//p[@class='lead']") == [
-        "Inget visas än. Minst 20 måste ha svarat på samma sätt, och tabellerna görs under natten."
+        "Inget visas än. Minst 20 måste ha svarat samma väg (länk, kod eller papper), "
+        "och tabellerna görs under natten."
     ]
 
 
 def test_when_it_is_closed_with_too_few_nothing_more_is_promised(cast: Cast) -> None:
     make_answered(cast.harnosand, 3, state=SurveyState.CLOSED)
     assert PageClient().get(PAGE).words(".//main//p[@class='lead']") == [
-        "Inget visas. För få svarade: minst 20 måste ha svarat på samma sätt."
+        "Inget visas. För få svarade: minst 20 måste ha svarat samma väg (länk, kod eller papper)."
     ]
 
 
@@ -67,7 +68,7 @@ def test_the_open_link_is_labelled_as_no_sample_and_has_no_weights(cast: Cast) -
     page = PageClient().get(PAGE)
 
     assert page.words(".//main//h2") == ["Svar genom den öppna länken"]
-    assert page.words(".//main//div/p/strong") == ["Detta är inte ett urval."]
+    assert page.words(".//main//div/p/strong") == ["Det här visar inte vad alla tycker."]
     assert "Vägt" not in page.text
 
 

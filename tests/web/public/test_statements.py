@@ -184,11 +184,93 @@ def test_months_name_those_that_failed_and_the_one_that_lasts(cast: Cast) -> Non
     for month in (5, 6, 8):
         make_activity(promise, done_on=date(2019, month, 3))
     found = said(cast)
-    assert found.lead == "3 av 5 perioder hittills har nått målet."
+    assert found.lead == "Målet nåddes i 3 av 4 perioder."
     assert found.left == "Inte redovisat: jul 2019."
     assert (
         found.details[0] == "0 av minst 1 gång i september 2019. Kvar: 1 gång till och med 30 september 2019."
     )
+
+
+def make_months(cast: Cast, *months: int) -> None:
+    """Once a month from May on, with something done in those months."""
+    monthly: dict[str, Any] = {"per": Per.MONTH, "year_named": False, "valid_from": date(2019, 5, 1)}
+    promise = make_promise(cast.harnosand, at_least=Decimal(1), unit="", **monthly)
+    for month in months:
+        make_activity(promise, done_on=date(2019, month, 3))
+
+
+@pytest.mark.parametrize(
+    ("months", "on", "lead", "left"),
+    [
+        ((), date(2019, 5, 9), "0 av minst 1 gång i maj 2019.", "Kvar: 1 gång till och med 31 maj 2019."),
+        ((5,), date(2019, 6, 9), "Målet nåddes: maj 2019.", ""),
+        ((), date(2019, 6, 9), "Inte redovisat: maj 2019.", ""),
+        ((5, 6), date(2019, 7, 9), "Målet nåddes i 2 av 2 perioder.", ""),
+        ((6,), date(2019, 7, 9), "Målet nåddes i 1 av 2 perioder.", "Inte redovisat: maj 2019."),
+    ],
+)
+def test_a_month_that_lasts_is_not_counted_among_those_that_failed(
+    cast: Cast, months: tuple[int, ...], on: date, lead: str, left: str
+) -> None:
+    make_months(cast, *months)
+    assert (said(cast, on).lead, said(cast, on).left) == (lead, left)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "on", "lead"),
+    [
+        (
+            date(2019, 4, 5),
+            None,
+            date(2019, 4, 20),
+            "2019 räknas inte: löftet började gälla först 5 april 2019. Hittills har ändå 1 insats gjorts.",
+        ),
+        (
+            date(2019, 4, 5),
+            date(2019, 4, 30),
+            date(2019, 4, 20),
+            "2019 räknas inte: löftet gäller för kort tid. Hittills har ändå 1 insats gjorts.",
+        ),
+        (
+            date(2019, 4, 5),
+            date(2019, 4, 30),
+            date(2019, 6, 1),
+            "2019 räknas inte: löftet gällde för kort tid. Då gjordes ändå 1 insats.",
+        ),
+    ],
+)
+def test_a_period_that_is_not_counted_says_why_and_what_was_done(
+    cast: Cast, start: date, end: date | None, on: date, lead: str
+) -> None:
+    days: dict[str, Any] = {"valid_from": start, "valid_to": end, "year_named": False}
+    places = [cast.harnosand.places.create(name=name) for name in ("Brunne", "Viksjö")]
+    names = [place.name for place in places]
+    promise = make_promise(cast.harnosand, at_least=Decimal(1), spread=Spread.PLACE, places=names, **days)
+    make_activity(promise, place=places[0], done_on=date(2019, 4, 10))
+    assert said(cast, on).lead == lead
+
+
+def make_meetings(cast: Cast, *days: date) -> Promise:
+    for number, day in enumerate(days, 1):
+        Event.objects.create(
+            municipality=cast.harnosand, series="Möten", name=f"Möte {number}", start=day, end=day
+        )
+    return make_promise(cast.harnosand, kind=Kind.EACH_EVENT, at_least=Decimal(1), event_series="Möten")
+
+
+def test_a_single_occasion_is_told_without_being_counted(cast: Cast) -> None:
+    promise = make_meetings(cast, date(2019, 5, 14))
+    assert (said(cast).lead, said(cast).left) == ("Saknas: Möte 1.", "")
+    make_activity(promise, event=Event.objects.get(), done_on=date(2019, 5, 14))
+    assert (said(cast).lead, said(cast).left) == ("Gjort 14 maj 2019: Möte 1.", "")
+
+
+def test_of_several_occasions_none_is_said_as_none(cast: Cast) -> None:
+    promise = make_meetings(cast, date(2019, 5, 14), date(2019, 6, 4))
+    assert said(cast).lead == "Hållet vid inget av 2 tillfällen hittills."
+    for event in Event.objects.all():
+        make_activity(promise, event=event, done_on=event.start)
+    assert said(cast).lead == "Hållet vid 2 av 2 tillfällen hittills."
 
 
 def test_before_the_first_day_nothing_is_missing(cast: Cast) -> None:
@@ -209,7 +291,7 @@ def test_a_period_too_short_to_be_judged_lacks_no_place(cast: Cast) -> None:
     make_promise(cast.harnosand, year_named=False, **places)
     found = said(cast)
     assert (found.status, found.left) == ("CANNOT_BE_JUDGED", "")
-    assert found.lead == "2019 bedöms inte: löftet gällde en för liten del av perioden. Gjort då: 0."
+    assert found.lead == "2019 räknas inte: löftet började gälla först 5 april 2019."
 
 
 def test_times_without_a_word_are_done_at_places_not_had_by_them(cast: Cast) -> None:
@@ -312,7 +394,7 @@ def test_a_promise_taken_up_again_is_valid_since_then(cast: Cast) -> None:
 def test_many_cells_are_summed_up_last(cast: Cast) -> None:
     make_schools(cast, 4)
     assert steps_of(standings(cast.harnosand, on=date(2019, 9, 2))[0])[-1] == (
-        "Tillsammans: 2 hållna, 4 i fas och 2 inte redovisade. Ordet för det är ”Inte redovisat”."
+        "Tillsammans: 2 hållna, 4 i fas och 2 inte redovisade. Därför står det ”Inte redovisat”."
     )
 
 

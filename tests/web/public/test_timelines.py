@@ -116,7 +116,7 @@ def test_a_file_taken_back_and_figures_measured_have_their_days(cast: Cast, page
 def test_a_withdrawal_has_its_day_and_nothing_is_ahead(cast: Cast, page: PageClient) -> None:
     make_activity(make_promise(cast.harnosand, state=PromiseState.WITHDRAWN), count=2)
     told = _told(page)
-    assert told[-1].endswith("Det beslutades att löftet tas tillbaka.")
+    assert told[-1].endswith("Det beslutades att löftet återtas.")
     found = page.get(PATH)
     assert "Från 1 augusti 2019 är inget lovat." in found.text
     assert "Inget är planerat med datum." in found.text

@@ -223,7 +223,7 @@ class EventForm(DeskForm):
     series = TextField(
         label=_("Series"),
         max_length=60,
-        help_text=_("The name that the promise has for such events, letter by letter."),
+        help_text=_("Write the series just as in the promise, such as Invånardialoger."),
         error_messages={"required": _("Write which series it belongs to.")},
     )
     name = TextField(

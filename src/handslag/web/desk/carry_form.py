@@ -46,7 +46,7 @@ class CarryForm(FreeTextForm):
             self.fields[f"why_{draft.number}"] = _reason(_("Why is it changed?"), draft.reason)
         for former in page.formers:
             self.fields[f"gone_{former.number}"] = forms.BooleanField(
-                label=_("It goes: nothing is promised when the new round begins"),
+                label=_("It is taken away when the new promises begin to hold"),
                 required=False,
                 initial=bool(former.gone),
             )

@@ -64,19 +64,20 @@ class DraftForm(DeskForm):
     kind = OneOfField(label=_("How is it judged?"), required=False, choices=KINDS)
     at_least = AmountField(label=_("At least"), required=False, max_value=MOST_AMOUNT)
     unit = TextField(
-        label=_("Of what"),
+        label=_("What is counted?"),
         required=False,
         max_length=60,
-        help_text=_("In the plural: visits, checks, hours."),
+        help_text=_("Such as visits, checks or hours."),
     )
     per = forms.ChoiceField(label=_("Per"), required=False, choices=PERS)
-    reading = OneOfField(label=_("How does the number apply?"), required=False, choices=READINGS)
+    reading = OneOfField(label=_("Is the number for every period?"), required=False, choices=READINGS)
     spread = OneOfField(label=_("Is every place judged for itself?"), required=False, choices=SPREADS)
     year_named = forms.BooleanField(
-        label=_("The promise names the year itself, so it is judged on all of that year"), required=False
+        label=_("The promise is about a certain year: count all of it, also before its start"),
+        required=False,
     )
     minimal = forms.BooleanField(
-        label=_("The promise names no amount: this is the least that makes it true"), required=False
+        label=_("The promise does not say how many times: at least one is counted"), required=False
     )
     by = DayField(label=_("Last day, if one was promised"), required=False)
     event_series = TextField(

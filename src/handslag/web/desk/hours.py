@@ -39,7 +39,7 @@ class HoursForm(DeskForm):
     hours = AmountField(
         label=_("How many hours?"),
         max_value=MOST_PERIOD_HOURS,
-        help_text=_("What there is for the promises together. The same days again replace the figure."),
+        help_text=_("What there is for the promises together. The same days entered again replace it."),
     )
 
 

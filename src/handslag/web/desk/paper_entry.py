@@ -168,4 +168,4 @@ def _hint(definition: Any, question: Question, language: str) -> str:
         case Kind.DATE:
             return str(_("Year, month and day, such as 2026-05-04"))
     choices = definition.choices_of(question)
-    return " · ".join(f"{choice.code} {choice.label.say(language)}" for choice in choices)
+    return " · ".join(f"{choice.code} = {choice.label.say(language)}" for choice in choices)

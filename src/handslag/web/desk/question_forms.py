@@ -136,7 +136,7 @@ class QuestionForm(ShownIfForm):
     is_sensitive = forms.BooleanField(
         label=_("It is about the person who answers"),
         required=False,
-        help_text=_("Background or what somebody has been through. Results hide it sooner."),
+        help_text=_("Background or what somebody has been through. Small numbers are hidden sooner."),
     )
     constraint = TextField(
         label=_("What the answer must also fulfil"),

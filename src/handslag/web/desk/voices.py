@@ -142,6 +142,6 @@ def name_held_reader(request: DeskRequest, slug: str) -> HttpResponse:
         "desk/voices/reader.html",
         lambda: verbs.name_held_reader(request.user, municipality=municipality, user=form.person()),
         ("desk_voices", slug),
-        _("It is said who reads what is held."),
+        _("Saved. Somebody is named to read the quarantine."),
     )
     return form_page(request, municipality, form, page)
