@@ -49,9 +49,10 @@ def test_what_is_done_every_day() -> None:
         ("publish_survey_results", 3),
         ("publish_residents_words", 3),
         ("dispose_of_what_is_due", 4),
+        ("let_erased_go", 4),
         ("send_reminders", 7),
     ]
-    assert [job.run(AUTUMN_CLOCK_CHANGE) for job in JOBS] == [True] * 4
+    assert [job.run(AUTUMN_CLOCK_CHANGE) for job in JOBS] == [True] * 5
 
 
 def test_a_job_waits_for_its_hour() -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from threading import Event
 
+from handslag.services.erased import leave_out_erased
 from handslag.services.reminders import send_due
 from handslag.services.resident_checks import publish_checks
 from handslag.services.results import publish_results
@@ -51,10 +52,17 @@ def dispose_of_what_is_due(on: date) -> bool:
     return True
 
 
+def let_erased_go(on: date) -> bool:
+    """What residents have taken back, out of the files of the database too."""
+    leave_out_erased()
+    return True
+
+
 JOBS = (
     Job("publish_survey_results", 3, publish_survey_results),
     Job("publish_residents_words", 3, publish_residents_words),
     Job("dispose_of_what_is_due", 4, dispose_of_what_is_due),
+    Job("let_erased_go", 4, let_erased_go),
     Job("send_reminders", 7, send_reminders),
 )
 

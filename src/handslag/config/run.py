@@ -9,6 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from handslag.config.own_files import keep_to_ourselves
 from handslag.config.ports import claimed
 from handslag.domain.errors import BadInput
 
@@ -57,7 +58,7 @@ def _alone_in(folder: Path, stage: str) -> Iterator[None]:
 
     Raises `BadInput("demo_is_shown")`.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    keep_to_ourselves(folder)
     with (folder / "shown").open("w") as shown:
         try:
             fcntl.flock(shown, fcntl.LOCK_EX | fcntl.LOCK_NB)  # let go when the last process has ended

@@ -5,6 +5,8 @@ import secrets
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from handslag.config.own_files import keep_to_ourselves
+
 PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -23,6 +25,7 @@ def _list(name: str, default: str) -> list[str]:
 DATA = Path(
     _text("DATA", "data")
 ).resolve()  # database, secret key, uploaded nothing: the one folder to back up
+keep_to_ourselves(DATA)
 
 
 def _secret_key() -> str:
@@ -31,7 +34,6 @@ def _secret_key() -> str:
         return key
     kept = DATA / "secret-key"
     if not kept.exists():
-        DATA.mkdir(parents=True, exist_ok=True)
         with os.fdopen(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
             file.write(secrets.token_urlsafe(48))
     return kept.read_text().strip()
@@ -50,7 +52,8 @@ def _database(url: str) -> dict[str, object]:
                 "timeout": 10,
                 # FULL: an acknowledged entry survives a power cut (house.md §6).
                 # secure_delete: what is taken back is overwritten (docs/rules/answers.md).
-                "init_command": "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;",
+                "init_command": "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;"
+                "PRAGMA temp_store=MEMORY;",
             },
         }
     parts = urlsplit(url)
@@ -132,6 +135,7 @@ USE_I18N = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
+FILE_UPLOAD_PERMISSIONS = 0o600  # of static files too: Django would open them to others
 STATICFILES_DIRS = [PACKAGE / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},  # nothing uploaded is kept as a file
@@ -165,6 +169,7 @@ CACHES = {  # allauth's limits on attempts; nothing else is kept in it
         "OPTIONS": {"MAX_ENTRIES": 100_000},  # with more, some limits are forgotten early
     }
 }
+MFA_ADAPTER = "handslag.web.second_factor.SealedSecretsAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk_choose"
@@ -176,6 +181,7 @@ SESSION_COOKIE_NAME = "__Host-session" if IS_HTTPS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if IS_HTTPS else "csrf"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_ENGINE = "handslag.web.sealed_sessions"
 SESSION_COOKIE_AGE = 12 * 3600
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _flag("BEHIND_PROXY") else None
 SECURE_SSL_REDIRECT = IS_HTTPS

@@ -31,8 +31,10 @@ from handslag.models.models import (
     User,
     Voice,
 )
+from handslag.models.random_order import write_anew
 from handslag.services.access import require
 from handslag.services.bare_insert import insert_missing, insert_new
+from handslag.services.erased import empty_log, leave_out_erased
 from handslag.services.form_tokens import FormToken
 from handslag.services.group_commit import GroupCommit
 from handslag.services.log import record
@@ -126,7 +128,8 @@ def enter_response(actor: User, *, survey: Survey, answers: Answers, form: FormT
 def withdraw_response(code: bytes) -> None:
     """Take back the answer with this receipt code, and its texts, until the survey closes.
 
-    - the bytes are overwritten in the database (`secure_delete`) and gone from its log
+    - on SQLite the bytes are overwritten (`secure_delete`) and gone from its log; on PostgreSQL they are
+      left out of the tables' files the night after
     - the form it came by stays spent: sending it again brings nothing back
 
     Raises `NotFound("receipt_unknown")`, `WrongState("survey_closed_for_withdrawal")`.
@@ -149,26 +152,19 @@ def mark_batch(label: str, answers: Iterable[UUID]) -> None:
     Response.objects.filter(pk__in=list(answers)).update(batch=label)
 
 
-def forget_order() -> None:
-    """Write the tables of answers and texts anew in the order of their random ids; once a survey is closed.
+def forget_order(survey: Survey) -> None:
+    """Write all that a survey has brought anew, in random order, in one transaction; when it closes.
 
-    SQLite's keep no other order. Takes a lock that stops reading and writing for a moment.
+    Afterwards the transaction, the place and the order of a row say nothing of when it came or beside what.
     """
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # a table with checks to come cannot be moved
-            for table in (Response, SentForm, SpentWork, SurveyCode, Voice):
-                name = table._meta.db_table
-                cursor.execute(f'CLUSTER "{name}" USING "{name}_pkey"')
-    else:
-        empty_log()
-
-
-def empty_log() -> None:
-    """On SQLite, move what is in the write-ahead log into the database and cut it to nothing."""
-    if connection.vendor == "sqlite" and not connection.in_atomic_block:
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    said = Voice.objects.filter(
+        municipality=survey.municipality, source_kind=SourceKind.SURVEY, source_id=survey.public_id
+    )
+    write_anew(Response.objects.filter(survey=survey))
+    write_anew(SentForm.objects.filter(survey=survey))
+    write_anew(SurveyCode.objects.filter(batch__survey=survey))
+    write_anew(said)
+    transaction.on_commit(leave_out_erased)
 
 
 def hand_in(survey: int, definition: Definition, answers: Answers, lane: Lane, form: FormToken) -> Handed:

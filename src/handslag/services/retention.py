@@ -32,8 +32,8 @@ from handslag.models.models import (
     Voice,
 )
 from handslag.services.access import require
+from handslag.services.erased import leave_out_erased
 from handslag.services.log import record
-from handslag.services.responses import empty_log
 
 
 @transaction.atomic
@@ -79,7 +79,7 @@ def dispose(municipality: Municipality, on: date) -> int:
     """Erase everything of one municipality that is due on the day `on`.
 
     - what went is written down by kind and survey
-    - on SQLite the bytes are overwritten and gone from the database's log
+    - the bytes are gone from the database's files
 
     Raises `WrongState`: `disposal_undecided`, `disposal_held`.
     """
@@ -93,7 +93,7 @@ def dispose(municipality: Municipality, on: date) -> int:
             for source, rows in due(municipality, rule, on)
         )
     if removed:
-        empty_log()
+        leave_out_erased()
     return removed
 
 

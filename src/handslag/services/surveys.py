@@ -191,7 +191,7 @@ def close_survey(actor: User, *, survey: Survey) -> Survey:
     survey.state, survey.closed_at = SurveyState.CLOSED, clock.now()
     survey.save(update_fields=["state", "closed_at"])
     _log("close_survey", actor, survey)
-    transaction.on_commit(forget_order)
+    forget_order(survey)
     return survey
 
 

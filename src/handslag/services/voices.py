@@ -24,6 +24,7 @@ from handslag.domain.voices import (
 from handslag.models.models import HeldReader, Membership, Municipality, Place, User, Voice, VoiceReview
 from handslag.services.access import membership_in, require, require_reader
 from handslag.services.bare_insert import insert_new
+from handslag.services.erased import leave_out_erased
 from handslag.services.log import record
 from handslag.services.queries.voices import VoiceFilter, VoicePage, VoiceRow, voice_page, voice_row
 from handslag.services.reading_alarm import tell_of_reading
@@ -170,6 +171,7 @@ def erase_voice(actor: User, *, voice: Voice) -> None:
     """Erase a voice at once, with what was said of it.
 
     - the log says that one was erased, never what it said
+    - its bytes are gone from the database's files
 
     Raises `NotFound` for somebody who may not read it.
     """
@@ -178,6 +180,7 @@ def erase_voice(actor: User, *, voice: Voice) -> None:
     key = voice.id
     voice.delete()
     _log("erase_voice", actor, voice.municipality, key, voices=1)
+    transaction.on_commit(leave_out_erased)
 
 
 @transaction.atomic

@@ -22,11 +22,11 @@ QUEUE = "/bord/harnosand/logga/ko/"
 def sessions(number: int) -> list[str]:
     """Beside the server: a promise, and so many officers who have logged in. Gives their sessions."""
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-    from django.contrib.sessions.backends.db import SessionStore
 
     from handslag.domain.permissions import Role
     from handslag.domain.promises import Party
     from handslag.models.models import Membership, Municipality, PoliceArea, User
+    from handslag.web.sealed_sessions import SessionStore
     from tests.make import make_promise
 
     area = PoliceArea.objects.create(name="Södra Ångermanland")
