@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from handslag.documents import guard
-from handslag.documents.texts import LIMIT, text_from, text_of
+from handslag.documents.texts import LIMIT, form_of, text_from, text_of
 from handslag.domain.errors import BadInput
 from tests.documents.files import docx, locked, paragraph, pdf
 
@@ -128,3 +128,9 @@ def test_a_missing_package_is_named(form: str, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.delitem(sys.modules, f"handslag.documents.{form}_text", raising=False)
     monkeypatch.setitem(sys.modules, package, None)
     assert guard.answer(form, b"")["code"] == "file_needs_package"
+
+
+@pytest.mark.parametrize("between", ["", " ", "\n", "<!--", "-->"])
+def test_a_page_that_begins_with_many_comments_is_told_as_fast_as_another(between: str) -> None:
+    assert form_of(f"<!---->{between}".encode() * 40 + b"x", ".txt") == "plain"
+    assert form_of(b"<!-- a -->\n" * 40 + b"<html>", ".txt") == "html"

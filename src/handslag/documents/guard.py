@@ -10,9 +10,14 @@ import importlib
 import json
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
-from handslag.documents.taken import Taken, as_rows, from_rows
 from handslag.domain.errors import BadInput
+
+if (
+    TYPE_CHECKING
+):  # the child imports only what its form needs: the reading package would take most of its time
+    from handslag.documents.taken import Taken
 
 SECONDS = 20  # of work
 WAIT = 60  # seconds, work and waiting together
@@ -25,11 +30,13 @@ def guarded(form: str, data: bytes, *arguments: str) -> str:
     return taken(form, data, *arguments).text
 
 
-def taken(form: str, data: bytes, *arguments: str) -> Taken:
+def taken(form: str, data: bytes, *arguments: str) -> "Taken":
     """What is read of `data` by `documents/<form>_text.py` in a child process, given `arguments`.
 
     Raises `BadInput`: what that module raises, `file_too_heavy` when the child outgrows its limits.
     """
+    from handslag.documents.taken import Taken, from_rows
+
     # -P: the folder one happens to stand in is not searched for modules.
     command = [sys.executable, "-P", "-m", "handslag.documents.guard", form, *arguments]
     try:
@@ -49,7 +56,11 @@ def answer(form: str, data: bytes, *arguments: str) -> dict[str, object]:
     """
     try:
         module = importlib.import_module(f"handslag.documents.{form}_text")
-        text, unread = module.taken_from(data) if form in TELLING else (module.text_of(data, *arguments), ())
+        if form not in TELLING:
+            return {"text": module.text_of(data, *arguments), "unread": []}
+        from handslag.documents.taken import as_rows
+
+        text, unread = module.taken_from(data)
         return {"text": text, "unread": as_rows(unread)}
     except BadInput as exc:
         return {"code": exc.code, "params": exc.params}

@@ -8,9 +8,11 @@ from handslag.domain.errors import BadInput
 
 MEGABYTES = 10  # the largest file taken
 LIMIT = MEGABYTES * 1_000_000
+LIGHT = 20_000  # bytes of plain text that are read without a child: the work grows no faster than they
 
+# Possessive: what was taken for a comment is never tried again, or each comment more would double the work.
 _html_start = re.compile(
-    rb"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype html|html|head|body)\b", re.I | re.S
+    rb"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--.*?-->\s*+)*+<(?:!doctype html|html|head|body)\b", re.I | re.S
 )
 _html_names = (".html", ".htm", ".xhtml")
 # What else a file of a resident's or an officer's may turn out to be, by its first bytes.
@@ -81,7 +83,7 @@ def _taken(data: bytes, suffix: str) -> Taken:
     if not data.strip():
         raise BadInput("file_empty")
     form = form_of(data, suffix)
-    if form == "plain":
+    if form == "plain" and len(data) <= LIGHT:
         from handslag.documents.plain_text import text_of as read
 
         found = Taken(read(data))

@@ -1,7 +1,7 @@
 """Reading whole pages: any text is read without raising, spans hold, and the work grows with the text."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import FrameType
 
 import pytest
@@ -111,6 +111,11 @@ def test_an_empty_page_gives_an_empty_result(page: str) -> None:
 
 def calls(page: str) -> int:
     """How many calls reading `page` takes: the work, whatever the machine."""
+    return counted_calls(lambda: read(page))
+
+
+def counted_calls(work: Callable[[], object]) -> int:
+    """How many calls `work` takes."""
     count = 0
 
     def counted(frame: FrameType, event: str, arg: object) -> None:
@@ -120,7 +125,7 @@ def calls(page: str) -> int:
     before = sys.getprofile()
     sys.setprofile(counted)
     try:
-        read(page)
+        work()
     finally:
         sys.setprofile(before)
     return count
@@ -145,6 +150,7 @@ def calls(page: str) -> int:
         ),
         *("kommun och ", "Polisen ska synas. ", "• Polisen ska synas\n", "Polisen lovar:\n", "Trafik\n\n"),
         "– ja, säger\n",
+        *("polis", "kommunnämnd", "a:\n", "• a\n"),
     ],
 )
 def test_hostile_pages_take_work_in_proportion(shape: str) -> None:

@@ -165,15 +165,18 @@ def _named(text: str, low: str, capitals: list[int]) -> Iterator[FoundParty]:
 
 
 def _hinted(low: str) -> Iterator[int]:
-    """Where a word begins that holds one of the hints."""
+    """Where a word begins that holds one of the hints; a word without end is walked over once for each."""
     for letters in _HINTS:
+        start = before = 0
         at = low.find(letters)
         while at >= 0:
-            start = at
-            while start and (low[start - 1].isalnum() or low[start - 1] in "_-"):
-                start -= 1
+            walked = at
+            while walked > before and (low[walked - 1].isalnum() or low[walked - 1] in "_-"):
+                walked -= 1
+            if walked > before or not before:
+                start = walked
             yield start
-            at = low.find(letters, at + 1)
+            before, at = at, low.find(letters, at + 1)
 
 
 def _short_names(text: str, named: Iterable[FoundParty]) -> Iterable[tuple[str, Party]]:
