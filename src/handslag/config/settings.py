@@ -150,16 +150,19 @@ STORAGES = {
 AUTH_USER_MODEL = "handslag.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "handslag.web.passwords.NotAboutOneself"},
+    {"NAME": "handslag.web.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
+    {"NAME": "handslag.web.passwords.NotCommon"},
 ]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # whoever invites has vouched for the address
 ACCOUNT_ADAPTER = "handslag.web.account.InvitationOnlyAdapter"
-ACCOUNT_FORMS = {"login": "handslag.web.login_form.LoginForm"}
+ACCOUNT_FORMS = {
+    "login": "handslag.web.login_form.LoginForm",
+    "change_password": "handslag.web.account_forms.NewPasswordForm",
+}
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_SESSION_REMEMBER = False
 CACHES = {  # allauth's limits on attempts; nothing else is kept in it
@@ -171,6 +174,8 @@ CACHES = {  # allauth's limits on attempts; nothing else is kept in it
 }
 MFA_ADAPTER = "handslag.web.second_factor.SealedSecretsAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ADAPTER = "handslag.web.account.CodesAdapter"
+MFA_FORMS = {"activate_totp": "handslag.web.account_forms.AppForm"}
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk_choose"
 

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from allauth.account import views as account
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.base import views as mfa
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -17,6 +18,11 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # all
     error_messages: ClassVar[dict[str, object]] = DefaultAccountAdapter.error_messages | {
         "email_password_mismatch": _("The address or the password is wrong. Try again."),
         "incorrect_password": _("The password is wrong. Try again."),
+        "enter_current_password": _("That is not your password now. Try again."),
+        "incorrect_code": _("The code is wrong. Write the one that is shown now."),
+        "too_many_login_attempts": _("Too many tries. Wait a while and try again."),
+        "rate_limited": _("Too many tries. Wait a while and try again."),
+        "account_inactive": _("Your account is closed"),
     }
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
@@ -25,6 +31,12 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # all
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+
+class CodesAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth ships no types
+    error_messages: ClassVar[dict[str, object]] = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": _("The code is wrong. Write the one that is shown now."),
+    }
 
 
 def login(request: HttpRequest) -> HttpResponse:

@@ -9,7 +9,8 @@ from handslag.domain.promises import Kind
 from handslag.services.queries.fulfilment import Standing
 from handslag.services.queries.patrols import Patrol
 from handslag.services.queries.public import Face, MunicipalityPage, worst_first
-from handslag.web.labels import day, opened, owner, parties_words
+from handslag.web.labels import day, owner, parties_words
+from handslag.web.promise_words import promised
 from handslag.web.reports.documents import page_words
 from handslag.web.reports.promises import counted_signs, sign_of
 from handslag.web.statements import statement_of
@@ -67,7 +68,7 @@ def patrol_sheet(patrol: Patrol, log_address: Callable[[int], str]) -> PatrolShe
 
 def _posted(standing: Standing) -> Posted:
     said = statement_of(standing)
-    text = opened(standing.terms.text)
+    text = promised(standing.terms)
     if len(text) > LONGEST:
         text = text[:LONGEST].rpartition(" ")[0] or text[:LONGEST]
         text += " …"
@@ -78,7 +79,7 @@ def _task(standing: Standing, address: str) -> Task:
     said = statement_of(standing)
     return Task(
         number=f"{standing.number}.",
-        text=opened(standing.terms.text),
+        text=promised(standing.terms),
         sign=sign_of(said.status),
         left=f"{said.lead} {said.left}".strip(),
         places=", ".join(standing.terms.places),

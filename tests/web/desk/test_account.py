@@ -4,7 +4,9 @@ import re
 
 import pytest
 from allauth.mfa.totp.internal import auth as totp
+from django.template.loader import render_to_string
 from django.urls import URLPattern
+from django.utils.translation import override
 
 from handslag.web import account_urls
 from tests.cast import Cast
@@ -61,8 +63,8 @@ def test_a_code_from_an_app_is_asked_for_once_it_is_on(cast: Cast) -> None:
     client.post("/konto/bekrafta/", {"password": BO["password"]})
     page = client.get("/konto/kod/aktivera/")
     secret = page.words(".//span[@class='secret']")[0]
-    client.post("/konto/kod/aktivera/", {"code": _code(secret)})
-    codes = client.get("/konto/kod/reserv/").words(".//ul[@class='codes']/li")
+    shown = client.get(client.post("/konto/kod/aktivera/", {"code": _code(secret)}).location)
+    codes = shown.words(".//ul[@class='codes']/li")
     assert len(codes) == 10
     client.post("/konto/logga-ut/")
     assert client.post(LOGIN, BO).location == "/konto/kod/logga-in/"
@@ -80,6 +82,51 @@ def test_a_changed_password_is_confirmed_and_leads_on(cast: Cast) -> None:
     assert "Lösenordet är bytt. Använd det nya nästa gång du loggar in." in page.text
     assert page.all(".//main//p/a")[0].get("href") == "/bord/"
     assert PageClient().post(LOGIN, BO | {"password": new}).location == "/bord/"
+
+
+@pytest.mark.parametrize(
+    ("new", "again", "said"),
+    [
+        ("bo@example.org 1", "bo@example.org 1", "Använd inte ditt namn eller din adress."),
+        ("kort", "kort", "Skriv minst 12 tecken."),
+        ("qwertyuiop123", "qwertyuiop123", "Många använder det lösenordet. Välj ett annat."),
+        ("four words in a row", "five words", "De två nya lösenorden är olika. Skriv samma två gånger."),
+    ],
+)
+def test_a_password_that_will_not_do_is_refused_in_plain_words(
+    new: str, again: str, said: str, cast: Cast
+) -> None:
+    client = PageClient()
+    client.post(LOGIN, BO)
+    data = {"oldpassword": BO["password"], "password1": new, "password2": again}
+    page = client.post("/konto/losenord/", data, status=200)
+    assert [line.endswith(said) for line in page.words(".//div[@class='error-summary']//li")] == [True]
+
+
+def test_a_wrong_code_from_the_app_is_refused_in_plain_words(cast: Cast) -> None:
+    client = PageClient()
+    client.post(LOGIN, BO)
+    client.get("/konto/kod/aktivera/", status=302)
+    client.post("/konto/bekrafta/", {"password": BO["password"]})
+    page = client.post("/konto/kod/aktivera/", {"code": "1"}, status=200)
+    label = page.words(".//label")[0]
+    assert label == "Sex siffror från appen"
+    assert page.words(".//div[@class='error-summary']//li") == [
+        f"{label}: Koden stämmer inte. Skriv den som visas nu."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("totp_activated", "Klart. Här är dina reservkoder."),
+        ("totp_deactivated", "Koderna från appen är avstängda."),
+        ("recovery_codes_generated", "Klart. Här är dina nya reservkoder."),
+    ],
+)
+def test_codes_from_an_app_are_told_of_in_our_words(name: str, said: str) -> None:
+    with override("sv"):
+        assert render_to_string(f"mfa/messages/{name}.txt") == said
 
 
 def _code(secret: str) -> str:

@@ -239,7 +239,7 @@ def test_days_too_short_to_ask_for_anything_are_told_once_and_block_nothing(
     page = client.post(address, short, status=200)
     assert [why.partition(".")[0] for why, _ in _unjudged(page)] == [
         "Löftet gäller bara 31 av periodens 365 dagar",
-        "Löftet gäller 31 av periodens 184 dagar",
+        "Löftet gäller bara 31 av periodens 184 dagar",
     ]
     assert not Promise.objects.filter(state=PromiseState.PUBLISHED).exists()
     told = page.all(".//input[@name='told']")[0].get("value")

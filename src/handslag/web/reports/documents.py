@@ -20,7 +20,8 @@ from handslag.documents.blocks import (
     Tally,
 )
 from handslag.services.queries.reports import FollowupReport, Reported
-from handslag.web.labels import day, listed, opened, owner
+from handslag.web.labels import day, listed, owner
+from handslag.web.promise_words import promised
 from handslag.web.reports.names import followup_title, period_days
 from handslag.web.reports.promises import counted_signs, how_it_stands, promise_blocks, sign_of
 from handslag.web.statements import statement_of
@@ -106,7 +107,7 @@ def overview_of(report: FollowupReport, rows: Iterable[Reported]) -> Table:
 
 def _overview_row(row: Reported) -> tuple[Line, ...]:
     standing = row.standing
-    text = (Quote(opened(standing.terms.text)),)
+    text = (Quote(promised(standing.terms)),)
     return (str(standing.number),), text, (sign_of(statement_of(standing).status),), how_it_stands(row)
 
 

@@ -39,6 +39,7 @@ from handslag.web.labels import (
     status_word,
 )
 from handslag.web.party_verdicts import about, contradiction, verdict_word, who_and_when
+from handslag.web.promise_words import promised
 from handslag.web.reports.gaps import deviations_of, unknown_of
 from handslag.web.reports.process import process_of
 from handslag.web.statements import last_said, review_of, statement_of, validity_of
@@ -80,7 +81,7 @@ def promise_blocks(row: Reported, report: FollowupReport, address: str) -> Itera
     standing = row.standing
     said = statement_of(standing)
     name = f"{promise_name(row)}: "
-    yield Heading(3, (name, Quote(opened(standing.terms.text))), key=f"lofte-{standing.number}")
+    yield Heading(3, (name, Quote(promised(standing.terms))), key=f"lofte-{standing.number}")
     yield Paragraph((sign_of(said.status), ". ", *how_it_stands(row)), "status")
     if said.details:
         yield Paragraph((" ".join(said.details),))

@@ -20,12 +20,19 @@ from handslag.web.desk.choices import in_short
 from handslag.web.errors import language
 from handslag.web.labels import Word, listed, number, period_word
 from handslag.web.one_cell import said
+from handslag.web.promise_words import promised_by
 from handslag.web.statements import Statement, statement_of
 from handslag.web.strips import Strip, strip_of
 
 register = Library()
 register.filter(in_short)
 register.filter("reason_said", said)
+
+
+@register.filter
+def draft_promised(draft: Draft) -> str:
+    """A draft in the words that residents will meet."""
+    return promised_by(draft.text, draft.parties)
 
 
 @register.filter

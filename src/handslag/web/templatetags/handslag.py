@@ -15,7 +15,17 @@ from handslag.domain.reminders import Silence
 from handslag.domain.rollup import Tally
 from handslag.sentences import say
 from handslag.services.queries.fulfilment import Standing
-from handslag.web import explanations, fields, form_rows, labels, party_verdicts, statements, strips, tables
+from handslag.web import (
+    explanations,
+    fields,
+    form_rows,
+    labels,
+    party_verdicts,
+    promise_words,
+    statements,
+    strips,
+    tables,
+)
 from handslag.web.errors import language
 
 register = Library()
@@ -38,6 +48,8 @@ for word in (
     party_verdicts.about,
     party_verdicts.who_and_when,
     party_verdicts.contradiction,
+    promise_words.promised,
+    promise_words.as_sentence,
     fields.errors_of,
     fields.needed_when,
     form_rows.in_rows,
