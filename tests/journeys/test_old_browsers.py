@@ -179,7 +179,7 @@ TOO_NEW = """
     AbortSignal.timeout AbortSignal.any randomUUID structuredClone .at( groupBy hasOwn .requestSubmit(
     showModal .findLast .toSorted .toReversed .replaceAll( withResolvers canParse BroadcastChannel
     navigator.locks :has( showPopover checkVisibility Promise.try
-    Promise.any startViewTransition requestIdleCallback localStorage
+    Promise.any startViewTransition requestIdleCallback
     import( ??= ||= &&=
 """
 

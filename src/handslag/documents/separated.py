@@ -11,6 +11,7 @@ from collections import Counter
 from itertools import islice
 
 from handslag.documents.plain_text import BYTE_ORDER_MARKS, decoded
+from handslag.documents.texts import LIMIT
 from handslag.documents.xlsx_cells import clean
 from handslag.domain.errors import BadInput
 from handslag.domain.importing.columns import Column, guess_columns, heading_of
@@ -22,6 +23,7 @@ MOST_LINES = 200  # within one quoted cell
 _MOST_NULS = 0.1  # a larger share is UTF-16, or no text
 _SWEDISH = frozenset("åäöÅÄÖéÉüÜ")
 _OLD = ("mac-roman", "cp850")
+csv.field_size_limit(LIMIT)  # of the whole process; else one long cell refuses a file
 _named = re.compile(r'"?sep=(.)"?\s*', re.I | re.S)
 
 
@@ -30,7 +32,6 @@ def sheet_in(data: bytes) -> Sheet:
 
     Raises `BadInput`: `sheet_empty`, `sheet_one_column`, and what `plain_text` raises.
     """
-    csv.field_size_limit(len(data) + 1)  # else one long cell refuses the file; the size of files is limited
     text, old = _text(data)
     text = _unwrapped(text)
     separator = _named_separator(text) or _separator(text)

@@ -40,7 +40,7 @@ SIGNATORY_MAY_SEE = {"desk_today", "desk_reading", "desk_promise", "desk_receipt
     *("desk_calendar", "desk_schools", "desk_places", "desk_paper_file", "desk_dialogues", "desk_dialogue"),
     *("desk_surveys", "desk_survey", "desk_survey_file", "desk_survey_preview"),
     "desk_verdict",  # whoever signed answers in public
-    *("desk_coverage", "desk_hours", "desk_results", "desk_voice_readers"),
+    *("desk_coverage", "desk_hours", "desk_results", "desk_voice_readers", "desk_activity_list"),
 }
 OF_DIALOGUE = {"desk_dialogue", "desk_change_dialogue", "desk_cancel_dialogue", "desk_owe_answer"} | {
     *("desk_heads", "desk_cards", "desk_card_queue", "desk_stops", "desk_outcome"),
