@@ -22,7 +22,7 @@ if (
 SECONDS = 20  # of work
 WAIT = 60  # seconds, work and waiting together
 BYTES = 256 * 1024 * 1024
-TELLING = ("docx", "html", "pdf")  # forms that tell what they do not read
+TELLING = ("docx", "html", "mail", "pdf")  # forms that tell what they do not read
 
 
 def guarded(form: str, data: bytes, *arguments: str) -> str:

@@ -1,4 +1,4 @@
-"""Text out of a file: plain text, HTML, Word (.docx) or PDF, told apart by content before name."""
+"""Text out of a file: plain text, HTML, messages, Word (.docx) or PDF, told apart by content before name."""
 
 import re
 from pathlib import Path
@@ -12,9 +12,22 @@ LIGHT = 20_000  # bytes of plain text that are read without a child: the work gr
 
 # Possessive: what was taken for a comment is never tried again, or each comment more would double the work.
 _html_start = re.compile(
-    rb"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--.*?-->\s*+)*+<(?:!doctype html|html|head|body)\b", re.I | re.S
+    rb"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--.*?-->\s*+)*+<(?:!doctype html|html|head|body|meta|title|main"
+    rb"|article|section|div|h1|h2|p|table|ul|ol|frameset)\b",
+    re.I | re.S,
 )
-_html_names = (".html", ".htm", ".xhtml")
+_html_names = (".html", ".htm", ".xhtml", ".shtml")
+# Headers, among them one that no person writes by hand.
+_mail_start = re.compile(
+    rb"\s*(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){0,60}?"
+    rb"(?:mime-version|received|return-path|message-id):",
+    re.I,
+)
+_mail_names = (".eml", ".mht", ".mhtml", ".webarchive")
+_word_xml = re.compile(rb"\s*<\?xml[^<]*(<\?mso-application[^<]*)?<(pkg:package|w:wordDocument)\b")
+_odt_xml = re.compile(rb"\s*<\?xml[^<]*<office:document\b")
+_odt_part = b"META-INF/manifest.xml"
+_pages_part = b"Index/Document.iwa"
 # What else a file of a resident's or an officer's may turn out to be, by its first bytes.
 _other_starts = ((b"{\\rtf", "file_rtf"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "file_old_word"))
 _other_names = {
@@ -23,6 +36,7 @@ _other_names = {
     ".docx": "docx_not_word",
     ".pdf": "pdf_broken",
 }
+_outlook_part = "__substg1.0_".encode("utf-16-le")
 _encrypted_office = "EncryptedPackage".encode("utf-16-le")
 
 
@@ -97,19 +111,35 @@ def _taken(data: bytes, suffix: str) -> Taken:
 
 
 def form_of(data: bytes, suffix: str) -> str:
-    """The form of a file: plain, html, docx or pdf. Raises `BadInput` for those refused by name or start."""
+    """The form of a file: plain, html, mail, docx or pdf. Raises `BadInput` for those refused by name or
+    start."""
     if suffix in (".docm", ".dotm"):
         raise BadInput("file_macros")
-    for start, code in _other_starts:
-        if data.startswith(start):
-            raise BadInput("file_locked" if _encrypted_office in data else code)
+    start = _letters(data[:4096])
+    if code := _refused(data, start, suffix):
+        raise BadInput(code)
     if b"%PDF-" in data[:1024]:
         return "pdf"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return "docx"
+    if data.startswith(b"bplist00") or suffix in _mail_names or _mail_start.match(start):
+        return "mail"
     if suffix in _other_names:
         raise BadInput(_other_names[suffix])
-    return "html" if suffix in _html_names or _html_start.match(_letters(data[:4096])) else "plain"
+    return "html" if suffix in _html_names or _html_start.match(start) else "plain"
+
+
+def _refused(data: bytes, start: bytes, suffix: str) -> str:
+    """The code for a file of another program, told by its first bytes; "" for others."""
+    for first, code in _other_starts:
+        if data.startswith(first):
+            is_message = suffix == ".msg" or _outlook_part in data
+            return "file_locked" if _encrypted_office in data else "file_outlook" if is_message else code
+    if data.startswith(b"PK"):
+        return "file_odt" if _odt_part in data else "file_pages" if _pages_part in data else ""
+    if _odt_xml.match(start):
+        return "file_odt"
+    return "file_word_xml" if _word_xml.match(start) else ""
 
 
 def _letters(start: bytes) -> bytes:

@@ -66,6 +66,30 @@ FILES: dict[str, tuple[str, str]] = {
         "{file} är i formatet RTF. Öppna den och spara som .docx.",
         "{file} is in the RTF format. Open it and save it as .docx.",
     ),
+    "file_odt": (
+        "{file} är i formatet ODT. Öppna den och spara som .docx.",
+        "{file} is in the ODT format. Open it and save it as .docx.",
+    ),
+    "file_pages": (
+        "{file} är gjord i Pages. Öppna den och exportera den som Word (.docx) eller PDF.",
+        "{file} was made in Pages. Open it and export it as Word (.docx) or PDF.",
+    ),
+    "file_outlook": (
+        "{file} är ett brev sparat i Outlooks eget format. Öppna det och spara det som .eml eller .txt.",
+        "{file} is a message in Outlook's own format. Open it and save it as .eml or .txt.",
+    ),
+    "file_word_xml": (
+        "{file} är ett Word-dokument sparat som XML. Öppna det i Word och spara som .docx.",
+        "{file} is a Word document saved as XML. Open it in Word and save it as .docx.",
+    ),
+    "mail_broken": (
+        "{file} är skadad: här finns ingen text. Spara sidan eller brevet på nytt.",
+        "{file} is damaged: there is no text in it. Save the page or the message again.",
+    ),
+    "html_frames": (
+        "{file} visar bara andra sidor i ramar. Öppna den sida som har löftena och spara den.",
+        "{file} only shows other pages in frames. Open the page with the promises and save that.",
+    ),
     "file_needs_package": (
         "Paketet {package} saknas för att läsa {file}. Installera det med: pip install 'handslag[documents]'",
         "The package {package} is missing to read {file}. Install it with: pip install 'handslag[documents]'",
