@@ -174,7 +174,6 @@ CACHES = {  # allauth's limits on attempts; nothing else is kept in it
 }
 MFA_ADAPTER = "handslag.web.second_factor.SealedSecretsAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
-MFA_ADAPTER = "handslag.web.account.CodesAdapter"
 MFA_FORMS = {"activate_totp": "handslag.web.account_forms.AppForm"}
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk_choose"

@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from allauth.account import views as account
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.base import views as mfa
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -31,12 +30,6 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # all
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
-
-
-class CodesAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth ships no types
-    error_messages: ClassVar[dict[str, object]] = DefaultMFAAdapter.error_messages | {
-        "incorrect_code": _("The code is wrong. Write the one that is shown now."),
-    }
 
 
 def login(request: HttpRequest) -> HttpResponse:

@@ -2,13 +2,19 @@
 
 import base64
 import secrets
+from typing import ClassVar
 
 from allauth.mfa.adapter import DefaultMFAAdapter
+from django.utils.translation import gettext_lazy as _
 
 from handslag.services.secret_box import seal, unseal
 
 
 class SealedSecretsAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth ships no types
+    error_messages: ClassVar[dict[str, object]] = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": _("The code is wrong. Write the one that is shown now."),
+    }
+
     def encrypt(self, text: str) -> str:
         return seal(text)
 
