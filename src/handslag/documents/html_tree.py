@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
+from handslag.domain.characters import folded
+
 
 def tags(names: str) -> frozenset[str]:
     """The words of `names`."""
@@ -128,7 +130,7 @@ class _Page(HTMLParser):
             self.open[-1].children.append(Element("br", {}))
 
     def handle_data(self, data: str) -> None:
-        self.open[-1].children.append(data)
+        self.open[-1].children.append(folded(data))  # with what its entities stand for
 
     def unknown_decl(self, data: str) -> None:
         if words := _cdata.match(data):
