@@ -24,6 +24,10 @@ DESK: dict[str, tuple[str, str]] = {
         "We found no promises in the text. Check that it is the page that lists the promises, or write them "
         "by hand.",
     ),
+    "text_too_heavy": (
+        "Texten tar för lång tid att läsa. Klistra bara in den del där löftena står.",
+        "The text takes too long to read. Paste only the part that holds the promises.",
+    ),
     "page_of_another": (
         "Sidan handlar om {other}, och du arbetar för {name}. Ska den läsas in här ändå?",
         "The page is about {other}, and you work for {name}. Is it to be read in here all the same?",

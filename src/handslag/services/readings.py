@@ -7,10 +7,10 @@ from datetime import date
 from django.db import transaction
 
 from handslag import clock
+from handslag.documents.read_text import read_apart
 from handslag.documents.taken import as_rows
 from handslag.domain.errors import BadInput
 from handslag.domain.permissions import Action
-from handslag.domain.reading import read
 from handslag.domain.reading.finds import ReadDocument, ReadPromise, Span, Unread
 from handslag.models.models import Municipality, Promise, Reading, Round, User
 from handslag.services.access import require
@@ -19,7 +19,6 @@ from handslag.services.promises import Draft, next_number, save_version
 from handslag.services.redaction import refuse_personal_data
 
 
-@transaction.atomic
 def read_page(
     actor: User,
     *,
@@ -35,18 +34,26 @@ def read_page(
     - makes a new unpublished round with one draft per promise found
 
     `is_ours` False: nobody has said that the page is about this municipality. Raises `BadInput`, and saves
-    nothing: "page_of_another" when it names another then, "no_promises_found" when it promises nothing.
+    nothing: "page_of_another" when it names another then, "no_promises_found" when it promises nothing,
+    "text_too_heavy" when reading it takes too much time or memory.
     """
     require(actor, municipality, Action.READ_PAGE)
-    document = read(text)
+    document = read_apart(text)  # before the transaction: on SQLite nobody else could write meanwhile
     if not is_ours and document.municipality and not _is_about(municipality, document.municipality.value):
         raise BadInput("page_of_another", other=document.municipality.value, name=municipality.name)
     if not document.promises:
         raise BadInput("no_promises_found")
+    return _save_reading(actor, municipality, source, document, unread)
+
+
+@transaction.atomic
+def _save_reading(
+    actor: User, municipality: Municipality, source: str, document: ReadDocument, unread: Sequence[Unread]
+) -> Reading:
     reading = Reading.objects.create(
         municipality=municipality,
         source=source[:300],
-        text=text,
+        text=document.text,
         unread=as_rows((*document.unread, *unread)),
         read_by=actor,
         read_at=clock.now(),

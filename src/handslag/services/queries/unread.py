@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from handslag.documents.read_text import read_apart
 from handslag.documents.taken import from_rows
-from handslag.domain.reading import read
 from handslag.domain.reading.finds import Unread
 from handslag.domain.reading.unread import Told, told
 from handslag.models.models import Reading
@@ -15,5 +15,8 @@ def unread_of(reading: Reading) -> tuple[Told, ...]:
 
 
 def unread_in(text: str, unread: Sequence[Unread]) -> tuple[Told, ...]:
-    """What is not read of a page that nothing was made of; `unread` is what of its file is not in `text`."""
-    return told((*read(text).unread, *unread), text)
+    """What is not read of a page that nothing was made of; `unread` is what of its file is not in `text`.
+
+    Raises as `read_apart`.
+    """
+    return told((*read_apart(text).unread, *unread), text)

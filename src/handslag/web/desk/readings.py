@@ -50,7 +50,11 @@ class ReadForm(DeskForm):
 
     is_ours = forms.BooleanField(label=_("Yes, read it in here"), required=False)
 
-    refused_at: ClassVar[dict[str, str]] = {"no_promises_found": "text", "page_of_another": "is_ours"}
+    refused_at: ClassVar[dict[str, str]] = {
+        "no_promises_found": "text",
+        "text_too_heavy": "text",
+        "page_of_another": "is_ours",
+    }
 
     def __init__(self, *args: Any, is_cut: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -113,7 +117,7 @@ def read_page(request: DeskRequest, slug: str) -> HttpResponse:
             return redirect("desk_reading", slug, reading.public_id)
         except BadInput as error:
             form.refuse(error)
-            unread = unread_in(page["text"], page["unread"])
+            unread = () if error.code == "text_too_heavy" else unread_in(page["text"], page["unread"])
     context = {"form": form, "unread": unread}
     return desk_render(request, municipality, "desk/read.html", context, form.http_status)
 
