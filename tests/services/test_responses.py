@@ -97,7 +97,7 @@ def test_a_code_lets_one_person_answer_once(cast: Cast, survey: Survey) -> None:
     issued = issue_codes(cast.anna, survey=survey, channel=CodeChannel.LETTER, number=2)
     code = code_digest(survey.public_id, issued.codes[0].upper().replace("-", " "))
     outcomes = [take_response(_handed(survey, lane=Lane.CODE, code=code)).outcome for _ in range(2)]
-    assert outcomes == [Outcome.STORED, Outcome.CODE_USED]
+    assert outcomes == [Outcome.STORED, Outcome.CODE_REFUSED]
     assert SurveyCode.objects.filter(is_used=True).count() == 1
     assert Response.objects.get().lane == Lane.CODE
 
@@ -109,7 +109,7 @@ def test_a_form_with_a_wrong_code_can_be_sent_again_with_the_right_one(cast: Cas
     outcomes = [
         take_response(_handed(survey, lane=Lane.CODE, code=one, form=form)).outcome for one in digests
     ]
-    assert outcomes == [Outcome.CODE_UNKNOWN, Outcome.STORED]
+    assert outcomes == [Outcome.CODE_REFUSED, Outcome.STORED]
 
 
 def test_the_codes_themselves_are_not_kept(cast: Cast, survey: Survey) -> None:

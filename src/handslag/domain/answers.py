@@ -9,8 +9,7 @@ class Outcome(StrEnum):
     STORED = "stored"
     REPEATED = "repeated"  # this form has been sent before: counted once, same receipt
     CLOSED = "closed"  # the survey does not take answers this way, or not today
-    CODE_UNKNOWN = "code_unknown"  # no such code was given out for this survey
-    CODE_USED = "code_used"
+    CODE_REFUSED = "code_refused"  # used, or never given out for this survey: told apart by nobody
 
 
 class CodeChannel(StrEnum):

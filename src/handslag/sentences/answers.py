@@ -34,13 +34,13 @@ ANSWERS: dict[str, tuple[str, str]] = {
         "Samma sak står på två platser. Välj en sak per plats.",
         "The same thing stands in two places. Choose one thing for each place.",
     ),
-    "code_unknown": (
-        "Koden finns inte. Jämför tecken för tecken, eller svara utan kod om det går.",
-        "There is no such code. Compare it sign by sign, or answer without a code if you can.",
+    "code_malformed": (
+        "Det liknar inte en kod. En kod har tio tecken: bokstäver och siffror.",
+        "This does not look like a code. A code has ten signs: letters and digits.",
     ),
-    "code_used": (
-        "Koden är redan använd. Varje kod räcker till ett svar.",
-        "The code has been used. Each code is good for one answer.",
+    "code_refused": (
+        "Koden gäller inte. Jämför den tecken för tecken. Varje kod räcker till ett svar.",
+        "The code is not valid. Compare it sign by sign. Each code is good for one answer.",
     ),
     "code_needed": (
         "Skriv koden som står på brevet eller lappen. Enkäten tar bara emot svar med kod.",

@@ -8,6 +8,8 @@ from django.db.models import Model, QuerySet
 from handslag.domain.errors import NotAllowed, NotFound
 from handslag.domain.permissions import Action, Role, is_allowed
 from handslag.domain.promises import Party
+from handslag.domain.surveys import SurveyState
+from handslag.domain.voices import SourceKind
 from handslag.models.models import (
     Activity,
     AvailableHours,
@@ -72,11 +74,22 @@ def require_party(user: User, municipality: Municipality, party: str) -> None:
 def require_reader(user: User, voice: Voice) -> None:
     """Let those pass who may read `voice`: its party's own, and the named person alone while it is held.
 
-    What residents say is held for the one whom the municipality has named. Raises `NotFound`.
+    What residents say is held for the one whom the municipality has named; what they write in a survey is
+    for nobody before its close. Raises `NotFound`.
     """
+    if voices_of_open_surveys(voice.municipality).filter(pk=voice.pk).exists():
+        raise NotFound("not_found")
     require_party(user, voice.municipality, voice.party)
     if voice.is_held and (voice.party or Party.MUNICIPALITY) not in held_parties(user, voice.municipality):
         raise NotFound("not_found")
+
+
+def voices_of_open_surveys(municipality: Municipality) -> QuerySet[Voice]:
+    """The voices that nobody is to see or count: whoever saw one arrive would know who wrote it."""
+    open_ = Survey.objects.filter(municipality=municipality, state=SurveyState.OPEN)
+    return Voice.objects.filter(
+        municipality=municipality, source_kind=SourceKind.SURVEY, source_id__in=open_.values("public_id")
+    )
 
 
 def held_parties(user: User, municipality: Municipality) -> list[str]:

@@ -65,15 +65,22 @@ def issue_codes(actor: User, *, survey: Survey, channel: CodeChannel, number: in
 
 def code_digest(survey: str, code: str) -> UUID:
     """What is kept of a code, however it was typed: HMAC with our secret and the survey's public id."""
-    plain = "".join(filter(str.isalnum, code.lower()))
     key = sha256(f"handslag.survey.code:{settings.SECRET_KEY}".encode()).digest()
-    return UUID(bytes=digest(key, f"{survey}:{plain}".encode(), "sha256")[:16])
+    return UUID(bytes=digest(key, f"{survey}:{_plain(code)}".encode(), "sha256")[:16])
 
 
-def code_problem(code: UUID) -> str:
-    """Why a code does not let anybody answer: "code_unknown", "code_used", or "" when it does. One query."""
-    is_used = SurveyCode.objects.filter(pk=code).values_list("is_used", flat=True).first()
-    return "code_unknown" if is_used is None else "code_used" if is_used else ""
+def may_be_code(code: str) -> bool:
+    """Whether `code`, however it was typed, has the length and the signs of a code. No query.
+
+    Whether it was given out or used is answered to a whole answer only: whoever asks about the code of a
+    letter would else learn that its reader has answered.
+    """
+    plain = _plain(code)
+    return len(plain) == _LENGTH and set(plain) <= set(ALPHABET)
+
+
+def _plain(code: str) -> str:
+    return "".join(filter(str.isalnum, code.lower()))
 
 
 def _new_code() -> str:

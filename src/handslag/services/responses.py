@@ -252,7 +252,7 @@ def _outcome_by_code(handed: Handed) -> Outcome:
     if code.filter(is_used=False).update(is_used=True):
         return Outcome.STORED
     SentForm.objects.filter(pk=handed.form.mark).delete()  # so that it can be sent with another code
-    return Outcome.CODE_USED if code.exists() else Outcome.CODE_UNKNOWN
+    return Outcome.CODE_REFUSED
 
 
 def _spend(stored: Sequence[Handed]) -> set[Work | None]:

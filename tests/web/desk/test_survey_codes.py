@@ -22,7 +22,7 @@ def test_a_list_has_the_codes_and_the_page_only_their_number(cast: Cast) -> None
     assert {len(code) for code, _ in rows[1:]} == {11}
     assert SurveyCode.objects.count() == 3
     page = desk.get(ADDRESS)
-    assert page.words(".//tbody//td") == ["2 september 2019", "3", "minst 0"]
+    assert page.words(".//tbody//td") == ["2 september 2019", "3", "visas när enkäten stängt"]
     assert rows[1][0] not in page.html
 
 

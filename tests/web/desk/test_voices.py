@@ -4,15 +4,18 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from handslag.domain.dialogues import DialogueKind
+from handslag.domain.errors import NotFound
 from handslag.domain.promises import Party
 from handslag.domain.voices import Channel, SourceKind, Verdict, VoiceKind
 from handslag.models.models import LogEntry, Voice
-from handslag.services.queries.voices import VoiceFilter, quotes, voice_page
+from handslag.services.queries.voices import VoiceFilter, quotes, sources, voice_page, voices_waiting
+from handslag.services.surveys import close_survey
 from handslag.services.voices import name_held_reader, review_voice
 from handslag.services.walks import Found, add_stop, record_finding
 from tests.cast import Cast
 from tests.make import make_dialogue, make_voice
 from tests.page import PageClient
+from tests.surveys import make_survey
 
 VOICES = "/bord/harnosand/synpunkter/"
 
@@ -125,6 +128,37 @@ def test_voices_of_a_source_are_found_by_it(cast: Cast) -> None:
     make_voice(cast.harnosand, text="Härifrån", source_id=dialogue.public_id)
     make_voice(cast.harnosand, text="Därifrån", source_kind=SourceKind.SURVEY)
     assert _texts(cast, f"?source={dialogue.public_id}") == ["Härifrån"]
+
+
+@pytest.mark.parametrize("is_held", [False, True])
+def test_nobody_sees_or_counts_what_is_written_in_a_survey_before_it_closes(
+    cast: Cast, is_held: bool
+) -> None:
+    survey = make_survey(cast.harnosand)
+    name_held_reader(cast.anna, municipality=cast.harnosand, user=cast.anna)
+    voice = make_voice(
+        cast.harnosand,
+        text="Ljus",
+        source_kind=SourceKind.SURVEY,
+        source_id=survey.public_id,
+        channel=Channel.CODE,
+        is_held=is_held,
+    )
+    reader = cast.bo if is_held else cast.anna
+    pages = [PageClient(user).get(VOICES).html for user in (cast.anna, cast.bo)]
+    Voice.objects.update(source_id="annan")
+    survey_closed = [PageClient(user).get(VOICES).html for user in (cast.anna, cast.bo)]
+    Voice.objects.update(source_id=survey.public_id)
+
+    assert _texts(cast) == []
+    assert ("i karantän" in pages[1], "i karantän" in survey_closed[1]) == (False, is_held)
+    PageClient(cast.anna).get(f"{VOICES}{voice.id}/", status=404)
+    assert (sources(cast.harnosand), bool(voices_waiting(reader, cast.harnosand))) == ([], False)
+    with pytest.raises(NotFound):
+        review_voice(cast.anna, voice=voice, verdict=Verdict.MAY_BE_QUOTED)
+
+    close_survey(cast.anna, survey=survey)
+    assert (_texts(cast), len(sources(cast.harnosand))) == (["Ljus"], 1)
 
 
 def test_a_walks_findings_are_found_by_the_walk(cast: Cast) -> None:

@@ -234,13 +234,39 @@ def test_a_code_puts_the_answer_in_its_own_lane_once(cast: Cast, survey: Survey,
         resident = Resident(page, f"{ADDRESS}alla/")
         sent = fields(resident.page) | {"go": "send", "a-ute": "nej", "code": code.upper()}
         shown = page.post(ADDRESS, sent, status=status)
-    assert "Koden är redan använd." in shown.text
+    assert "Koden gäller inte." in shown.text
     assert [response.lane for response in Response.objects.all()] == [Lane.CODE]
 
 
 def test_a_wrong_code_is_said_before_the_first_question(resident: Resident, page: PageClient) -> None:
-    shown = page.post(ADDRESS, fields(resident.page) | {"go": "start", "code": "aaaaa-aaaaa"}, status=422)
-    assert "Koden finns inte." in shown.text
+    for wrong in ("aaaaa-aaa", "aaaaa-aaaa0", "aaaaa-aaaaaa"):
+        shown = page.post(ADDRESS, fields(resident.page) | {"go": "start", "code": wrong}, status=422)
+        assert "Det liknar inte en kod." in shown.text
+
+
+def test_a_used_a_fresh_and_an_unknown_code_are_not_told_apart_before_sending(
+    cast: Cast, survey: Survey, page: PageClient
+) -> None:
+    used, fresh = issue_codes(cast.anna, survey=survey, channel=CodeChannel.LETTER, number=2).codes
+    sent = fields(Resident(page, f"{ADDRESS}alla/").page) | {"go": "send", "a-ute": "nej", "code": used}
+    page.post(ADDRESS, sent, status=200)
+    form = fields(Resident(page).page)
+    pages = [
+        page.post(ADDRESS, form | {"go": "start", "code": code}, status=200).html.replace(code, "")
+        for code in (used, fresh, "aaaaa-aaaaa")
+    ]
+    assert pages == pages[:1] * 3
+
+
+def test_a_used_and_an_unknown_code_get_the_same_words_after_sending(
+    cast: Cast, survey: Survey, page: PageClient
+) -> None:
+    (used,) = issue_codes(cast.anna, survey=survey, channel=CodeChannel.LETTER, number=1).codes
+    said = []
+    for code, status in ((used, 200), (used, 422), ("aaaaa-aaaaa", 422)):
+        sent = fields(Resident(page, f"{ADDRESS}alla/").page) | {"go": "send", "a-ute": "nej", "code": code}
+        said.append(page.post(ADDRESS, sent, status=status).words(".//div[@role='alert']"))
+    assert said[1] == said[2] != []
 
 
 def test_a_survey_by_code_only_asks_for_the_code(cast: Cast, page: PageClient) -> None:

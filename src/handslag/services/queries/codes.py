@@ -1,4 +1,4 @@
-"""How many codes were made for a survey, and roughly how many have been used."""
+"""How many codes were made for a survey, and how many have been used once it is closed."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,18 +9,15 @@ from handslag.domain.answers import CodeChannel
 from handslag.domain.surveys import SurveyState
 from handslag.models.models import CodeBatch, Survey
 
-_STEP = 10  # while the survey is open: a single answer must not be seen to arrive (trust.md §5.3)
-
 
 @dataclass(frozen=True, slots=True)
 class BatchRow:
-    """`used` is exact once the survey is closed, and rounded down to tens before."""
+    """`used` is None until the survey is closed: a single answer must not be seen, not as a step either."""
 
     channel: CodeChannel
     number: int
     issued_at: datetime
-    used: int
-    is_rounded: bool
+    used: int | None
 
 
 def batch_rows(survey: Survey) -> list[BatchRow]:
@@ -34,8 +31,7 @@ def batch_rows(survey: Survey) -> list[BatchRow]:
             CodeChannel(batch.channel),
             batch.number,
             batch.issued_at,
-            batch.used // _STEP * _STEP if is_open else batch.used,
-            is_open,
+            None if is_open else batch.used,
         )
         for batch in found
     ]

@@ -17,7 +17,7 @@ from handslag.models.models import (
     VoiceReview,
     WalkStop,
 )
-from handslag.services.access import held_parties, membership_in
+from handslag.services.access import held_parties, membership_in, voices_of_open_surveys
 from handslag.services.queries.names import by_name
 
 PAGE = 50  # voices on one page
@@ -177,7 +177,7 @@ class SourceRow:
 
 def sources(municipality: Municipality) -> list[SourceRow]:
     """The dialogues and surveys that gave voices which both parties may read. Four queries."""
-    said = Voice.objects.filter(municipality=municipality, party="").order_by()
+    said = _of_the_past(municipality).filter(party="").order_by()
     days = dict(said.values_list("source_id", "round_on").distinct())
     of_stops = dict(
         WalkStop.objects.filter(public_id__in=days).values_list("public_id", "dialogue__public_id")
@@ -206,7 +206,7 @@ def members_of_own_party(user: User, municipality: Municipality) -> list[User]:
 
 def quotes(municipality: Municipality, source_id: str) -> tuple[str, ...]:
     """The texts of one source that two people have approved, when it has at least twenty. Two queries."""
-    said = Voice.objects.filter(municipality=municipality, source_id=source_id, party="")
+    said = _of_the_past(municipality).filter(source_id=source_id, party="")
     if said.count() < QUOTED_FROM:
         return ()
     return tuple(Voice.quotable.filter(pk__in=said.values("pk")).values_list("text", flat=True))
@@ -217,8 +217,14 @@ def _readable(user: User, municipality: Municipality) -> tuple[QuerySet[Voice], 
     own = membership_in(user, municipality).party
     mine = held_parties(user, municipality)
     mine += [""] if Party.MUNICIPALITY in mine else []  # what residents say is held for the municipality's
-    readable = Voice.objects.filter(municipality=municipality, party__in=("", own))
+    readable = _of_the_past(municipality).filter(party__in=("", own))
     return readable, Q(is_held=True) & ~Q(party__in=mine)
+
+
+def _of_the_past(municipality: Municipality) -> QuerySet[Voice]:
+    """All voices but those that still come in."""
+    arriving = voices_of_open_surveys(municipality)
+    return Voice.objects.filter(municipality=municipality).exclude(pk__in=arriving.values("pk"))
 
 
 def _key(found: QuerySet[Voice]) -> str:

@@ -14,7 +14,7 @@ from handslag.domain.errors import NotFound
 from handslag.domain.receipts import written
 from handslag.domain.surveys import Lane
 from handslag.domain.surveys.checking import Problem
-from handslag.services.codes import code_digest, code_problem
+from handslag.services.codes import code_digest, may_be_code
 from handslag.services.form_tokens import FormToken, new_token, read_token
 from handslag.services.queries.receipts import receipt_of
 from handslag.services.responses import hand_in
@@ -146,7 +146,7 @@ def _send(request: SurveyRequest, sheet: Sheet, name: str) -> HttpResponse:
         return check_page(request, sheet, "answer_not_stored", status=503)
     if outcome is Outcome.CLOSED:
         return closed_page(request, is_sending=True)
-    if outcome in (Outcome.CODE_USED, Outcome.CODE_UNKNOWN):
+    if outcome is Outcome.CODE_REFUSED:
         return check_page(request, sheet, outcome.value)
     if outcome is Outcome.REPEATED:
         return _again(request, form)
@@ -186,7 +186,7 @@ def _code_problem(request: SurveyRequest, sheet: Sheet) -> str:
         return ""
     if not sheet.code:
         return "code_needed"
-    return code_problem(code_digest(survey.public_id, sheet.code))
+    return "" if may_be_code(sheet.code) else "code_malformed"
 
 
 def _index(sheet: Sheet) -> int:
