@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import resource
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from handslag.services.soundness import LeftOut
 
 _MOST_PROCESSES = 4  # unless told otherwise: there is one writer at a time, whoever serves
+_MOST_SOCKETS, _FILES = 16_384, 256  # open files of a process, and how many of them are no visitors
 DEMO_DAYS = {
     "dialogue": "2018-11-20",
     "draft": "2019-03-20",
@@ -136,23 +138,36 @@ def _processes() -> int:
     return int(os.environ.get("HANDSLAG_WORKERS") or min(cores, _MOST_PROCESSES))
 
 
+def _sockets() -> int:
+    """How many connections each process may hold: as many as the system lets it, and files besides."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = min(most, _MOST_SOCKETS) if most != resource.RLIM_INFINITY else _MOST_SOCKETS
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, resource.getrlimit(resource.RLIMIT_NOFILE)[1]))
+    return max(most - _FILES, most // 2)
+
+
 def _listen(host: str, port: int) -> None:
     _set_up()
     from django.db import connections
     from granian import Granian
-    from granian.constants import Interfaces
+    from granian.constants import HTTPModes, Interfaces
+    from granian.http import HTTP1Settings
 
+    from handslag.config.intake import HEAD_WITHIN
     from handslag.services.mates import meeting_place
 
     import_module("handslag.config.urls")  # all pages, once: the processes are forked from this one
     connections.close_all()  # but must not get SQLite's
     server = Granian(
-        "handslag.config.wsgi:application",
+        "handslag.config.wsgi:intake",
         address=host,
         port=port,
-        interface=Interfaces.WSGI,
+        interface=Interfaces.ASGINL,
+        websockets=False,
+        http=HTTPModes.http1,  # what proxies speak to us; each further way in would need its own limits
+        http1_settings=HTTP1Settings(header_read_timeout=1000 * HEAD_WITHIN),
+        backpressure=_sockets(),  # those that wait cost next to nothing
         workers=_processes(),
-        blocking_threads=16,  # so many answers can share one flush to the disk (services/group_commit.py)
         log_access=False,  # no line per visitor is ever written (docs/run/privacy.md)
         log_enabled=False,
         workers_kill_timeout=10,  # seconds: one that is told twice to stop (as systemd does) may not hear it
