@@ -193,7 +193,14 @@ def test_every_dependency_has_its_reason() -> None:
 
 
 # Called by Django by name, or by tests alone (so says its docstring).
-CALLED_FROM_OUTSIDE = {"ModelsConfig", "WebConfig", "handler404", "handler500", "forget_surveys"}
+CALLED_FROM_OUTSIDE = {
+    "ModelsConfig",
+    "WebConfig",
+    "handler404",
+    "handler429",
+    "handler500",
+    "forget_surveys",
+}
 
 
 def test_no_name_is_left_over() -> None:

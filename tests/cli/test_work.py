@@ -13,10 +13,11 @@ import pytest
 from django.db import connection
 
 from handslag.clock import STOCKHOLM
-from handslag.config.jobs import JOBS, Job, Worker
+from handslag.config.jobs import JOBS, Job, Worker, purge_ended_sessions
 from handslag.domain.permissions import Role
 from handslag.domain.promises import Party
 from handslag.models.models import Membership, SentMail, User
+from handslag.web.sealed_sessions import SessionStore
 from tests.cast import Cast, make_cast
 from tests.mail_server import Post, mail_server
 from tests.make import make_promise
@@ -50,9 +51,20 @@ def test_what_is_done_every_day() -> None:
         ("publish_residents_words", 3),
         ("dispose_of_what_is_due", 4),
         ("let_erased_go", 4),
+        ("purge_ended_sessions", 4),
         ("send_reminders", 7),
     ]
-    assert [job.run(AUTUMN_CLOCK_CHANGE) for job in JOBS] == [True] * 5
+    assert [job.run(AUTUMN_CLOCK_CHANGE) for job in JOBS] == [True] * 6
+
+
+def test_sessions_that_have_ended_are_erased_and_others_are_not() -> None:
+    ended, open_still = SessionStore(), SessionStore()
+    ended.set_expiry(-1)
+    for session in (ended, open_still):
+        session.create()
+    purge_ended_sessions(AUTUMN_CLOCK_CHANGE)
+    keys = [str(session.session_key) for session in (ended, open_still)]
+    assert [SessionStore().exists(key) for key in keys] == [False, True]
 
 
 def test_a_job_waits_for_its_hour() -> None:

@@ -14,7 +14,7 @@ from tests.live_server import live
 
 WRONG = {"login": "anna@harnosand.example", "password": "not this one"}
 LOG_IN = "/konto/logga-in/"
-FIVE = 5  # wrong passwords for one account in five minutes (allauth)
+FIVE = 5  # wrong passwords for one account from one network in five minutes
 
 
 def _rows() -> list[tuple[object, ...]]:

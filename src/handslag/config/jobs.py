@@ -15,6 +15,7 @@ from handslag.services.reminders import send_due
 from handslag.services.resident_checks import publish_checks
 from handslag.services.results import publish_results
 from handslag.services.retention import dispose_everywhere
+from handslag.services.sessions import purge_sessions
 
 MINUTE = 60  # seconds
 log = logging.getLogger(__name__)
@@ -58,11 +59,18 @@ def let_erased_go(on: date) -> bool:
     return True
 
 
+def purge_ended_sessions(on: date) -> bool:
+    """Sessions that have ended, which say who logged in and when."""
+    purge_sessions()
+    return True
+
+
 JOBS = (
     Job("publish_survey_results", 3, publish_survey_results),
     Job("publish_residents_words", 3, publish_residents_words),
     Job("dispose_of_what_is_due", 4, dispose_of_what_is_due),
     Job("let_erased_go", 4, let_erased_go),
+    Job("purge_ended_sessions", 4, purge_ended_sessions),
     Job("send_reminders", 7, send_reminders),
 )
 

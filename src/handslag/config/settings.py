@@ -5,6 +5,8 @@ import secrets
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from django.core.files.storage import FileSystemStorage
+
 from handslag.config.own_files import keep_to_ourselves
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -91,8 +93,8 @@ INSTALLED_APPS = [
     "handslag.web",
 ]
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
     "handslag.web.headers.HeadersMiddleware",
+    "django.middleware.security.SecurityMiddleware",
     "handslag.web.survey.without_cookies.SurveyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -142,7 +144,8 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage",
+        "OPTIONS": {} if DEBUG else {"manifest_storage": FileSystemStorage(DATA)},  # not among what is served
     },
 }
 
@@ -162,6 +165,12 @@ ACCOUNT_ADAPTER = "handslag.web.account.InvitationOnlyAdapter"
 ACCOUNT_FORMS = {
     "login": "handslag.web.login_form.LoginForm",
     "change_password": "handslag.web.account_forms.NewPasswordForm",
+}
+ACCOUNT_RATE_LIMITS = {
+    # Wrong passwords for one account from one network (web/account.py), and wrong codes: who goes on waits
+    # for up to five minutes, then an hour, then a day. None by network alone: a whole town hall may be one.
+    "login_failed": "5/5m/key,10/1h/key,20/1d/key",
+    "login": "",
 }
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_SESSION_REMEMBER = False
@@ -187,18 +196,18 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_ENGINE = "handslag.web.sealed_sessions"
 SESSION_COOKIE_AGE = 12 * 3600
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _flag("BEHIND_PROXY") else None
+PROXIES = int(_text("BEHIND_PROXY", "0"))  # of ours, in front: whose word is taken (web/sender.py)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
 SECURE_SSL_REDIRECT = IS_HTTPS
 SECURE_HSTS_SECONDS = 31536000 if IS_HTTPS else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = IS_HTTPS
+SECURE_HSTS_PRELOAD = IS_HTTPS and _text("HSTS", "") == "preload"
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD or (IS_HTTPS and _text("HSTS", "") == "subdomains")
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_FAILURE_VIEW = "handslag.web.errors.csrf_failure"
 
-EMAIL_BACKEND = (
-    "django.core.mail.backends.smtp.EmailBackend"
-    if _text("SMTP_HOST", "")
-    else "django.core.mail.backends.console.EmailBackend"
-)
+DEMO = _flag("DEMO")
+IS_MAIL_PRINTED = DEMO and not _text("SMTP_HOST", "")  # never elsewhere: a log would hold links that work
+EMAIL_BACKEND = f"django.core.mail.backends.{'console' if IS_MAIL_PRINTED else 'smtp'}.EmailBackend"
 BASE_URL = _text("URL", "http://localhost:8000").rstrip("/")  # what addresses in mail begin with
 EMAIL_TIMEOUT = 20  # seconds
 EMAIL_HOST = _text("SMTP_HOST", "localhost")
@@ -213,14 +222,19 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024  # documents/ refuses files over 
 FILE_UPLOAD_MAX_MEMORY_SIZE = DATA_UPLOAD_MAX_MEMORY_SIZE
 
 DEMO_TODAY = _text("TODAY", "")  # a fixed day (ISO) for demonstrations and tests; empty: the real day
-DEMO = _flag("DEMO")
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    # Pages not found and forms shown again would leave a line per visitor (docs/run/privacy.md).
-    "loggers": {"django.request": {"level": "ERROR"}},
+    "filters": {"without_address": {"()": "handslag.web.faults.WithoutAddress"}},
+    "loggers": {
+        # Pages not found and forms shown again would leave a line per visitor (docs/run/privacy.md), and a
+        # fault of ours the address asked for, which may be a link that works.
+        "django.request": {"level": "ERROR", "filters": ["without_address"]},
+        # Refused forms and hosts that are not ours: a line for each, in the sender's own words.
+        "django.security": {"level": "CRITICAL"},
+    },
 }
 SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008"] if not IS_HTTPS else []

@@ -29,3 +29,4 @@ PAGES: list[URLPattern | URLResolver] = [
 urlpatterns = [URLResolver(LanguagePrefix(prefix_default_language=False), PAGES)]
 handler404 = "handslag.web.errors.not_found"
 handler500 = "handslag.web.errors.server_error"
+handler429 = "handslag.web.errors.too_many"  # allauth's

@@ -14,6 +14,14 @@ DESK: dict[str, tuple[str, str]] = {
         "Formuläret hann bli för gammalt. Öppna sidan på nytt och skicka därifrån.",
         "The form had become too old. Open the page anew and send it from there.",
     ),
+    "too_many_attempts": (
+        "Det blev för många försök. Vänta några minuter och försök igen.",
+        "There have been too many attempts. Wait a few minutes and try again.",
+    ),
+    "database_away": (
+        "Vi kan inte spara just nu. Vänta en stund och försök igen.",
+        "We cannot save anything right now. Wait a while and try again.",
+    ),
     "server_error": (
         "Något gick fel hos oss. Det du skrev kan vara osparat. Försök igen om en stund.",
         "Something went wrong on our side. What you wrote may not be saved. Try again in a while.",

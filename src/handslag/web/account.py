@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from handslag.services.log_in_turns import network, turn
+from handslag.web.sender import sender
 from handslag.web.shown_again import as_get, back_to_form
 from handslag.web.typed import unpacked
 
@@ -22,7 +24,26 @@ class InvitationOnlyAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # all
         "too_many_login_attempts": _("Too many tries. Wait a while and try again."),
         "rate_limited": _("Too many tries. Wait a while and try again."),
         "account_inactive": _("Your account is closed"),
+        "log_in_is_busy": _("Many are logging in right now. Wait a moment and try again."),
     }
+
+    def get_client_ip(self, request: HttpRequest) -> str:
+        return sender(request)
+
+    def authenticate(self, request: HttpRequest, **credentials: str) -> object:
+        """The user with this password, or None. A flood of attempts waits outside, and costs nobody else."""
+        with turn(network(sender(request))) as has_turn:
+            if not has_turn:
+                raise self.validation_error("log_in_is_busy")
+            return super().authenticate(request, **credentials)
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: str) -> str:
+        """What wrong passwords are counted by: the account and the network that they come from.
+
+        So whoever guesses waits longer and longer, and the owner gets in from anywhere else.
+        """
+        usual = super()._get_login_attempts_cache_key(request, **credentials)
+        return f"{usual}:{network(sender(request)).hex()}"
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         """The account, which says that the password is changed and leads back to the desk."""

@@ -1,8 +1,10 @@
 """The one place where what went wrong becomes a page."""
 
+import logging
 from collections.abc import Callable, Mapping
 from urllib.parse import urlsplit
 
+from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,6 +15,7 @@ from handslag.sentences import Language, say
 from handslag.services.soundness import noting
 from handslag.web.typed import typed_in
 
+log = logging.getLogger(__name__)
 STATUS: dict[type[HandslagError], int] = {NotFound: 404, NotAllowed: 403, WrongState: 409, BadInput: 400}
 
 
@@ -44,6 +47,8 @@ class ErrorMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, Http404):
             return not_found(request, exception)
+        if isinstance(exception, OperationalError):
+            return _database_away(request)
         if not isinstance(exception, HandslagError):
             return None
         return page_of(request, exception)
@@ -66,6 +71,16 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return stale_form(request) or _page(
         request, 403, say("form_expired", language=language()), _back(request)
     )
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    return _page(request, 429, say("too_many_attempts", language=language()))
+
+
+def _database_away(request: HttpRequest) -> HttpResponse:
+    """The disk is full, or the database locked or gone: in the log, and as what it is on the page."""
+    log.exception("The database could not be used.")
+    return _page(request, 503, say("database_away", language=language()))
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

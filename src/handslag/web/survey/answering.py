@@ -21,7 +21,8 @@ from handslag.services.responses import hand_in
 from handslag.services.sending import Surroundings, send_response
 from handslag.services.watch import watch
 from handslag.services.work import new_work
-from handslag.web.survey.door import SurveyRequest, sender, survey_page
+from handslag.web.sender import sender
+from handslag.web.survey.door import SurveyRequest, survey_page
 from handslag.web.survey.pages import (
     check_page,
     closed_page,

@@ -5,7 +5,6 @@ from contextlib import nullcontext
 from functools import wraps
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language, override
@@ -65,13 +64,6 @@ def survey_render(
         "title": survey.definition.title,
     }
     return render(request, template, shown | context, status=status)
-
-
-def sender(request: HttpRequest) -> str:
-    """The address of whoever sends, which is never stored; "" when a proxy keeps it to itself."""
-    if settings.SECURE_PROXY_SSL_HEADER:
-        return str(request.META.get("HTTP_X_FORWARDED_FOR", "")).rpartition(",")[2].strip()
-    return str(request.META.get("REMOTE_ADDR", ""))
 
 
 def page_language_of(language: str) -> str:
