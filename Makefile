@@ -22,7 +22,7 @@ help:
 	@sed -n 's/^# \(make.*\)/\1/p' Makefile
 
 .venv/run: requirements.txt pyproject.toml
-	@echo "Setting up (once; a minute at most) …"
+	@echo "Gör i ordning (bara första gången, högst en minut) …"
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .

@@ -14,7 +14,7 @@ SECTIONS = dict(re.findall(r"^## (.+?)\n(.*?)(?=^## |\Z)", GUIDE, re.M | re.S))
 
 
 def _parsers() -> dict[str, argparse.ArgumentParser]:
-    whole = parser_for("en")
+    whole = parser_for("sv")
     choices = next(action.choices for action in whole._actions if action.dest == "command")
     return {"handslag": whole} | {f"handslag {name}": parser for name, parser in dict(choices or {}).items()}
 

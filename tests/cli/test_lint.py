@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from handslag import lint, read
+from handslag.domain.linting.rule import all_rules
+from handslag.sentences import SENTENCES
 from tests.cli.run import PAGE, run
 
 Capture = pytest.CaptureFixture[str]
@@ -46,3 +48,11 @@ def test_a_sound_draft_has_nothing_to_remark_on(tmp_path: Path, capsys: Capture)
 def test_a_day_of_review_is_taken_into_account(draft: str, capsys: Capture) -> None:
     done = run(capsys, "lint", "--format", "json", "--review-on", "2025-05-01", draft)
     assert [finding["rule"] for finding in json.loads(done.out)["findings"]].count("no_end_date") == 0
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_every_rule_has_its_words_in_the_table(language: str, draft: str, capsys: Capture) -> None:
+    table = run(capsys, "lint", "--language", language, draft).out
+    assert {"sv": "vagt", "en": "vague"}[language] in table
+    assert [rule for rule in all_rules() if rule in table] == []
+    assert [rule for rule in all_rules() if f"rule_{rule}" not in SENTENCES] == []

@@ -153,7 +153,7 @@ def _demo(chosen: Namespace, language: Language) -> str:
     with _web():
         from handslag.config import run
 
-        run.demo(chosen.stage, chosen.port)
+        run.demo(chosen.stage, chosen.port, language)
     return ""
 
 

@@ -59,7 +59,7 @@ def parser_for(language: Language) -> argparse.ArgumentParser:
         prog="handslag",
         required=True,
         title=words("cli_commands"),
-        metavar="COMMAND",
+        metavar=words("a_command"),
         parser_class=_Parser,
     )
     added: dict[str, _Parser] = {
@@ -69,16 +69,18 @@ def parser_for(language: Language) -> argparse.ArgumentParser:
         for name in ("read", "lint", "assess", "demo", "serve", "work", "doctor")
     }
     read, lint, assess, demo, serve, work, _doctor = added.values()
-    read.input.add_argument("files", nargs="+", metavar="FILE", help=words("cli_files"))
+    read.input.add_argument("files", nargs="+", metavar=words("a_file"), help=words("cli_files"))
     read.options.add_argument("--format", choices=READ_FORMATS, default="table", help=words("cli_format"))
-    lint.input.add_argument("file", metavar="FILE", help=words("cli_draft"))
+    lint.input.add_argument("file", metavar=words("a_file"), help=words("cli_draft"))
     lint.options.add_argument("--format", choices=LINT_FORMATS, default="table", help=words("cli_format"))
-    lint.options.add_argument("--review-on", type=_date, metavar="DATE", help=words("cli_review_on"))
+    lint.options.add_argument("--review-on", type=_date, metavar=words("a_date"), help=words("cli_review_on"))
     assess.input.add_argument("promises", type=Path, metavar="promises.json", help=words("cli_promises"))
     assess.input.add_argument("activities", type=Path, metavar="activities.csv", help=words("cli_activities"))
     assess.options.add_argument("--reports", type=Path, metavar="reports.csv", help=words("cli_reports"))
     assess.options.add_argument("--calendar", type=Path, metavar="calendar.json", help=words("cli_calendar"))
-    assess.options.add_argument("--on", type=_date, required=True, metavar="DATE", help=words("cli_on"))
+    assess.options.add_argument(
+        "--on", type=_date, required=True, metavar=words("a_date"), help=words("cli_on")
+    )
     assess.options.add_argument("--format", choices=ASSESS_FORMATS, default="table", help=words("cli_format"))
     demo.options.add_argument("--stage", default="followup", help=words("cli_stage"))
     serve.options.add_argument("--host", default="127.0.0.1", help=words("cli_host"))

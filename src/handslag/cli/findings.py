@@ -59,7 +59,7 @@ def _advice(document: ReadDocument, findings: Sequence[Finding], language: Langu
 def _cells(document: ReadDocument, finding: Finding, language: Language) -> list[str]:
     words = " ".join(_words(document, finding).split())
     short = words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"
-    return [finding.rule, short, finding.why(language), finding.rewrite]
+    return [say(f"rule_{finding.rule}", language=language), short, finding.why(language), finding.rewrite]
 
 
 def _words(document: ReadDocument, finding: Finding) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from handslag.config.own_files import keep_to_ourselves
 from handslag.config.ports import claimed
 from handslag.domain.errors import BadInput
+from handslag.sentences import Language, say
 
 if TYPE_CHECKING:
     from handslag.services.soundness import LeftOut
@@ -37,7 +38,7 @@ def serve(host: str = "127.0.0.1", port: int = 8000) -> None:
         _listen(address, port)
 
 
-def demo(stage: str = "followup", port: int = 8000) -> None:
+def demo(stage: str = "followup", port: int = 8000, language: Language = "sv") -> None:
     """Load Härnösand and two neighbours at `stage` into a database of their own, print log-ins, serve.
 
     Raises `BadInput`: "stage_unknown", "demo_is_shown", and what `claimed` does of the port.
@@ -47,10 +48,12 @@ def demo(stage: str = "followup", port: int = 8000) -> None:
     folder = Path(os.environ.get("HANDSLAG_DATA", "data")).resolve() / "demo" / stage
     with claimed("127.0.0.1", port) as address, _alone_in(folder, stage):
         logins = _loaded(stage, folder)
-        print(f"\n  Härnösand, {stage}: http://localhost:{port}/harnosand/\n")
+        told = say(f"stage_{stage}", language=language)
+        print(f"\n  Härnösand, {told}: http://localhost:{port}/harnosand/\n")
         for email, password, role in logins:
             print(f"  {role:<28} {email:<22} {password}")
-        print(f"\n  http://localhost:{port}/konto/logga-in/   (Ctrl-C stops)\n", flush=True)
+        stop = say("ctrl_c", language=language)
+        print(f"\n  http://localhost:{port}/konto/logga-in/   ({stop})\n", flush=True)
         _listen(address, port)
 
 

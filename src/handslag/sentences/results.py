@@ -15,7 +15,7 @@ RESULTS: dict[str, tuple[str, str]] = {
         "There are fewer than 20 answers, so nothing can be shown or fetched.",
     ),
     "disposal_undecided": (
-        "Kommunen har inget gallringsbeslut inskrivet, så inget raderas. Skriv in beslutets nummer.",
+        "Kommunens beslut om vad som får raderas (gallringsbeslutet) är inte inskrivet, så inget raderas. Skriv in beslutets nummer.",
         "The municipality has entered no decision on disposal, so nothing is erased. Enter its number.",
     ),
     "disposal_in_future": (
@@ -23,7 +23,7 @@ RESULTS: dict[str, tuple[str, str]] = {
         "The decision cannot have been taken later than today. Correct the day.",
     ),
     "disposal_held": (
-        "All gallring är stoppad tills ni släpper på den igen.",
+        "All radering är stoppad tills ni låter den fortsätta.",
         "All disposal is stopped until you let it go on.",
     ),
     # domain/suppression.py

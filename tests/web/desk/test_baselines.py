@@ -56,7 +56,7 @@ def test_residents_see_it_only_when_it_is_locked(cast: Cast, page: PageClient, p
     assert "31,5" not in page.get(PUBLIC).text
     PageClient(cast.anna).post(f"{PATH}las/")
     assert _measured(page.get(PUBLIC)) == [
-        "1 november 2018Utgångsvärde, låst 2 september 2019",
+        "1 november 2018Värdet före (utgångsvärde), låst 2 september 2019",
         "31,5",
         "± 3 procentenheter",
         "Kommunens trygghetsenkät",

@@ -129,7 +129,7 @@ def test_the_coordinator_stops_disposal_and_lets_it_go_on(cast: Cast) -> None:
     make_decided(cast.harnosand)
     client = PageClient(cast.anna)
     client.post(f"{DISPOSAL}stopp/")
-    assert "All gallring är stoppad." in client.get(DISPOSAL).text
+    assert "All radering är stoppad." in client.get(DISPOSAL).text
     client.post(f"{DISPOSAL}stopp/")
 
     assert cast.harnosand.disposal.is_on_hold is False
@@ -161,7 +161,7 @@ def test_nothing_that_is_past_goes_next(cast: Cast, settings_on: object) -> None
         page = client.get(DISPOSAL)
         assert ("Raderas i natt" in page.words(".//h2"), _lists(page)) == (True, [late])
         client.post(f"{DISPOSAL}stopp/")
-        assert _lists(client.get(DISPOSAL)) == [f"{late} All gallring är stoppad."]
+        assert _lists(client.get(DISPOSAL)) == [f"{late} All radering är stoppad."]
 
 
 def test_without_a_decision_nothing_is_said_to_be_erased_on_a_day(cast: Cast) -> None:

@@ -19,6 +19,12 @@ def term_word(term: Period) -> str:
 
 
 @register.filter
+def is_storhelger(series: str) -> bool:
+    """Whether a series of events is one of holidays, by its name: "Större evenemang och storhelger"."""
+    return "helg" in series.lower()
+
+
+@register.filter
 def stage_words(stages: Iterable[str]) -> str:
     """The stages of a school: Årskurs 7–9 och gymnasiet."""
     return opened(listed(str(STAGES[stage]) for stage in stages))
