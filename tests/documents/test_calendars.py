@@ -121,3 +121,27 @@ def test_a_calendar_is_told_by_its_content_or_name() -> None:
         True,
         False,
     ]
+
+
+@pytest.mark.parametrize("cut", [b"DTSTART;TZID=Europe/Stockholm:2019061", b"END:VEVE", b""])
+def test_a_calendar_that_ends_in_the_middle_is_read_as_far_as_it_is_whole(cut: bytes) -> None:
+    whole = ics([TRAFFIC, NOON], ["SUMMARY:Fotboll", "DTSTART;VALUE=DATE:20190701"])
+    start = whole.rpartition(b"END:VCALENDAR")[0]
+    sheet = sheet_of(start + (b"BEGIN:VEVENT\r\nSUMMARY:Halv\r\n" if cut else b"") + cut, "a.ics", **YEAR)
+    assert [row[0] for row in sheet.rows[1:]] == ["2019-06-14", "2019-07-01"]
+    assert [(remark.code, remark.params) for remark in sheet.findings.remarks] == [
+        ("ics_ends_early", {"title": "Fotboll"})
+    ]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "SUMMARY;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:L=C3=B6rdags=\r\nvandring i Viksj=C3=B6",
+        "SUMMARY;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:L=F6rdags=\r\nvandring i Viksj=F6",
+        "SUMMARY;QUOTED-PRINTABLE:L=C3=B6rdagsvandring i=0D=0A=\r\n Viksj=C3=B6",
+        "SUMMARY:Lördagsvandring i Viksjö",
+    ],
+)
+def test_titles_of_the_old_calendar_format_are_read(title: str) -> None:
+    assert rows_of(ics([title, NOON]), "a.vcs", **YEAR)[1][4] == "Lördagsvandring i Viksjö"

@@ -4,6 +4,7 @@ Long lines are put together before the bytes become letters, since programs fold
 broken is remembered where it stands, so that only that entry is lost.
 """
 
+import quopri
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -22,6 +23,8 @@ _FIRST_LINES = 20  # within which a calendar begins
 _DAYS = frozenset(("DTSTART", "DTEND", "RDATE", "EXDATE", "RECURRENCE-ID"))
 _line_end = re.compile(rb"\r\n|\n|\r")
 _name = re.compile(r"([A-Za-z0-9-]+)(?=[;:])")
+_quoted = re.compile(rb"[^:]*;(?:ENCODING=)?\"?QUOTED-PRINTABLE", re.I)
+_charset = re.compile(r"CHARSET=\"?([\w-]+)", re.I)
 _before_day = re.compile(r":(?=\d{4})")  # names of zones hold colons of their own: (UTC+01:00) Stockholm
 
 
@@ -35,13 +38,17 @@ class Line(NamedTuple):
 
 @dataclass(slots=True)
 class Part:
-    """What stands between BEGIN and END. `number`: the line of BEGIN. `broken_at`: a broken line, or 0."""
+    """What stands between BEGIN and END. `number`: the line of BEGIN. `broken_at`: a broken line, or 0.
+
+    `is_cut_off`: the file ends before the calendar does; the entry that was not whole is not in `parts`.
+    """
 
     name: str
     number: int
     lines: list[Line] = field(default_factory=list)
     parts: list["Part"] = field(default_factory=list)
     broken_at: int = 0
+    is_cut_off: bool = False
 
     def first(self, name: str) -> Line | None:
         """The first property with this name."""
@@ -54,7 +61,11 @@ class Part:
 
 
 def calendars_in(data: bytes) -> list[Part]:
-    """Every VCALENDAR of a file. Raises `BadInput`: `ics_not_calendar`, `ics_cut_off`, as `plain_text`."""
+    """Every VCALENDAR of a file, as far as it goes.
+
+    Raises `BadInput`: `ics_not_calendar`, `ics_cut_off` when it ends before its first entry does, and as
+    `plain_text`.
+    """
     whole = Part("", 0)
     open_parts = [whole]
     for number, text in _unfolded(data):
@@ -71,8 +82,18 @@ def calendars_in(data: bytes) -> list[Part]:
     if not calendars or calendars[0].number > _FIRST_LINES:
         raise BadInput("ics_not_calendar")
     if len(open_parts) > 1:
-        raise BadInput("ics_cut_off")
+        _cut_off(open_parts)
+        if not any(part.name == "VEVENT" for calendar in calendars for part in calendar.parts):
+            raise BadInput("ics_cut_off")
     return calendars
+
+
+def _cut_off(open_parts: list[Part]) -> None:
+    """Take away what the file ends in the middle of, and remember it with its calendar."""
+    calendar = open_parts[1]
+    calendar.is_cut_off = True
+    if len(open_parts) > 2:
+        calendar.parts.remove(open_parts[2])
 
 
 def _begin(open_parts: list[Part], name: str, number: int) -> None:
@@ -106,7 +127,9 @@ def _unfolded(data: bytes) -> Iterator[tuple[int, str]]:
     numbers: list[int] = []
     whole: list[bytes] = []
     for number, line in enumerate(_line_end.split(data), start=1):
-        if line[:1] in (b" ", b"\t") and whole:
+        if whole and _quoted.match(whole[-1]) and whole[-1].endswith(b"="):
+            whole[-1] = whole[-1][:-1] + line
+        elif line[:1] in (b" ", b"\t") and whole:
             whole[-1] += line[1:]
         elif line.strip():
             numbers.append(number)
@@ -122,7 +145,20 @@ def _parsed(text: str) -> Line | None:
     name, rest = named[1].upper(), text.strip()[named.end() :]
     colon = _before_day.search(rest) if name in _DAYS else None
     at = colon.start() if colon else _colon(rest)
-    return None if at < 0 else Line(name, rest[1:at], rest[at + 1 :])
+    if at < 0:
+        return None
+    params, value = rest[1:at], rest[at + 1 :]
+    return Line(name, params, _unquoted(value, params) if _quoted.match(text.encode()) else value)
+
+
+def _unquoted(value: str, params: str) -> str:
+    """What vCalendar 1.0 writes with a sign and two figures for each letter beyond the English ones."""
+    data = quopri.decodestring(value.encode())
+    charset = _charset.search(params)
+    try:
+        return data.decode(charset[1] if charset else "utf-8")
+    except (LookupError, UnicodeDecodeError):
+        return data.decode("windows-1252", "replace")
 
 
 def _colon(rest: str) -> int:

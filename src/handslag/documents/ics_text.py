@@ -16,6 +16,7 @@ from typing import Any
 
 from handslag.documents.ics_entries import Entry, Reader, day_of
 from handslag.documents.ics_lines import Line, Part, calendars_in
+from handslag.domain.characters import one_line
 from handslag.domain.errors import BadInput
 from handslag.domain.importing.findings import Findings, Remark
 
@@ -58,7 +59,7 @@ def _read(data: bytes, from_day: date, to_day: date) -> tuple[list[tuple[str, ..
             raise BadInput("ics_too_many", most=MOST_ENTRIES)
     if not rows:
         raise wrong[0] if wrong else BadInput("ics_empty")
-    remarks = [*_left_out(wrong), *remarks, *_of_others(calendars), *_of_days(entries)]
+    remarks = [*_cut_off(calendars), *_left_out(wrong), *remarks, *_of_others(calendars), *_of_days(entries)]
     return [HEADINGS, *sorted(rows)], remarks
 
 
@@ -211,6 +212,16 @@ def _left_out(wrong: list[BadInput]) -> list[Remark]:
     named = [Remark(error.code, error.params) for error in wrong[:MOST_NAMED]]
     more = len(wrong) - len(named)
     return [*named, Remark("ics_entries_more", {"number": more})] if more else named
+
+
+def _cut_off(calendars: list[Part]) -> list[Remark]:
+    """Names the last entry of a calendar that the file ends in the middle of."""
+    cut = [calendar for calendar in calendars if calendar.is_cut_off]
+    entries = [
+        part for calendar in cut for part in calendar.parts if part.name == "VEVENT" and not part.broken_at
+    ]
+    title = one_line(entries[-1].value("SUMMARY")) if entries else ""
+    return [Remark("ics_ends_early", {"title": title or "–"})] if cut else []
 
 
 def _of_others(calendars: list[Part]) -> list[Remark]:

@@ -47,6 +47,10 @@ IMPORTING: dict[str, tuple[str, str]] = {
         "Posten ”{title}” (rad {line} i filen) är inte läst: den har ingen starttid (DTSTART).",
         "The entry “{title}” (line {line} of the file) is not read: it has no start (DTSTART).",
     ),
+    "ics_ends_early": (
+        "Kalendern tar slut mitt i. Den sista hela posten är ”{title}”. Exportera kalendern på nytt för det som saknas.",
+        "The calendar ends in the middle. The last whole entry is “{title}”. Export it again for what is missing.",
+    ),
     "ics_entry_broken": (
         "Posten ”{title}” (rad {line} i filen) är inte läst: rad {row} hör inte hemma i den.",
         "The entry “{title}” (line {line} of the file) is not read: line {row} does not belong in it.",
