@@ -53,6 +53,10 @@ class Body:
                 page.in_list = False
             elif child.tag == "mc_AlternateContent":
                 self._walk(chosen(child), page)
+            elif child.tag == "w_altChunk":
+                self._end(page)
+                page.lines += ["", *self.words.chunk(value(child, "id")), ""]
+                page.in_list = False
             elif child.tag in EMBEDDED:
                 self.words.unread.append((UnreadKind.EMBEDDED, ""))
             elif child.tag == "v_textpath":  # words drawn as a picture (WordArt)

@@ -88,6 +88,16 @@ class Package:
 
         Tags and attributes of the namespaces above are written with their usual prefix ("w_p").
         """
+        data = self.part(name)
+        if data is None:
+            return None
+        root: Element = fromstring(data, forbid_dtd=True)
+        for element in root.iter():
+            element.tag = _short(element.tag)
+        return root
+
+    def part(self, name: str) -> bytes | None:
+        """The bytes of the part `name`, None when the file has no such part."""
         member = self.members.get(_plain(name))
         if member is None:
             return None
@@ -96,10 +106,7 @@ class Package:
             data = part.read(most + 1)
         if len(data) > most:
             raise BadInput("docx_bomb")
-        root: Element = fromstring(data, forbid_dtd=True)
-        for element in root.iter():
-            element.tag = _short(element.tag)
-        return root
+        return data
 
 
 def value(element: Element | None, name: str = "val") -> str:

@@ -17,6 +17,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 
 from handslag.documents.docx_body import Body
+from handslag.documents.docx_chunks import Chunks
 from handslag.documents.docx_package import Package, value
 from handslag.documents.docx_styles import looks_of
 from handslag.documents.docx_words import Words, words_of
@@ -25,6 +26,7 @@ from handslag.domain.characters import folded
 from handslag.domain.errors import BadInput
 from handslag.domain.reading.finds import Unread, UnreadKind
 
+MOST_WITHIN = 4  # Word files, one in the other
 _gaps = re.compile(r"\n{3,}")
 _unread_parts = {
     "header": UnreadKind.RUNNING_HEAD,
@@ -48,9 +50,16 @@ def taken_from(data: bytes) -> Taken:
     Raises `BadInput`: `docx_broken`, `docx_not_word`, `docx_bomb`, `docx_entities`, `file_macros`,
     `file_locked`, `file_too_heavy`.
     """
+    return _taken_within(data, MOST_WITHIN)
+
+
+def _taken_within(data: bytes, within: int) -> Taken:
+    """As `taken_from`; `within` is how many more may stand one in the other."""
+    if not within:
+        raise BadInput("file_too_heavy")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _taken(Package(archive))
+            return _taken(Package(archive), within)
     except DefusedXmlException as exc:
         raise BadInput("docx_entities") from exc
     except _broken as exc:
@@ -59,7 +68,7 @@ def taken_from(data: bytes) -> Taken:
         raise BadInput("file_too_heavy") from exc
 
 
-def _taken(package: Package) -> Taken:
+def _taken(package: Package, within: int) -> Taken:
     main = package.main()
     document = package.xml(main)
     content = None if document is None else document.find("w_body")
@@ -73,9 +82,11 @@ def _taken(package: Package) -> Taken:
         return package.xml(parts.get(kind, f"{folder}/{kind}.xml"))
 
     drawn = {relation.id: relation.part for relation in relations if relation.kind == "diagramdata"}
+    chunks = Chunks(package, relations, lambda data: _taken_within(data, within - 1))
     words = Words(
         looks_of(part("styles"), part("numbering")),
         lambda id_: package.xml(drawn.pop(id_)) if id_ in drawn else None,  # each is shown once
+        chunks.lines,
     )
     lines: list[str] = []
     for section in (
@@ -85,7 +96,7 @@ def _taken(package: Package) -> Taken:
     ):
         words.begin(section)
         lines += ["", *Body(words).lines(section)]
-    unread = [Unread(what, said) for what, said in words.unread]
+    unread = [*(Unread(what, said) for what, said in words.unread), *chunks.unread]
     for relation in relations:
         what = _unread_parts.get(relation.kind)
         said = words_of(package.xml(relation.part)) if what else ""

@@ -14,7 +14,7 @@ from handslag.domain.reading.finds import UnreadKind
 _PROPERTIES = "pPr rPr sdtPr sdtEndPr customXmlPr smartTagPr tblPr tblPrEx tblGrid trPr tcPr sectPr"
 _NO_WORDS = "del moveFrom delText delInstrText instrText rt"
 PASSED = frozenset(f"w_{name}" for name in f"{_PROPERTIES} {_NO_WORDS}".split())
-EMBEDDED = frozenset(("w_altChunk", "c_chart", "w_subDoc"))
+EMBEDDED = frozenset(("c_chart", "w_subDoc"))
 TAB = "\x1f"  # a tab between words, until it is known whether it parts the cells of a row
 
 _BLANKS = {"w_tab": TAB, "w_ptab": TAB, "w_br": "\n", "w_cr": "\n", "w_noBreakHyphen": "-"}
@@ -55,11 +55,13 @@ class Paragraph:
 class Words:
     """Reads the words of paragraphs, one after the other, for fields go over several.
 
-    `diagram` gives a drawn diagram (SmartArt) by its id. `unread` gathers what is left out.
+    `diagram` gives a drawn diagram (SmartArt) by its id, `chunk` the lines of a whole document that a
+    program put in as it was. `unread` gathers what is left out.
     """
 
     looks: Looks
     diagram: Callable[[str], Element | None]
+    chunk: Callable[[str], list[str]] = lambda _: []
     unread: list[tuple[UnreadKind, str]] = field(default_factory=list)
     has_fields: bool = True
     fields: list[bool] = field(default_factory=list)  # of each that is open: are we in its code?
