@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from handslag.domain.microdata import coarsened
+from handslag.domain.microdata import coarsened, in_crowds
 from handslag.domain.population import Population
 from handslag.domain.representation import Reach, group_shares
 from handslag.domain.results import (
@@ -149,7 +149,7 @@ def test_a_hidden_group_is_unknown_and_not_missing(survey: Survey) -> None:
 def test_no_row_of_a_file_stands_alone_by_its_background(survey: Survey) -> None:
     rows = [pattern(one) for one in range(60)]
     rows += [{"alder": 1, "kon": 3, "var": 1}, {"alder": 2, "kon": 1, "var": 3}]
-    found = coarsened(rows, backgrounds(survey))
+    found = [row for _, row in coarsened([(("code", 0), one) for one in rows], backgrounds(survey))]
 
     assert found[-2:] == [{"alder": 1}, {"alder": 2, "kon": 1}]
     assert found[0] == rows[0]
@@ -158,6 +158,13 @@ def test_no_row_of_a_file_stands_alone_by_its_background(survey: Survey) -> None
 def test_nobody_is_counted_as_hidden_among_the_answers_of_a_script(survey: Survey) -> None:
     alone = {"alder": 2, "kon": 1, "var": 1}
     rows = with_labels([("open_link", alone, ""), *[("open_link", alone, "stuffed")] * 50])
-    found = coarsened(rows, backgrounds(survey))
+    found = coarsened([(("open_link", one[LABEL]), one) for one in rows], backgrounds(survey))
 
-    assert found == [{LABEL: 0}, *[alone | {LABEL: 1}] * 50]
+    assert [row for _, row in found] == [{LABEL: 0}, *[alone | {LABEL: 1}] * 50]
+
+
+def test_no_crowd_under_twenty_stands_in_a_file(survey: Survey) -> None:
+    rows = with_labels([("code", {}, "")] * 19 + [("open_link", {}, "")] * 20)
+    kept = in_crowds(["code"] * 19 + ["open_link"] * 20, rows)
+
+    assert kept == [(("open_link", 0), {LABEL: 0})] * 20

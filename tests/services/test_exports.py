@@ -14,7 +14,7 @@ from handslag.domain.errors import NotAllowed, WrongState
 from handslag.domain.results import LABEL
 from handslag.domain.surveys import Choice, ChoiceList, Kind, Lane, Page, Question, SurveyState, Texts
 from handslag.domain.surveys import Survey as Definition
-from handslag.models.models import LogEntry, Survey
+from handslag.models.models import LogEntry, Response, Survey
 from handslag.services.exports import ExportKind, dataset, export_survey
 from tests.answers import add_answers, make_answered, pattern
 from tests.cast import Cast
@@ -140,7 +140,29 @@ def test_the_file_says_which_answers_look_as_if_from_a_script(cast: Cast, survey
     content = export_survey(cast.anna, survey=survey, kind=ExportKind.CSV).content.decode("utf-8-sig")
     rows = Counter(tuple(row.split(",")[:2]) for row in content.splitlines()[1:])
 
-    assert rows == {("2", "0"): 60, ("2", "1"): 20, ("1", "0"): 19}
+    assert rows == {("2", "0"): 60, ("2", "1"): 20}
+
+
+def test_a_crowd_under_twenty_leaves_the_file(cast: Cast, survey: Survey) -> None:
+    add_answers(survey, 19, lane=Lane.STAFF)
+    add_answers(survey, 25, lane=Lane.OPEN_LINK, batch="stuffed")
+    add_answers(survey, 1, lane=Lane.OPEN_LINK)
+    content = export_survey(cast.anna, survey=survey, kind=ExportKind.CSV).content.decode("utf-8-sig")
+    rows = Counter(tuple(row.split(",")[:2]) for row in content.splitlines()[1:])
+
+    assert rows == {("2", "0"): 60, ("1", "1"): 25}
+
+
+def test_a_background_is_shared_within_a_lane(cast: Cast, survey: Survey) -> None:
+    add_answers(survey, 20, lane=Lane.OPEN_LINK)
+    Response.objects.filter(lane=Lane.OPEN_LINK).update(answers={"alder": 1, "kon": 1})
+    alone = Response.objects.filter(lane=Lane.OPEN_LINK).first()
+    assert alone is not None
+    Response.objects.filter(pk=alone.pk).update(answers={"alder": 3, "kon": 2})  # as ten have it by code
+    content = export_survey(cast.anna, survey=survey, kind=ExportKind.CSV).content.decode("utf-8-sig")
+    rows = Counter(tuple(row[-2:]) for row in csv.reader(StringIO(content)) if row[0] == "1")
+
+    assert rows == {("1", "1"): 19, ("", ""): 1}
 
 
 @pytest.mark.parametrize(

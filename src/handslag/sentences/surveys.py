@@ -120,6 +120,16 @@ SURVEYS: dict[str, tuple[str, str]] = {
         "Texten har ${{…}} i sig, som skulle fyllas i ur ett svar. Det går inte här. Skriv om texten utan.",
         "The words hold ${{…}}, to be filled in from an answer. That is not possible here. Write them without.",
     ),
+    "text_under_condition": (
+        "En fråga att skriva på kan inte ha villkor: texten skulle visa vad den som skrev har svarat."
+        " Ta bort villkoret, eller fråga alla.",
+        "A question to write on cannot have a condition: the text would show what its writer has answered."
+        " Take the condition away, or ask everybody.",
+    ),
+    "condition_on_text": (
+        "Villkoret frågar efter vad någon har skrivit. Då syns det på svaren vem som skrev. Fråga efter ett val.",
+        "The condition asks what somebody has written. The answers would show who wrote. Ask about a choice.",
+    ),
     "scale_unusable": (
         "Skalan ska gå uppåt och ha högst {most} steg.",
         "The scale must go upwards and have at most {most} steps.",

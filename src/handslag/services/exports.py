@@ -26,7 +26,7 @@ from handslag.documents.semicolons import for_excel
 from handslag.documents.spss import to_sav
 from handslag.documents.xlsforms import write_xlsform
 from handslag.domain.errors import WrongState
-from handslag.domain.microdata import coarsened
+from handslag.domain.microdata import coarsened, in_crowds
 from handslag.domain.permissions import Action
 from handslag.domain.results import LABEL, LABELLED, NOT_LABELLED, Coded, backgrounds, with_labels
 from handslag.domain.suppression import SMALLEST_SURVEY
@@ -76,9 +76,10 @@ def export_survey(actor: User, *, survey: Survey, kind: ExportKind) -> Exported:
 
     - the log says who took which kind of file with how many answers
     - answers without id, in random order, background left out where few share it; never a text
+    - no answer of a lane that has fewer than 20, nor of fewer than 20 with or without a label in their lane
 
-    Raises `WrongState`, for files with answers: `survey_still_open`, `results_too_few` (fewer than 20, or
-    erased by the schedule).
+    Raises `WrongState`, for files with answers: `survey_still_open`, `results_too_few` (none by a way with
+    20 or more, or erased by the schedule).
     """
     require(actor, survey.municipality, Action.EXPORT_SURVEY)
     definition = survey.defined()
@@ -147,11 +148,11 @@ def _answers(survey: Survey, definition: Definition) -> Iterator[tuple[Lane, Cod
     if survey.state not in (SurveyState.CLOSED, SurveyState.FROZEN):
         raise WrongState("survey_still_open")
     found = list(Response.objects.filter(survey=survey).values_list("lane", "answers", "batch"))
-    if len(found) < SMALLEST_SURVEY:
-        raise WrongState("results_too_few")
     SystemRandom().shuffle(found)
-    rows = coarsened(with_labels(found), backgrounds(definition))
-    return zip((Lane(lane) for lane, _, _ in found), rows, strict=True)
+    kept = in_crowds([lane for lane, _, _ in found], with_labels(found))
+    if len(kept) < SMALLEST_SURVEY:
+        raise WrongState("results_too_few")
+    return ((Lane(lane), row) for (lane, _), row in coarsened(kept, backgrounds(definition)))
 
 
 def _lane_column() -> Column:

@@ -9,7 +9,7 @@ from handslag.domain.surveys.faults import faults, untranslated
 from handslag.sentences import say
 from tests.domain.surveys.forms import question, said, survey
 
-FIRST = question("start")
+FIRST = question("start", Kind.INTEGER)
 
 
 @pytest.mark.parametrize(
@@ -24,15 +24,29 @@ FIRST = question("start")
         ([question("s", Kind.SCALE, lowest=5, highest=1)], [("s", "scale_unusable")]),
         ([question("s", Kind.SCALE, lowest=0, highest=100)], [("s", "scale_unusable")]),
         ([question("c", Kind.SINGLE)], [("c", "too_few_choices")]),
-        ([question("a", relevant="${gone} = 1")], [("a", "condition_unknown")]),
-        ([question("a", relevant="${a} = 1")], [("a", "condition_circle")]),
-        ([question("a", relevant=". = 1")], [("a", "condition_circle")]),
-        ([question("a", relevant="${start} = 1"), FIRST], [("a", "condition_later")]),
+        ([question("a", Kind.INTEGER, relevant="${gone} = 1")], [("a", "condition_unknown")]),
+        ([question("a", Kind.INTEGER, relevant="${a} = 1")], [("a", "condition_circle")]),
+        ([question("a", Kind.INTEGER, relevant=". = 1")], [("a", "condition_circle")]),
+        ([question("a", Kind.INTEGER, relevant="${start} = 1"), FIRST], [("a", "condition_later")]),
         (
-            [question("a", relevant="${b} = 1"), question("b", relevant="${a} = 1")],
+            [
+                question("a", Kind.INTEGER, relevant="${b} = 1"),
+                question("b", Kind.INTEGER, relevant="${a} = 1"),
+            ],
             [("a", "condition_circle")],
         ),
-        ([FIRST, question("a", constraint=". > ${start}")], []),
+        ([FIRST, question("a", Kind.INTEGER, constraint=". > ${start}")], []),
+        ([FIRST, question("t", relevant="${start} = 1")], [("t", "text_under_condition")]),
+        ([FIRST, question("t", constraint="${start} = 1")], [("t", "text_under_condition")]),
+        ([FIRST, question("t", constraint="string-length(.) < 9")], []),
+        (
+            [question("t"), question("a", Kind.INTEGER, relevant="${t} != ''")],
+            [("a", "condition_on_text")],
+        ),
+        (
+            [question("t"), question("a", Kind.INTEGER, constraint=". > 1 or ${t} = ''")],
+            [("a", "condition_on_text")],
+        ),
     ],
 )
 def test_each_fault_is_found(asked: list[Question], found: list[tuple[str, str]]) -> None:
@@ -45,6 +59,16 @@ def test_a_page_may_depend_only_on_what_stands_before_it() -> None:
     form = survey(FIRST)
     page = replace(form.pages[0], relevant=parse("${start} = 1"))
     assert [one.code for one in faults(replace(form, pages=(page,)))] == ["condition_later"]
+
+
+def test_a_text_may_not_stand_on_a_page_with_a_condition_nor_be_asked_about_by_one() -> None:
+    first, second = survey(FIRST).pages[0], survey(question("t")).pages[0]
+    hidden = replace(second, name="p", relevant=parse("${start} = 1"))
+    told = faults(replace(survey(FIRST), pages=(first, hidden)))
+    assert [(one.at, one.code) for one in told] == [("t", "text_under_condition")]
+    last = replace(first, name="p", relevant=parse("${t} != ''"))
+    told = faults(replace(survey(FIRST), pages=(second, last)))
+    assert [(one.at, one.code) for one in told] == [("p", "condition_on_text")]
 
 
 def test_two_thousand_questions_are_too_many() -> None:

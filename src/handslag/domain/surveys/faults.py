@@ -98,6 +98,25 @@ def _faults(survey: Survey) -> Iterator[Fault]:
     for question in survey.questions:
         yield from _of_question(survey, question, first)
     yield from misplaced(survey)
+    yield from _telling_conditions(survey)
+
+
+def _telling_conditions(survey: Survey) -> Iterator[Fault]:
+    """Texts that tell another answer of whoever wrote them, and answers that tell whether somebody wrote.
+
+    A text stands apart from the answer it came with. What only those are asked who said no would lead back
+    to the row with that no, and so would what is asked only of those who wrote.
+    """
+    texts = {question.name for question in survey.questions if question.kind is Kind.TEXT}
+    for page in survey.pages:
+        if texts & _asked_by(page):
+            yield Fault(page.name, "condition_on_text")
+        for question in page.questions:
+            others = _asked_by(question) - {question.name}
+            if texts & others:
+                yield Fault(question.name, "condition_on_text")
+            if question.kind is Kind.TEXT and (others or page.relevant is not None):
+                yield Fault(question.name, "text_under_condition")
 
 
 def _of_question(survey: Survey, question: Question, first: str) -> Iterator[Fault]:

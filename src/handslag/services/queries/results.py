@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 
 from handslag.domain.errors import NotFound
+from handslag.domain.microdata import in_crowds
 from handslag.domain.population import Population
 from handslag.domain.representation import GroupShare, group_shares
-from handslag.domain.results import LABEL, LABELLED, backgrounds, from_record
-from handslag.domain.suppression import SMALLEST_SURVEY, Table
+from handslag.domain.results import LABEL, LABELLED, backgrounds, from_record, with_labels
+from handslag.domain.suppression import Table
 from handslag.domain.surveys import Lane, SurveyState, Texts
 from handslag.domain.surveys import Survey as Definition
 from handslag.models.models import Municipality, Response, ResultEdition, Survey
@@ -136,8 +137,10 @@ def results_of(survey: Survey) -> SurveyResults:
 
 
 def has_enough(survey: Survey) -> bool:
-    """Whether so many have answered that files of the answers can be made. One query."""
-    return Response.objects.filter(survey=survey).count() >= SMALLEST_SURVEY
+    """Whether so many have answered by one lane that files of the answers can be made. One query."""
+    found = Response.objects.filter(survey=survey).values_list("lane", "batch")
+    rows = with_labels([(lane, {}, batch) for lane, batch in found])
+    return bool(in_crowds([lane for lane, _ in found], rows))
 
 
 def _lane(edition: ResultEdition, definition: Definition, people: Population | None) -> LaneResults:
