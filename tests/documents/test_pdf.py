@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
+from handslag.documents.apart import forget
 from handslag.documents.blocks import Heading, Paragraph
 from handslag.documents.paper import PaperNote, PaperQuestion
 from handslag.documents.pdf import LAYOUTS, noticeboard_pdf, patrol_pdf, poster_pdf, report_pdf, survey_pdf
@@ -92,7 +93,7 @@ def test_words_are_words_and_never_source() -> None:
 
 def test_the_same_report_gives_the_same_bytes() -> None:
     first = report_pdf(REPORT)
-    report_pdf.cache_clear()
+    forget()
     assert report_pdf(REPORT) == first
 
 

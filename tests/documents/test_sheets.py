@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from openpyxl import load_workbook
 
+from handslag.documents import guard, sheets
 from handslag.documents.sheets import sheet_of
 from handslag.documents.texts import LIMIT
 from handslag.documents.xlsx_text import MOST_ROWS
@@ -156,3 +157,16 @@ def test_more_than_ten_megabytes_are_refused() -> None:
 
 def test_columns_have_letters() -> None:
     assert [letters(n) for n in (0, 25, 26, 51, 52)] == ["A", "Z", "AA", "AZ", "BA"]
+
+
+def test_a_long_list_is_read_apart_with_the_same_rows_and_remarks(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = ("Dag;Part;Vad\n" + "2021-01-01;Polisen;Patrull\n" * 1000 + "2021-01-02;Polisen\n").encode()
+    apart = sheet_of(data, "a.csv")
+    monkeypatch.setattr(sheets, "LIGHT", len(data))
+    assert apart == sheet_of(data, "a.csv")
+
+
+def test_a_list_that_takes_too_long_is_refused_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(guard, "WAIT", 0.01)
+    with pytest.raises(BadInput, match="sheet_too_heavy"):
+        sheet_of(b"Dag;Part\n" + b'"a;b\n' * 10_000, "a.csv")

@@ -10,6 +10,7 @@ import pytest
 from docx.document import Document as Word
 from docx.oxml.ns import qn
 
+from handslag.documents.apart import forget
 from handslag.documents.word import report_docx
 from tests.documents.reports import HOSTILE, REPORT
 
@@ -72,7 +73,7 @@ def test_the_foot_is_one_line_with_the_page_at_its_right(word: Word) -> None:
 
 def test_the_same_report_gives_the_same_bytes() -> None:
     first = report_docx(REPORT)
-    report_docx.cache_clear()
+    forget()
     assert report_docx(REPORT) == first
 
 

@@ -8,55 +8,52 @@ same document gives the same bytes.
 import json
 from dataclasses import fields, is_dataclass
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 
 import typst
 
+from handslag.documents.apart import made
 from handslag.documents.blocks import Document
 from handslag.documents.faces import FACES, fonts, printed
 from handslag.documents.paper import Noticeboard, PaperForm, PatrolSheet, Poster, Slips
 from handslag.documents.qr import qr_svg
 
 LAYOUTS = Path(__file__).resolve().parent / "typst"
+COMPILED = "pdf:compiled"
 
 
-@lru_cache(maxsize=32)
 def report_pdf(document: Document) -> bytes:
     """A report on as many A4 pages as it needs."""
-    return _compiled("report.typ", document, {})
+    return made(COMPILED, "report.typ", document, {})
 
 
-@lru_cache(maxsize=32)
 def noticeboard_pdf(sheet: Noticeboard) -> bytes:
     """One A4 page in type as large as fits."""
-    return _compiled("noticeboard.typ", sheet, {sheet.address: qr_svg(sheet.address)})
+    return made(COMPILED, "noticeboard.typ", sheet, {sheet.address: qr_svg(sheet.address)})
 
 
-@lru_cache(maxsize=32)
 def patrol_pdf(sheet: PatrolSheet) -> bytes:
     """The promises with a QR code each, then the places."""
-    return _compiled("patrol.typ", sheet, {task.address: qr_svg(task.address) for task in sheet.tasks})
+    return made(COMPILED, "patrol.typ", sheet, {task.address: qr_svg(task.address) for task in sheet.tasks})
 
 
-@lru_cache(maxsize=32)
 def survey_pdf(form: PaperForm) -> bytes:
     """A survey to fill in by hand, on as many A4 pages as it needs."""
-    return _compiled("survey.typ", form, {})
+    return made(COMPILED, "survey.typ", form, {})
 
 
-@lru_cache(maxsize=32)
 def poster_pdf(poster: Poster) -> bytes:
     """One A4 page that asks people to come."""
-    return _compiled("poster.typ", poster, {poster.address: qr_svg(poster.address)})
+    return made(COMPILED, "poster.typ", poster, {poster.address: qr_svg(poster.address)})
 
 
 def slips_pdf(sheet: Slips) -> bytes:
     """Slips of codes, twelve on a page. Not kept: whoever has the file has the codes."""
-    return _compiled("slips.typ", sheet, {sheet.address: qr_svg(sheet.address)})
+    return made(COMPILED, "slips.typ", sheet, {sheet.address: qr_svg(sheet.address)}, is_kept=False)
 
 
-def _compiled(layout: str, value: object, codes: dict[str, str]) -> bytes:
+def compiled(layout: str, value: object, codes: dict[str, str]) -> bytes:
+    """The file of a layout in `typst/`, for the child to answer with."""
     try:
         return _set(layout, printed(value), codes)
     except typst.TypstError:  # signs of several kinds of writing made into one, as no language has them

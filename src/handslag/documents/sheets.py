@@ -5,7 +5,7 @@ from pathlib import Path
 
 from handslag.documents.guard import guarded
 from handslag.documents.separated import sheet_in
-from handslag.documents.texts import LIMIT, MEGABYTES
+from handslag.documents.texts import LIGHT, LIMIT, MEGABYTES
 from handslag.documents.xlsx_text import MOST_COLUMNS, MOST_ROWS
 from handslag.domain.errors import BadInput
 from handslag.domain.importing.columns import letters
@@ -33,9 +33,10 @@ def sheet_of(data: bytes, name: str) -> Sheet:
 
 def _parsed(data: bytes, suffix: str) -> Sheet:
     refuse_other(data, suffix)
-    if not data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    is_excel = data.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+    if not is_excel and len(data) <= LIGHT:
         return sheet_in(data)
-    read = json.loads(guarded("xlsx", data))
+    read = json.loads(guarded("xlsx" if is_excel else "separated", data))
     return Sheet(tuple(map(tuple, read["rows"])), findings_from(read["findings"]))
 
 

@@ -6,7 +6,7 @@ document gives the same bytes.
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, time
-from functools import lru_cache, singledispatch
+from functools import singledispatch
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -22,6 +22,7 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 
+from handslag.documents.apart import made
 from handslag.documents.blocks import (
     Block,
     Document,
@@ -60,9 +61,13 @@ GLYPHS = {
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment that a zip file can name
 
 
-@lru_cache(maxsize=32)
 def report_docx(document: Document) -> bytes:
-    """A report as a .docx file."""
+    """A report as a .docx file. Raises as `apart.made`."""
+    return made("word:written", document)
+
+
+def written(document: Document) -> bytes:
+    """The file, for the child to answer with."""
     document = fitted(document, readable)
     word = docx.Document()
     _dress(word, document)

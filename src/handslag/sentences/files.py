@@ -26,6 +26,10 @@ FILES: dict[str, tuple[str, str]] = {
         "{file} tar för lång tid eller för mycket minne att läsa. Spara texten som en vanlig textfil (.txt).",
         "{file} takes too much time or memory to read. Save its text as a plain text file (.txt).",
     ),
+    "paper_too_heavy": (
+        "Filen tar för lång tid att göra just nu. Försök igen om en stund, eller läs sidan i stället.",
+        "The file takes too long to make just now. Try again in a while, or read the page instead.",
+    ),
     "file_empty": (
         "{file} är tom. Kontrollera att texten är sparad.",
         "{file} is empty. Check that the text was saved.",
