@@ -58,6 +58,7 @@ def main() -> int:
             found = _search(server, marks)
             server.stop()  # the write-ahead log goes into the database
             found += _search(server, marks)
+            server.store_waiting()
             _expect_what_belongs(server)
         finally:
             server.kill()

@@ -137,6 +137,7 @@ def _send(running: Server, survey: str, plan: list[Sent], forms: list[Fields]) -
 
 def _report(running: Server, replies: dict[str, list[Reply]]) -> int:
     """The table, and 0 when all goals are reached."""
+    running.store_waiting()
     with sqlite3.connect(running.data / "handslag.sqlite3") as database:
         rows = database.execute(
             "SELECT slug, batch FROM handslag_response JOIN handslag_survey ON survey_id = handslag_survey.id"

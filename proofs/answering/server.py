@@ -14,6 +14,16 @@ from time import sleep
 from typing import Any
 
 TOWN = "ekby"
+_STORE = """
+import django
+django.setup()
+from django.db import transaction
+from handslag.models.models import Survey
+from handslag.services.waiting import store_all
+with transaction.atomic():
+    for survey in Survey.objects.all():
+        store_all(survey.pk)
+"""
 SCALES = ("kvall", "dag", "centrum", "buss", "skola", "hemma")
 
 
@@ -115,6 +125,10 @@ class Server:
                 except (OSError, HTTPException):
                     sleep(0.01)
         raise SystemExit(f"the server does not start: {self.log.read_text()[-2000:]}")
+
+    def store_waiting(self) -> None:
+        """Store the answers that wait for others, as the close of a survey does."""
+        subprocess.run([sys.executable, "-c", _STORE], check=True, env=self.environment)
 
     def kill(self) -> None:
         """kill -9, master and workers at once."""

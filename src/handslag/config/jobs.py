@@ -16,6 +16,7 @@ from handslag.services.resident_checks import publish_checks
 from handslag.services.results import publish_results
 from handslag.services.retention import dispose_everywhere
 from handslag.services.sessions import purge_sessions
+from handslag.services.waiting import destroy_unused_keys
 
 MINUTE = 60  # seconds
 log = logging.getLogger(__name__)
@@ -55,6 +56,7 @@ def dispose_of_what_is_due(on: date) -> bool:
 
 def let_erased_go(on: date) -> bool:
     """What residents have taken back, out of the files of the database too."""
+    destroy_unused_keys()
     leave_out_erased()
     return True
 

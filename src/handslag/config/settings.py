@@ -72,6 +72,8 @@ def _database(url: str) -> dict[str, object]:
     }
 
 
+KEYS = Path(_text("KEYS", str(DATA / "keys"))).resolve()  # never backed up (docs/run/hosting.md)
+ANSWERS_TOGETHER = 20  # of one lane are stored at once; until then each waits, sealed (docs/rules/answers.md)
 DEBUG = _flag("DEBUG")
 SECRET_KEY = _secret_key()
 ALLOWED_HOSTS = _list("HOSTS", "localhost,127.0.0.1,[::1]")

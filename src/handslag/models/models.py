@@ -18,7 +18,7 @@ from handslag.models.readings import Reading
 from handslag.models.reminders import SentMail, UsedLink
 from handslag.models.reports import PeriodReport
 from handslag.models.resident_checks import ResidentCheck, SentCheck
-from handslag.models.responses import CodeBatch, Response, SentForm, SpentWork, SurveyCode
+from handslag.models.responses import CodeBatch, Response, SealedResponse, SentForm, SpentWork, SurveyCode
 from handslag.models.responsibilities import Responsibility
 from handslag.models.results import ResultEdition
 from handslag.models.retention import Disposal, DisposalDecision
@@ -67,6 +67,7 @@ __all__ = [
     "SchoolAuthority",
     "SchoolBreak",
     "SchoolTerm",
+    "SealedResponse",
     "SentCheck",
     "SentForm",
     "SentMail",

@@ -32,6 +32,20 @@ class Response(models.Model):
         ordering = ("id",)
 
 
+class SealedResponse(models.Model):
+    """An answer with its texts, waiting for others of its lane (`services/waiting.py`).
+
+    With the key alone, which is not in the database, `id` leads to the answer and `sealed` is opened; `key`
+    is its name.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    survey = models.ForeignKey(Survey, on_delete=models.PROTECT, related_name="+")
+    lane = columns.CharField(max_length=10, choices=choices(Lane))
+    key = models.UUIDField()
+    sealed = models.BinaryField()
+
+
 class SentForm(models.Model):
     """A form that has been sent, so that sending it again counts once. Its id leads to no answer."""
 

@@ -2,10 +2,19 @@
 
 from django.db import connection
 
-from handslag.models.models import LogEntry, Response, SentForm, SpentWork, SurveyCode, Voice, VoiceReview
+from handslag.models.models import (
+    LogEntry,
+    Response,
+    SealedResponse,
+    SentForm,
+    SpentWork,
+    SurveyCode,
+    Voice,
+    VoiceReview,
+)
 from handslag.models.random_order import rewrite_tables
 
-_TABLES = (LogEntry, Response, SentForm, SpentWork, SurveyCode, Voice, VoiceReview)
+_TABLES = (LogEntry, Response, SealedResponse, SentForm, SpentWork, SurveyCode, Voice, VoiceReview)
 
 
 def leave_out_erased() -> None:

@@ -33,12 +33,13 @@ from handslag.models.models import (
 )
 from handslag.models.random_order import write_anew
 from handslag.services.access import require
-from handslag.services.bare_insert import insert_missing, insert_new
+from handslag.services.bare_insert import insert_new
 from handslag.services.erased import empty_log, leave_out_erased
 from handslag.services.form_tokens import FormToken
 from handslag.services.group_commit import GroupCommit
 from handslag.services.log import record
 from handslag.services.voices import Masked, Said, Source, mask, voice_of
+from handslag.services.waiting import Entry, label_waiting, store, store_all, take_back, waiting_entry
 from handslag.services.work import Work, slot_now
 
 Day = date | str | None  # as a driver gives it
@@ -67,6 +68,7 @@ class Handed:
     code: UUID | None = None
     work: Work | None = None
     label: str = ""
+    asked: int = 1  # texts that the survey asks for
 
     @cached_property
     def id(self) -> UUID:
@@ -135,21 +137,31 @@ def withdraw_response(code: bytes) -> None:
     Raises `NotFound("receipt_unknown")`, `WrongState("survey_closed_for_withdrawal")`.
     """
     with transaction.atomic():
-        response = Response.objects.filter(pk=response_id(code)).first()
-        if response is None:
-            raise NotFound("receipt_unknown")
-        survey = Survey.objects.select_for_update().get(pk=response.survey_id)
+        key = response_id(code)
+        waiting = waiting_entry(key)  # first: what waits may be stored meanwhile, and never the other way
+        number = waiting[0] if waiting else _survey_of(key)
+        survey = Survey.objects.select_for_update().get(pk=number)
         if survey.state != SurveyState.OPEN:
             raise WrongState("survey_closed_for_withdrawal")
         ids = [voice_id(code, question.name) for question in text_questions(survey.defined())]
         Voice.objects.filter(pk__in=ids).delete()
-        response.delete()
+        Response.objects.filter(pk=key).delete()
+        take_back(key)
     empty_log()
+
+
+def _survey_of(response: UUID) -> int:
+    number = Response.objects.filter(pk=response).values_list("survey", flat=True).first()
+    if number is None:
+        raise NotFound("receipt_unknown")
+    return number
 
 
 def mark_batch(label: str, answers: Iterable[UUID]) -> None:
     """Give answers that were taken before their batch was large enough its label."""
-    Response.objects.filter(pk__in=list(answers)).update(batch=label)
+    keys = list(answers)
+    label_waiting(label, keys)  # first, as in `withdraw_response`
+    Response.objects.filter(pk__in=keys).update(batch=label)
 
 
 def forget_order(survey: Survey) -> None:
@@ -157,6 +169,7 @@ def forget_order(survey: Survey) -> None:
 
     Afterwards the transaction, the place and the order of a row say nothing of when it came or beside what.
     """
+    store_all(survey.pk)
     said = Voice.objects.filter(
         municipality=survey.municipality, source_kind=SourceKind.SURVEY, source_id=survey.public_id
     )
@@ -176,7 +189,8 @@ def hand_in(survey: int, definition: Definition, answers: Answers, lane: Lane, f
         if q.name in asked
     )
     texts = tuple(found for one in said if (found := mask(one)))
-    return Handed(survey, definition.version, lane, form, coded(definition, asked), texts)
+    number = len(text_questions(definition))
+    return Handed(survey, definition.version, lane, form, coded(definition, asked), texts, asked=number)
 
 
 def text_questions(definition: Definition) -> list[Question]:
@@ -194,9 +208,7 @@ def _write_all(handed: Sequence[Handed]) -> list[Taken]:
     new = _mark_sent([each for each in open_ if each.lane is not Lane.CODE])
     outcomes = {id(each): _outcome(each, new) for each in open_}
     stored = [each for each in open_ if outcomes[id(each)] is Outcome.STORED]
-    insert_missing(Response, [_row(each) for each in stored])
-    sources = [(_source(surveys[each.survey], each.lane, today), each.texts) for each in stored]
-    insert_missing(Voice, [voice_of(source, text) for source, texts in sources for text in texts])
+    store(_entry(each, _source(surveys[each.survey], each.lane, today)) for each in stored)
     fresh = _spend(stored)
     all_ = [(each, outcomes.get(id(each), Outcome.CLOSED)) for each in handed]
     return [Taken(what, what is Outcome.STORED and each.work not in fresh) for each, what in all_]
@@ -269,8 +281,8 @@ def _mark_sent(handed: Sequence[Handed]) -> set[UUID]:
     return insert_new(SentForm, [{"id": each.form.mark, "survey": each.survey} for each in handed])
 
 
-def _row(handed: Handed) -> dict[str, object]:
-    return {
+def _entry(handed: Handed, source: Source) -> Entry:
+    row = {
         "id": handed.id,
         "survey": handed.survey,
         "version": handed.version,
@@ -278,6 +290,7 @@ def _row(handed: Handed) -> dict[str, object]:
         "answers": handed.answers,
         "batch": handed.label,
     }
+    return Entry(row, tuple(voice_of(source, text) for text in handed.texts), handed.asked)
 
 
 @lru_cache(maxsize=64)

@@ -8,6 +8,7 @@ from handslag.domain.surveys import Kind, SurveyState, Texts
 from handslag.domain.voices import Verdict, VoiceState, voice_state
 from handslag.models.models import Response, Voice
 from handslag.services.queries.answering import OpenSurvey
+from handslag.services.waiting import waiting_entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,15 +26,21 @@ class Receipt:
 
 
 def receipt_of(survey: OpenSurvey, code: bytes) -> Receipt:
-    """What can be said about the answer with this code. Three queries.
+    """What can be said about the answer with this code, whether it waits or is stored.
 
     Raises `NotFound("receipt_unknown")`.
     """
-    if not Response.objects.filter(pk=response_id(code), survey=survey.key).exists():
-        raise NotFound("receipt_unknown")
+    waiting = waiting_entry(response_id(code))  # first: what waits may be stored meanwhile
     questions = {voice_id(code, q.name): q for q in survey.definition.questions if q.kind is Kind.TEXT}
-    voices = {one.pk: one for one in Voice.objects.filter(pk__in=questions).prefetch_related("reviews")}
-    texts = tuple(ReceiptText(q.label, _state(voices[key])) for key, q in questions.items() if key in voices)
+    if waiting and waiting[0] == survey.key:
+        rows = waiting[1].voices
+        states = {str(row["id"]): voice_state(is_held=bool(row["is_held"]), verdicts=[]) for row in rows}
+    elif Response.objects.filter(pk=response_id(code), survey=survey.key).exists():
+        stored = Voice.objects.filter(pk__in=questions).prefetch_related("reviews")
+        states = {voice.pk: _state(voice) for voice in stored}
+    else:
+        raise NotFound("receipt_unknown")
+    texts = tuple(ReceiptText(q.label, states[key]) for key, q in questions.items() if key in states)
     return Receipt(texts, survey.opening.state is SurveyState.OPEN)
 
 

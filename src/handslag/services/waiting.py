@@ -1,0 +1,151 @@
+"""Answers wait, each sealed with its texts, until at least twenty of their lane can be stored together.
+
+While they wait, a copy of the database shows how many wait in which lane and nothing else. Together they are
+stored in one transaction, in random order, the texts in another than the answers, and their key is destroyed:
+from then on not even who copied every byte before can tell which answer came when, with which text or code.
+To be called inside the transaction that holds the survey, so that nobody else stores what waits meanwhile.
+"""
+
+import json
+import logging
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from random import SystemRandom
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Count, QuerySet
+
+from handslag.domain.surveys import Lane
+from handslag.models.models import Response, SealedResponse, Voice
+from handslag.services.bare_insert import insert_missing
+from handslag.services.waiting_keys import Key, destroy, destroy_all_but, key_named, new_key
+
+_ROOM = 4096  # bytes sealed for the answers and for each text that is asked for: sizes must tell nothing
+_dice = SystemRandom()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One answer: the row of `Response`, and those of `Voice`, as `insert_missing` takes them.
+
+    `asked` is how many texts the survey asks for, which says how large all its sealed answers are.
+    """
+
+    row: Mapping[str, Any]
+    voices: tuple[Mapping[str, Any], ...]
+    asked: int = 1
+
+    @property
+    def id(self) -> UUID:
+        return UUID(str(self.row["id"]))
+
+
+def store(entries: Iterable[Entry]) -> None:
+    """Keep answers: those that are enough for a batch with what waits, in the tables; the others sealed."""
+    groups: dict[tuple[int, Lane], list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault((entry.row["survey"], entry.row["lane"]), []).append(entry)
+    for (survey, lane), group in groups.items():
+        waiting = SealedResponse.objects.filter(survey=survey, lane=lane)
+        numbers = dict(waiting.values_list("key").annotate(Count("pk")).order_by())
+        keys = list(filter(None, map(key_named, numbers)))
+        if sum(numbers[key.name] for key in keys) + len(group) >= settings.ANSWERS_TOGETHER:
+            _store_together(waiting, group)
+        else:
+            _seal(keys[0] if keys else new_key(), group)
+
+
+def store_all(survey: int) -> None:
+    """Store everything that waits in a survey, however few: it closes."""
+    _store_together(SealedResponse.objects.filter(survey=survey), [])
+
+
+def waiting_entry(response: UUID) -> tuple[int, Entry] | None:
+    """The survey and what waits there of the answer with this id."""
+    for row in _rows_of([response]):
+        if entry := _opened(row):
+            return row.survey_id, entry
+    return None
+
+
+def take_back(response: UUID) -> None:
+    """Erase what waits of the answer with this id, if anything."""
+    _rows_of([response]).delete()
+
+
+@transaction.atomic
+def label_waiting(label: str, responses: Sequence[UUID]) -> None:
+    """Give the label of a batch that seems to come from a script to those of the answers that wait."""
+    for row in _rows_of(responses).select_for_update():
+        key, entry = key_named(row.key), _opened(row)
+        if key and entry:
+            row.sealed = key.seal(row.pk, _packed(replace(entry, row={**entry.row, "batch": label})))
+            row.save(update_fields=["sealed"])
+
+
+def destroy_unused_keys() -> None:
+    """Destroy what a process that was killed has left of keys."""
+    destroy_all_but(set(SealedResponse.objects.values_list("key", flat=True)))
+
+
+def _rows_of(responses: Sequence[UUID]) -> "QuerySet[SealedResponse]":
+    names = SealedResponse.objects.values_list("key", flat=True).distinct().order_by()
+    keys = list(filter(None, map(key_named, names)))
+    return SealedResponse.objects.filter(pk__in=[key.row_of(each) for key in keys for each in responses])
+
+
+def _store_together(waiting: "QuerySet[SealedResponse]", group: Sequence[Entry]) -> None:
+    rows = list(waiting.select_for_update())
+    opened = {row.pk: entry for row in rows if (entry := _opened(row))}
+    if len(opened) < len(rows):
+        logging.getLogger(__name__).error(
+            "%s answers cannot be opened: their key is not here.", len(rows) - len(opened)
+        )
+    entries = [*opened.values(), *group]
+    voices = [voice for entry in entries for voice in entry.voices]
+    _dice.shuffle(entries)
+    _dice.shuffle(voices)
+    insert_missing(Response, [entry.row for entry in entries])
+    insert_missing(Voice, voices)
+    waiting.filter(pk__in=opened).delete()
+    for name in {row.key for row in rows if row.pk in opened}:
+        transaction.on_commit(partial(destroy, name))
+
+
+def _seal(key: Key, group: Sequence[Entry]) -> None:
+    rows = []
+    for entry in group:
+        row = key.row_of(entry.id)
+        rows.append(
+            {
+                "id": row,
+                "survey": entry.row["survey"],
+                "lane": entry.row["lane"],
+                "key": key.name,
+                "sealed": key.seal(row, _packed(entry)),
+            }
+        )
+    insert_missing(SealedResponse, rows)
+
+
+def _opened(row: SealedResponse) -> Entry | None:
+    """None when its key is not here."""
+    key = key_named(row.key)
+    if key is None:
+        return None
+    packed = key.open_(row.pk, bytes(row.sealed))
+    found = json.loads(zlib.decompressobj().decompress(packed))
+    return Entry(found["row"], tuple(found["voices"]), found["asked"])
+
+
+def _packed(entry: Entry) -> bytes:
+    """As many bytes as every other answer of the survey, unless its texts are long and like no language."""
+    plain = {"row": dict(entry.row), "voices": [dict(one) for one in entry.voices], "asked": entry.asked}
+    packed = zlib.compress(json.dumps(plain, ensure_ascii=False, default=str).encode(), 1)
+    room = _ROOM * (1 + entry.asked)
+    return packed + bytes(-len(packed) % room)

@@ -1,0 +1,149 @@
+"""Answers wait for others of their lane, sealed; nothing is lost and nothing can be told meanwhile."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import OperationalError, connection
+
+from handslag.domain.answers import Outcome
+from handslag.domain.errors import NotFound
+from handslag.domain.surveys import Lane
+from handslag.domain.voices import VoiceState
+from handslag.models.models import Response, SealedResponse, Survey, Voice
+from handslag.services.form_tokens import new_token, read_token
+from handslag.services.queries.answering import open_survey
+from handslag.services.queries.receipts import receipt_of
+from handslag.services.responses import Handed, hand_in, mark_batch, take_response, withdraw_response
+from handslag.services.surveys import close_survey
+from tests.cast import Cast
+from tests.surveys import make_survey
+
+WORDS = "Lampan vid porten är trasig."
+
+
+@pytest.fixture
+def keys(tmp_path: Path, settings: Any) -> Path:
+    settings.ANSWERS_TOGETHER, settings.KEYS = 20, tmp_path / "keys"
+    return tmp_path / "keys"
+
+
+@pytest.fixture
+def survey(cast: Cast, keys: Path) -> Survey:
+    return make_survey(cast.harnosand)
+
+
+def _handed(survey: Survey, lane: Lane = Lane.OPEN_LINK, words: str = WORDS) -> Handed:
+    form = read_token(survey.public_id, new_token(survey.public_id))
+    return hand_in(survey.pk, survey.defined(), {"ute": "ja", "trygg": words}, lane, form)
+
+
+def _take(survey: Survey, number: int, **more: Any) -> list[Handed]:
+    handed = [_handed(survey, **more) for _ in range(number)]
+    assert {take_response(each).outcome for each in handed} == {Outcome.STORED}
+    return handed
+
+
+def _numbers() -> tuple[int, int, int]:
+    return SealedResponse.objects.count(), Response.objects.count(), Voice.objects.count()
+
+
+def test_the_twentieth_answer_lets_all_be_stored(survey: Survey) -> None:
+    handed = _take(survey, 19)
+    assert _numbers() == (19, 0, 0)
+    handed += _take(survey, 1)
+    assert _numbers() == (0, 20, 20)
+    assert set(Response.objects.values_list("pk", flat=True)) == {each.id for each in handed}
+    assert set(Voice.objects.values_list("text", flat=True)) == {WORDS}
+
+
+def test_each_lane_waits_for_its_own(survey: Survey) -> None:
+    _take(survey, 19)
+    _take(survey, 19, lane=Lane.STAFF)
+    assert _numbers() == (38, 0, 0)
+    _take(survey, 1, lane=Lane.STAFF)
+    assert _numbers() == (19, 20, 20)
+
+
+def test_at_the_close_all_are_stored_however_few(survey: Survey, cast: Cast) -> None:
+    _take(survey, 3)
+    close_survey(cast.anna, survey=survey)
+    assert _numbers() == (0, 3, 3)
+
+
+def test_what_waits_is_read_by_nobody_without_the_key(survey: Survey) -> None:
+    (handed,) = _take(survey, 1)
+    row = SealedResponse.objects.get()
+    assert row.pk != handed.id
+    assert not any(part in bytes(row.sealed) for part in (WORDS.encode(), handed.id.bytes, b"ute"))
+
+
+def test_all_that_wait_are_of_one_size(survey: Survey) -> None:
+    for words in ("", "Ja.", WORDS * 150):
+        _take(survey, 1, words=words)
+    assert len({len(bytes(row.sealed)) for row in SealedResponse.objects.all()}) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_key_of_a_batch_is_destroyed_and_the_next_has_another(survey: Survey, keys: Path) -> None:
+    _take(survey, 1)
+    (first,) = keys.glob("*.key")
+    assert [path.stat().st_mode & 0o077 for path in (keys, first)] == [0, 0]
+    _take(survey, 19)
+    assert list(keys.glob("*.key")) == []
+    _take(survey, 1)
+    assert [path.name == first.name for path in keys.glob("*.key")] == [False]
+
+
+def test_an_answer_that_waits_is_shown_by_its_receipt_and_taken_back(survey: Survey) -> None:
+    kept, gone = _take(survey, 2)
+    shown = receipt_of(open_survey(survey.municipality.slug, survey.slug), gone.form.code)
+    assert [text.state for text in shown.texts] == [VoiceState.RECEIVED]
+    withdraw_response(gone.form.code)
+    assert SealedResponse.objects.count() == 1
+    assert take_response(gone).outcome is Outcome.REPEATED
+    with pytest.raises(NotFound, match="receipt_unknown"):
+        withdraw_response(gone.form.code)
+    _take(survey, 19)
+    assert (Response.objects.filter(pk=kept.id).count(), Response.objects.filter(pk=gone.id).count()) == (
+        1,
+        0,
+    )
+
+
+def test_a_label_reaches_answers_that_wait(survey: Survey) -> None:
+    first, *_ = _take(survey, 2)
+    mark_batch("abc", [first.id])
+    _take(survey, 18)
+    assert dict(Response.objects.filter(batch="abc").values_list("pk", "batch")) == {first.id: "abc"}
+
+
+def test_what_cannot_be_opened_is_kept_and_said_and_stops_nobody(
+    survey: Survey, keys: Path, cast: Cast, caplog: pytest.LogCaptureFixture
+) -> None:
+    _take(survey, 19)
+    for path in keys.glob("*.key"):
+        path.unlink()
+    _take(survey, 19)
+    assert _numbers() == (38, 0, 0)
+    close_survey(cast.anna, survey=survey)
+    assert _numbers() == (19, 19, 19)
+    assert [record.getMessage() for record in caplog.records] == [
+        "19 answers cannot be opened: their key is not here."
+    ]
+
+
+def test_where_no_key_can_be_written_nothing_is_taken(survey: Survey, keys: Path) -> None:
+    keys.write_text("a file where the folder should be")
+    handed = _handed(survey)
+    with pytest.raises(OperationalError):
+        take_response(handed)
+    keys.unlink()
+    assert take_response(handed).outcome is Outcome.STORED
+
+
+def test_the_table_of_what_waits_keeps_no_order(survey: Survey) -> None:
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("SELECT sql FROM sqlite_master WHERE name = 'handslag_sealedresponse'")
+            assert cursor.fetchone()[0].endswith("WITHOUT ROWID")
