@@ -214,14 +214,41 @@ def test_what_is_redacted_has_nothing_certain_left(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Killen i kiosken säljer knark.", "Hon slog min son.", "Vaktmästaren där tafsar på folk."]
+    "text",
+    [
+        "Killen i kiosken säljer knark.",
+        "Hon slog min son.",
+        "Vaktmästaren där tafsar på folk.",
+        "Jag vågar inte gå ut för att min man slår mig.",
+        "min sambo hotar mig när vi är ensamma",
+        "Pappa slog oss igår.",
+        "Mitt ex förföljer mig.",
+        "Hennes bror säljer droger.",
+        "min förra kille misshandlade mig",
+        "Våra föräldrar slår oss.",
+        "Min före detta man hotade mig.",
+        "deras son stjäl cyklar",
+        "Min styvpappa tafsar.",
+        "Hans exfru stalkar oss.",
+        "farsan kör full",
+        "Vår hyresvärd lurar alla.",
+        "Min chef trakasserar mig.",
+        "Min man brukar slå mig.",
+    ],
 )
 def test_flags_a_text_that_accuses_somebody(text: str) -> None:
     assert _flagged(text, PersonalDataKind.ACCUSES) != []
 
 
 @pytest.mark.parametrize(
-    "text", ["Det säljs knark bakom skolan.", "Många är rädda för inbrott.", "Ungdomar slåss på torget."]
+    "text",
+    [
+        "Det säljs knark bakom skolan.",
+        "Många är rädda för inbrott.",
+        "Ungdomar slåss på torget.",
+        "Min man är rädd i parken.",
+        "Han åker sparkcykel.",
+    ],
 )
 def test_a_text_that_accuses_nobody_is_left_alone(text: str) -> None:
     assert findings(text) == ()

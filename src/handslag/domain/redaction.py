@@ -115,19 +115,41 @@ _ANYBODY = (
     rf"{_SOMEBODY}|honom|henne|sonen|dottern|grannen|ägaren|läraren|rektorn|chefen|handlaren|vaktmästaren"
     r"|tränaren|prästen"
 )
+# Somebody near: whose they are is told by a word before them, or by the form of the word itself.
+_WHOSE = r"min|mitt|mina|din|vår|våra|hennes|hans|hens|deras|sin|en väns|(?:mamm|papp)as"
+_NEAR = (
+    r"man|fru|hustru|sambo|särbo|make|maka|partner|kille|tjej|pojkvän|flickvän|fästman|fästmö|ex|ex-?(?:man|fru"
+    r"|sambo|make|maka|kille|tjej|pojkvän|flickvän|partner)|före detta(?:\s\w{2,12})?|mamma|pappa|mor|far"
+    r"|morsa|farsa|mormor|morfar|farmor|farfar|föräldrar|styv\w{2,8}|plast\w{2,8}|bonus\w{2,8}|fosterfar|fostermor"
+    r"|bror|brorsa|storebror|lillebror|syster|syrra|storasyster|lillasyster|syskon|son|dotter|barn|kusin|morbror"
+    r"|farbror|moster|faster|svärfar|svärmor|svåger|svägerska|släkting\w{0,3}|gubbe|gumma|kompis|vän|väninna"
+    r"|bekant|klasskamrat|arbetskamrat|kollega|chef|lärare|tränare|hyresvärd|rumskamrat|inneboende|läkare"
+    r"|handläggare|hemtjänst|boendestödjare|kontaktperson|gode man"
+)
+_NEAR_ALONE = (
+    r"pappa|mamma|farsan|morsan|brorsan|syrran|mormor|morfar|farmor|farfar|sambon|exet|exmannen|exfrun|maken|makan"
+    r"|frun|hustrun|pojkvännen|flickvännen|styvfar|styvpappa|plastpappa|storebror|lillebror|chefen|hyresvärden"
+)
 _CRIME = (
     r"(?:sälj\w*|lang\w*|knark\w*|drog\w*|stjäl\w*|stal|stulit|snatta\w*|tjuv\w*|slår|slog|slagit|misshandl\w*"
-    r"|hota\w*|trakasser\w*|våldt\w*|ofreda\w*|antast\w*|tafsa\w*|rån\w*|inbrott\w*|bedra\w*|lura\w*|mut\w*"
+    r"|hota\w*|slå|följer efter|förfölj\w*|spark(?:ar|ade|at)|stryp\w*|skrämm\w*|stalk\w*"
+    r"|trakasser\w*|våldt\w*|ofreda\w*|antast\w*|tafsa\w*|rån\w*|inbrott\w*|bedra\w*|lura\w*|mut\w*"
     r"|pedofil\w*|gängmedlem\w*|kriminell\w*|hel\w{0,3}ri|kör(?:de)? (?:full|onykter|rattfull)\w*)"
 )
-_ACCUSES = re.compile(rf"\b(?:{_ANYBODY}|polisen som)\s(?:[^.!?\n]{{0,40}}\s)?{_CRIME}\b", re.IGNORECASE)
+_ACCUSES = re.compile(
+    rf"\b(?:{_ANYBODY}|polisen som|{_NEAR_ALONE}|(?:{_WHOSE})\s(?:\w{{2,12}}\s)?(?:{_NEAR}))\s"
+    rf"(?:[^.!?\n]{{0,40}}\s)?{_CRIME}\b",
+    re.IGNORECASE,
+)
 
 
 # Letters, digits, dashes and blanks as the rules below know them.
 _AS_TYPED = re.compile("[\n -~¡-¬®-±´-¸º-ſ–‘’“”„…•]*")
 _DIGIT, _WORD = re.compile(r"\d"), re.compile(r"\w+")
 _SOMEBODY_WORDS = {*_SOMEBODY.split("|"), "ägaren"}
-_ANYBODY_WORDS = {*_ANYBODY.split("|"), "polisen"}
+_ANYBODY_WORDS = {*f"{_ANYBODY}|{_NEAR_ALONE}".split("|"), "polisen"}
+_ANYBODY_WORDS |= {"min", "mitt", "mina", "din", "vår", "våra", "hennes", "hans", "hens", "deras", "sin"}
+_ANYBODY_WORDS |= {"väns", "mammas", "pappas"}
 
 
 class _Glance:
