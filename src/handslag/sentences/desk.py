@@ -70,6 +70,11 @@ DESK: dict[str, tuple[str, str]] = {
         "The activity had already been saved before you changed it here. Correct it on the desk, or open the form "
         "anew to log another.",
     ),
+    # services/turns.py
+    "gone_meanwhile": (
+        "Någon annan har tagit bort det som sidan handlar om. Inget har sparats.",
+        "Somebody else has removed what the page is about. Nothing has been saved.",
+    ),
     "form_already_sent": (
         "Formuläret har redan skickats. Öppna det på nytt för att logga en till.",
         "The form has already been sent. Open it anew to log another.",

@@ -59,10 +59,6 @@ LISTS: dict[str, tuple[str, str]] = {
         "Antalet timmar kan inte vara mindre än noll.",
         "The number of hours cannot be below zero.",
     ),
-    "hours_removed": (
-        "Uppgiften om timmar är redan borttagen.",
-        "The figure of hours is taken away already.",
-    ),
     "measured_in_future": (
         "{day} har inte varit än. Skriv den dag då värdet mättes.",
         "{day} has not been yet. Write the day on which the value was measured.",

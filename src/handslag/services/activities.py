@@ -32,6 +32,7 @@ from handslag.services.access import membership_in, require
 from handslag.services.joint_work import carry_denials
 from handslag.services.log import record
 from handslag.services.redaction import refuse_personal_data
+from handslag.services.turns import in_turn
 
 CONFIRMED = "Gjort som planerat."  # the reason of the row that replaces a plan, shown in public
 
@@ -108,7 +109,7 @@ def says_the_same(user: User, activity: Activity, entry: Entry) -> bool:
     )
 
 
-@transaction.atomic
+@in_turn
 def log_activity(
     actor: User, *, municipality: Municipality, entry: Entry, key: str | None = None
 ) -> Activity:
@@ -138,7 +139,7 @@ def log_activity(
     return activity
 
 
-@transaction.atomic
+@in_turn
 def correct_activity(actor: User, *, activity: Activity, entry: Entry, reason: str) -> Activity:
     """Replace a logged activity by a corrected one.
 
@@ -157,7 +158,7 @@ def correct_activity(actor: User, *, activity: Activity, entry: Entry, reason: s
     return corrected
 
 
-@transaction.atomic
+@in_turn
 def plan_activities(
     actor: User, *, municipality: Municipality, entry: Entry, days: Sequence[date], key: str | None = None
 ) -> list[Activity]:
@@ -180,7 +181,7 @@ def plan_activities(
     return planned
 
 
-@transaction.atomic
+@in_turn
 def confirm_plan(actor: User, *, activity: Activity, reason: str = CONFIRMED) -> Activity:
     """Say that what was planned was done, on its day and as much as planned.
 
@@ -215,13 +216,12 @@ def confirm_plan(actor: User, *, activity: Activity, reason: str = CONFIRMED) ->
 def _replace(user: User, activity: Activity, entry: Entry, reason: str) -> Activity:
     """The row that stands instead of `activity` from now on. Raises as `correct_activity`."""
     _check(activity.municipality, entry)
-    locked = Activity.objects.select_for_update().get(pk=activity.pk)
-    if Activity.objects.filter(replaces=locked).exists():
+    if Activity.objects.filter(replaces=activity).exists():
         raise WrongState("already_corrected")
-    if locked.batch is not None and locked.batch.undone_at is not None:
+    if activity.batch is not None and activity.batch.undone_at is not None:
         raise WrongState("activity_taken_back")
-    row = _save(user, activity.municipality, entry, replaces=locked, reason=reason)
-    carry_denials(locked, row)
+    row = _save(user, activity.municipality, entry, replaces=activity, reason=reason)
+    carry_denials(activity, row)
     return row
 
 

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db import transaction
-
 from handslag import clock
 from handslag.domain.activities import ActivityStatus
 from handslag.domain.errors import BadInput, WrongState
@@ -18,6 +16,7 @@ from handslag.models.models import Activity, Baseline, Measurement, Promise, Use
 from handslag.services.access import require
 from handslag.services.log import record
 from handslag.services.redaction import refuse_personal_data
+from handslag.services.turns import in_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class Measured:
     uncertainty: str = ""
 
 
-@transaction.atomic
+@in_turn
 def set_baseline(actor: User, *, promise: Promise, figure: Figure) -> Baseline:
     """Write down how it was before, or change what was written.
 
@@ -61,7 +60,7 @@ def set_baseline(actor: User, *, promise: Promise, figure: Figure) -> Baseline:
     return baseline
 
 
-@transaction.atomic
+@in_turn
 def lock_baseline(actor: User, *, promise: Promise) -> Baseline:
     """Lock the baseline of a promise, from when it can be compared with.
 
@@ -71,7 +70,7 @@ def lock_baseline(actor: User, *, promise: Promise) -> Baseline:
     done already: then the figure was chosen knowing what came after.
     """
     require(actor, promise.municipality, Action.LOCK_BASELINE)
-    baseline = Baseline.objects.select_for_update().filter(promise=promise).first()
+    baseline = Baseline.objects.filter(promise=promise).first()
     if baseline is None or promise.state == PromiseState.DRAFT:
         raise WrongState("no_baseline")
     if baseline.locked_at is not None:
@@ -84,7 +83,7 @@ def lock_baseline(actor: User, *, promise: Promise) -> Baseline:
     return baseline
 
 
-@transaction.atomic
+@in_turn
 def add_measurement(actor: User, *, promise: Promise, measured: Measured) -> Measurement:
     """Write down a later measurement of the indicator that the baseline was locked for.
 
@@ -107,7 +106,7 @@ def add_measurement(actor: User, *, promise: Promise, measured: Measured) -> Mea
     return added
 
 
-@transaction.atomic
+@in_turn
 def take_back_measurement(actor: User, *, measurement: Measurement, reason: str) -> Measurement:
     """Say that a measurement was wrong.
 
@@ -120,13 +119,12 @@ def take_back_measurement(actor: User, *, measurement: Measurement, reason: str)
     if not reason.strip():
         raise BadInput("measurement_without_reason")
     refuse_personal_data(reason=reason)
-    now = Measurement.objects.select_for_update().get(pk=measurement.pk)
-    if now.taken_back_at is not None:
+    if measurement.taken_back_at is not None:
         raise WrongState("measurement_taken_back")
-    now.taken_back_at, now.taken_back_reason = clock.now(), reason.strip()
-    now.save(update_fields=["taken_back_at", "taken_back_reason"])
+    measurement.taken_back_at, measurement.taken_back_reason = clock.now(), reason.strip()
+    measurement.save(update_fields=["taken_back_at", "taken_back_reason"])
     _log("take_back_measurement", actor, promise)
-    return now
+    return measurement
 
 
 def _refuse_future(measured_on: date) -> None:

@@ -5,7 +5,6 @@ A change moves verdicts, also old ones; `queries/moves.py` shows which before an
 
 from collections.abc import Sequence
 
-from django.db import transaction
 from django.db.models import QuerySet
 
 from handslag import clock
@@ -31,9 +30,10 @@ from handslag.services.access import require
 from handslag.services.log import record
 from handslag.services.queries.calendar_changes import EventEntry, PlaceEntry, SchoolEntry, TermDays
 from handslag.services.redaction import refuse_personal_data
+from handslag.services.turns import in_turn
 
 
-@transaction.atomic
+@in_turn
 def set_terms(actor: User, *, municipality: Municipality, days: TermDays) -> SchoolAuthority:
     """Set all terms and breaks of a school authority.
 
@@ -59,7 +59,7 @@ def set_terms(actor: User, *, municipality: Municipality, days: TermDays) -> Sch
     return authority
 
 
-@transaction.atomic
+@in_turn
 def set_school(actor: User, *, municipality: Municipality, entry: SchoolEntry) -> School:
     """Add a school, or change one: its name, authority, stages, or the days it opened and closed.
 
@@ -74,7 +74,7 @@ def set_school(actor: User, *, municipality: Municipality, entry: SchoolEntry) -
     return school
 
 
-@transaction.atomic
+@in_turn
 def set_schools(actor: User, *, municipality: Municipality, entries: Sequence[SchoolEntry]) -> list[School]:
     """Add or change several schools at once, as from Skolverket's register.
 
@@ -92,7 +92,7 @@ def set_schools(actor: User, *, municipality: Municipality, entries: Sequence[Sc
     return schools
 
 
-@transaction.atomic
+@in_turn
 def set_event(actor: User, *, municipality: Municipality, entry: EventEntry) -> Event:
     """Add an event to a series, or change one.
 
@@ -106,7 +106,7 @@ def set_event(actor: User, *, municipality: Municipality, entry: EventEntry) -> 
     return event
 
 
-@transaction.atomic
+@in_turn
 def add_storhelger(actor: User, *, municipality: Municipality, series: str, year: int) -> list[Event]:
     """Add the great holidays of a year, eves included, to a series.
 
@@ -133,7 +133,7 @@ def storhelger_missing(municipality: Municipality, series: str, year: int) -> tu
     )
 
 
-@transaction.atomic
+@in_turn
 def remove_event(actor: User, *, event: Event) -> Event:
     """Take an event off the list.
 
@@ -150,7 +150,7 @@ def remove_event(actor: User, *, event: Event) -> Event:
     return event
 
 
-@transaction.atomic
+@in_turn
 def set_place(actor: User, *, municipality: Municipality, entry: PlaceEntry) -> Place:
     """Add a place, or set the other names of one and where it lies.
 
@@ -181,7 +181,7 @@ def set_place(actor: User, *, municipality: Municipality, entry: PlaceEntry) -> 
     return place
 
 
-@transaction.atomic
+@in_turn
 def remove_place(actor: User, *, place: Place) -> None:
     """Take a place that was added by mistake off the list.
 

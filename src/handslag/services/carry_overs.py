@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
-from django.db import transaction
-
 from handslag.domain.carrying import Fate
 from handslag.domain.changes import Change
 from handslag.domain.errors import BadInput
@@ -16,6 +14,7 @@ from handslag.services.changes import Days, content_of, following, latest, says_
 from handslag.services.log import record
 from handslag.services.promises import draft_round, refuse_incomplete
 from handslag.services.redaction import refuse_personal_data
+from handslag.services.turns import in_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ class Carried:
     reason: str = ""
 
 
-@transaction.atomic
+@in_turn
 def carry_over(actor: User, *, reading: Reading, carried: Iterable[Carried]) -> Round:
     """Say which former promises the drafts of a reading go on from, and which go.
 

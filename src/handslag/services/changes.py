@@ -9,8 +9,6 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from django.db import transaction
-
 from handslag import clock
 from handslag.domain.changes import Change, check_change, version_on
 from handslag.domain.errors import BadInput, WrongState
@@ -21,6 +19,7 @@ from handslag.services.access import require
 from handslag.services.log import record
 from handslag.services.promises import Draft, add_places, columns_of, refuse_incomplete
 from handslag.services.redaction import refuse_personal_data
+from handslag.services.turns import in_turn
 
 # What makes a version another one than the one before, though it promises the same.
 _OF_ITS_OWN = {"id", "version", "valid_from", "change", "reason", "replaced_by", "round", "made_at"}
@@ -35,7 +34,7 @@ class Days:
     review_on: date | None
 
 
-@transaction.atomic
+@in_turn
 def prolong_promise(
     actor: User,
     *,
@@ -57,7 +56,7 @@ def prolong_promise(
     )
 
 
-@transaction.atomic
+@in_turn
 def amend_promise(
     actor: User,
     *,
@@ -87,7 +86,7 @@ def amend_promise(
     return version
 
 
-@transaction.atomic
+@in_turn
 def replace_promise(
     actor: User, *, promise: Promise, seen: int, valid_from: date, by: Promise, reason: str
 ) -> PromiseVersion:
@@ -107,7 +106,7 @@ def replace_promise(
     )
 
 
-@transaction.atomic
+@in_turn
 def withdraw_promise(
     actor: User, *, promise: Promise, seen: int, valid_from: date, reason: str
 ) -> PromiseVersion:
@@ -225,9 +224,8 @@ def _checked(last: PromiseVersion, new: PromiseVersion) -> PromiseVersion:
 def _save(
     actor: User, verb: str, promise: Promise, make: Callable[[], PromiseVersion], **params: object
 ) -> PromiseVersion:
-    """One after the other: who comes second is told that the promise has changed."""
-    locked = Promise.objects.select_for_update().get(pk=promise.pk)
-    if locked.state == PromiseState.DRAFT:
+    """Who comes second is told that the promise has changed."""
+    if promise.state == PromiseState.DRAFT:
         raise WrongState("not_published")
     version = make()
     version.save()

@@ -7,7 +7,6 @@ from hmac import digest
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
 
 from handslag import clock
 from handslag.domain.answers import CodeChannel
@@ -18,6 +17,7 @@ from handslag.models.fields import ALPHABET
 from handslag.models.models import CodeBatch, Survey, SurveyCode, User
 from handslag.services.access import require
 from handslag.services.log import record
+from handslag.services.turns import in_turn
 
 MOST = 20_000  # codes at a time
 _LENGTH = 10  # of 31 signs: one guess in 8 × 10¹⁴ / codes given out
@@ -32,7 +32,7 @@ class IssuedCodes:
     codes: tuple[str, ...]
 
 
-@transaction.atomic
+@in_turn
 def issue_codes(actor: User, *, survey: Survey, channel: CodeChannel, number: int) -> IssuedCodes:
     """Make codes that let one person each answer `survey` once.
 

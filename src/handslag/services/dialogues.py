@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 
-from django.db import transaction
-
 from handslag import clock
 from handslag.domain.dialogues import CHANNELS, DialogueKind, Group, check_came, check_plan
 from handslag.domain.errors import BadInput, WrongState
@@ -17,6 +15,7 @@ from handslag.services.access import membership_in, require, require_party
 from handslag.services.log import record
 from handslag.services.queries.dialogues import FIRST, has_begun
 from handslag.services.redaction import refuse_personal_data
+from handslag.services.turns import in_turn
 from handslag.services.voices import Said, Source, keep_voices
 
 MOST_CARDS = 500  # at once: a full evening in a school hall, many times over
@@ -54,7 +53,7 @@ class Card:
     group: Group | None = None
 
 
-@transaction.atomic
+@in_turn
 def plan_dialogue(actor: User, *, municipality: Municipality, plan: Plan) -> Dialogue:
     """Plan a dialogue.
 
@@ -72,7 +71,7 @@ def plan_dialogue(actor: User, *, municipality: Municipality, plan: Plan) -> Dia
     return dialogue
 
 
-@transaction.atomic
+@in_turn
 def change_dialogue(actor: User, *, dialogue: Dialogue, plan: Plan) -> Dialogue:
     """Change the plan of a dialogue, at the latest on its day. Its kind stays as it is.
 
@@ -97,7 +96,7 @@ def change_dialogue(actor: User, *, dialogue: Dialogue, plan: Plan) -> Dialogue:
     return dialogue
 
 
-@transaction.atomic
+@in_turn
 def cancel_dialogue(actor: User, *, dialogue: Dialogue, reason: str) -> Dialogue:
     """Call off a dialogue.
 
@@ -117,7 +116,7 @@ def cancel_dialogue(actor: User, *, dialogue: Dialogue, reason: str) -> Dialogue
     return dialogue
 
 
-@transaction.atomic
+@in_turn
 def count_heads(
     actor: User, *, dialogue: Dialogue, counts: Mapping[Group, int], came: int | None = None
 ) -> None:
@@ -139,7 +138,7 @@ def count_heads(
     _log("count_heads", actor, dialogue)
 
 
-@transaction.atomic
+@in_turn
 def enter_cards(actor: User, *, dialogue: Dialogue, cards: Sequence[Card]) -> int:
     """Keep statement cards as voices; gives how many were new.
 
@@ -152,7 +151,6 @@ def enter_cards(actor: User, *, dialogue: Dialogue, cards: Sequence[Card]) -> in
     require_begun(actor, dialogue)
     if len(cards) > MOST_CARDS:
         raise BadInput("too_many_cards", cards=len(cards), most=MOST_CARDS)
-    Dialogue.objects.select_for_update().get(pk=dialogue.pk)  # the same cards sent twice at once wait here
     people = dict(dialogue.heads.values_list("group", "count"))
     said = [
         Said(
@@ -171,7 +169,7 @@ def enter_cards(actor: User, *, dialogue: Dialogue, cards: Sequence[Card]) -> in
     return len(kept)
 
 
-@transaction.atomic
+@in_turn
 def owe_answer(actor: User, *, dialogue: Dialogue, what: str, role: str, due_on: date) -> OwedAnswer:
     """Promise residents an answer to something they asked.
 
@@ -188,7 +186,7 @@ def owe_answer(actor: User, *, dialogue: Dialogue, what: str, role: str, due_on:
     return owed
 
 
-@transaction.atomic
+@in_turn
 def publish_answer(actor: User, *, owed: OwedAnswer, answer: str) -> OwedAnswer:
     """Answer residents.
 

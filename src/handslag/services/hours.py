@@ -3,19 +3,18 @@
 from datetime import date
 from decimal import Decimal
 
-from django.db import transaction
-
 from handslag import clock
 from handslag.domain.bounds import MOST_PERIOD_HOURS, refuse_large
-from handslag.domain.errors import BadInput, WrongState
+from handslag.domain.errors import BadInput
 from handslag.domain.permissions import Action
 from handslag.domain.promises import Party
 from handslag.models.models import AvailableHours, Municipality, User
 from handslag.services.access import require
 from handslag.services.log import record
+from handslag.services.turns import in_turn
 
 
-@transaction.atomic
+@in_turn
 def set_available_hours(
     actor: User, *, municipality: Municipality, party: Party, start: date, end: date, hours: Decimal
 ) -> AvailableHours:
@@ -46,17 +45,15 @@ def set_available_hours(
     return said
 
 
-@transaction.atomic
+@in_turn
 def remove_available_hours(actor: User, *, said: AvailableHours) -> None:
     """Take a figure away: how many hours there are is unknown again.
 
-    Raises `WrongState("hours_removed")` when somebody else was first.
+    Raises `WrongState` when somebody else was first.
     """
     require(actor, said.municipality, Action.SET_HOURS)
-    removed, _ = AvailableHours.objects.filter(pk=said.pk).delete()
-    if not removed:
-        raise WrongState("hours_removed")
     _log("remove_available_hours", actor, said)
+    said.delete()
 
 
 def _log(verb: str, actor: User, said: AvailableHours) -> None:

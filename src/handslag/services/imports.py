@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from handslag import clock
-from handslag.domain.errors import BadInput, NotFound, WrongState
+from handslag.domain.errors import BadInput, WrongState
 from handslag.domain.importing.choices import Choices
 from handslag.domain.importing.columns import heading_of
 from handslag.domain.importing.findings import Findings, Rows
@@ -18,13 +18,14 @@ from handslag.services.access import require
 from handslag.services.log import record
 from handslag.services.queries.imports import known_of
 from handslag.services.redaction import refuse_personal_data
+from handslag.services.turns import in_turn
 
 KEPT = timedelta(days=1)  # a file that nobody has read in is kept this long
 AT_A_TIME = 500  # rows in one statement
 NOTHING = Findings()
 
 
-@transaction.atomic
+@in_turn
 def start_import(
     actor: User,
     *,
@@ -69,7 +70,7 @@ def start_import(
     return batch
 
 
-@transaction.atomic
+@in_turn
 def import_activities(
     actor: User, *, batch: ImportBatch, choices: Choices, leave_out_wrong: bool = False
 ) -> ImportBatch:
@@ -83,7 +84,6 @@ def import_activities(
     """
     municipality = batch.municipality
     require(actor, municipality, Action.IMPORT_ACTIVITIES)
-    batch = _locked(batch)
     if batch.undone_at is not None:
         raise WrongState("import_undone")
     if batch.imported_at is not None:
@@ -100,7 +100,7 @@ def import_activities(
     return batch
 
 
-@transaction.atomic
+@in_turn
 def undo_import(actor: User, *, batch: ImportBatch, reason: str) -> ImportBatch:
     """Take back exactly the activities that came from a file.
 
@@ -114,7 +114,6 @@ def undo_import(actor: User, *, batch: ImportBatch, reason: str) -> ImportBatch:
     if not reason.strip():
         raise BadInput("undo_without_reason")
     refuse_personal_data(reason=reason)
-    batch = _locked(batch)
     if batch.imported_at is None:
         raise WrongState("import_not_done")
     if batch.undone_at is not None:
@@ -126,14 +125,6 @@ def undo_import(actor: User, *, batch: ImportBatch, reason: str) -> ImportBatch:
     batch.save(update_fields=["undone_at", "undone_reason"])
     _log(actor, "undo_import", batch, activities=batch.activities.count())
     return batch
-
-
-def _locked(batch: ImportBatch) -> ImportBatch:
-    """The file as it stands now; nobody else changes it meanwhile. Raises `NotFound` when it was removed."""
-    found = ImportBatch.objects.select_for_update().filter(pk=batch.pk).first()
-    if found is None:
-        raise NotFound("not_found")
-    return found
 
 
 def _save(actor: User, batch: ImportBatch, rows: tuple[ImportedRow, ...]) -> None:

@@ -1,7 +1,5 @@
 """Work of several parties: each of the others says for itself whether it took part."""
 
-from django.db import transaction
-
 from handslag import clock
 from handslag.domain.activities import ActivityStatus
 from handslag.domain.errors import BadInput, WrongState
@@ -10,9 +8,10 @@ from handslag.models.models import Activity, PartyAnswer, User
 from handslag.services.access import membership_in, require
 from handslag.services.log import record
 from handslag.services.redaction import refuse_personal_data
+from handslag.services.turns import in_turn
 
 
-@transaction.atomic
+@in_turn
 def confirm_part(actor: User, *, activity: Activity) -> PartyAnswer:
     """Say that the actor's party took part in an activity another party has logged.
 
@@ -25,7 +24,7 @@ def confirm_part(actor: User, *, activity: Activity) -> PartyAnswer:
     return _answer(activity, actor, took_part=True)
 
 
-@transaction.atomic
+@in_turn
 def deny_part(actor: User, *, activity: Activity, reason: str) -> PartyAnswer:
     """Say that the actor's party did not take part, and why one may think that it did.
 
@@ -65,16 +64,15 @@ def _answer(activity: Activity, actor: User, *, took_part: bool, reason: str = "
     municipality = activity.municipality
     require(actor, municipality, Action.ANSWER_FOR_PARTY)
     party = membership_in(actor, municipality).party
-    locked = Activity.objects.select_for_update().get(pk=activity.pk)
-    if not Activity.current.filter(pk=locked.pk).exists():
+    if not Activity.current.filter(pk=activity.pk).exists():
         raise WrongState("answer_to_earlier_activity")
-    if party not in locked.others or locked.status != ActivityStatus.DONE:
+    if party not in activity.others or activity.status != ActivityStatus.DONE:
         raise WrongState("party_not_asked")
-    last = locked.answers.filter(party=party).last()
+    last = activity.answers.filter(party=party).last()
     if last is not None and (last.took_part, last.reason) == (took_part, reason):
         return last
     said = {"took_part": took_part, "reason": reason, "said_on": clock.today(), "said_by": actor}
-    answer = PartyAnswer.objects.create(activity=locked, party=party, **said)
+    answer = PartyAnswer.objects.create(activity=activity, party=party, **said)
     record(
         "confirm_part" if took_part else "deny_part",
         actor=actor,

@@ -1,18 +1,17 @@
 """What a municipality says of itself."""
 
-from django.db import transaction
-
 from handslag.domain.errors import BadInput
 from handslag.domain.permissions import Action
 from handslag.domain.redaction import PersonalDataKind, findings
 from handslag.models.models import Municipality, User
 from handslag.services.access import require
 from handslag.services.log import record
+from handslag.services.turns import in_turn
 
 _A_FUNCTION_HAS = {PersonalDataKind.EMAIL, PersonalDataKind.PHONE}
 
 
-@transaction.atomic
+@in_turn
 def set_contact(actor: User, *, municipality: Municipality, contact: str) -> Municipality:
     """Say whom residents can ask: a function's name, address or telephone, or nobody ("").
 

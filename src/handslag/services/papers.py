@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.db import transaction
 from django.db.models import F
 
 from handslag import clock
@@ -13,6 +12,7 @@ from handslag.domain.surveys.paper import differing
 from handslag.models.models import PaperCheck, Survey, User
 from handslag.services.access import require
 from handslag.services.log import record
+from handslag.services.turns import in_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class TypedTwice:
     differing: int = 0
 
 
-@transaction.atomic
+@in_turn
 def count_second_entry(actor: User, *, survey: Survey, first: Answers, second: Answers) -> PaperCheck:
     """Count what a form typed in twice gave.
 

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.db import transaction
-
 from handslag import clock
 from handslag.domain.errors import BadInput
 from handslag.domain.party_verdicts import Ended, Verdict, ended_periods
@@ -14,9 +12,10 @@ from handslag.services.access import membership_in, require
 from handslag.services.log import record
 from handslag.services.queries.fulfilment import standings
 from handslag.services.redaction import refuse_personal_data
+from handslag.services.turns import in_turn
 
 
-@transaction.atomic
+@in_turn
 def state_verdict(
     actor: User, *, promise: Promise, verdict: Verdict, reason: str, about: Ended | None = None
 ) -> PartyVerdict:

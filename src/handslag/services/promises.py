@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db import transaction
 from django.db.models import Max
 
 from handslag import clock
@@ -14,6 +13,7 @@ from handslag.domain.promises import Kind, Measure, Party, PromiseState
 from handslag.models.models import Municipality, Place, Promise, PromiseVersion, Reading, Round, User
 from handslag.services.access import require
 from handslag.services.log import record
+from handslag.services.turns import in_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Draft:
     event_series: str = ""  # which events, where it is judged at each event
 
 
-@transaction.atomic
+@in_turn
 def add_draft(actor: User, *, reading: Reading, draft: Draft) -> Promise:
     """Add a promise that the reading missed.
 
@@ -50,7 +50,7 @@ def add_draft(actor: User, *, reading: Reading, draft: Draft) -> Promise:
     return promise
 
 
-@transaction.atomic
+@in_turn
 def edit_draft(actor: User, *, promise: Promise, draft: Draft) -> Promise:
     """Change a draft.
 
@@ -70,7 +70,7 @@ def edit_draft(actor: User, *, promise: Promise, draft: Draft) -> Promise:
     return promise
 
 
-@transaction.atomic
+@in_turn
 def discard_draft(actor: User, *, promise: Promise) -> Promise:
     """Take away a draft that is no promise.
 

@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from django.db import transaction
-
 from handslag import clock
 from handslag.documents.read_text import read_apart
 from handslag.documents.taken import as_rows
@@ -17,6 +15,7 @@ from handslag.services.access import require
 from handslag.services.log import record
 from handslag.services.promises import Draft, next_number, save_version
 from handslag.services.redaction import refuse_personal_data
+from handslag.services.turns import in_turn, turn_of
 
 
 def read_page(
@@ -43,10 +42,10 @@ def read_page(
         raise BadInput("page_of_another", other=document.municipality.value, name=municipality.name)
     if not document.promises:
         raise BadInput("no_promises_found")
-    return _save_reading(actor, municipality, source, document, unread)
+    with turn_of(municipality.pk):
+        return _save_reading(actor, municipality, source, document, unread)
 
 
-@transaction.atomic
 def _save_reading(
     actor: User, municipality: Municipality, source: str, document: ReadDocument, unread: Sequence[Unread]
 ) -> Reading:
@@ -70,7 +69,7 @@ def _save_reading(
     return reading
 
 
-@transaction.atomic
+@in_turn
 def begin_round(actor: User, *, municipality: Municipality, source: str, text: str, draft: Draft) -> Reading:
     """Begin a round by hand, with its first promise.
 

@@ -1,9 +1,9 @@
 """Closing a period: the owner's word that everything done has been reported."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-
-from django.db import transaction
+from typing import Any
 
 from handslag import clock
 from handslag.domain.activities import PeriodOutcome
@@ -14,9 +14,10 @@ from handslag.models.models import PeriodReport, Place, Promise, School, User
 from handslag.services.access import require
 from handslag.services.log import record
 from handslag.services.redaction import refuse_personal_data
+from handslag.services.turns import in_turn
 
 
-@transaction.atomic
+@in_turn
 def close_period(
     actor: User,
     *,
@@ -39,6 +40,7 @@ def close_period(
     - from now on a shortfall in the period is NOT_KEPT, with `cause` and `decision` beside it
     - without a place it holds for all places
     - `outcome`, what helped and hindered, and the hours are shown beside it and never judged by
+    - the same said twice stands once; so does a closed period of which nothing new is told
 
     Raises `BadInput` when the period has not ended, is backwards or lies before the promise, when hours
     are below zero, or when the words hold personal data.
@@ -48,24 +50,23 @@ def close_period(
     if any(hours is not None and hours < 0 for hours in (planned_hours, spent_hours)):
         raise BadInput("hours_below_zero")
     refuse_personal_data(cause=cause, decision=decision, helped=helped, hindered=hindered)
-    report = PeriodReport.objects.create(
-        promise=promise,
-        start=start,
-        end=end,
-        place=place,
-        school=school,
-        closed_on=clock.today(),
-        closed_by=actor,
-        party=party,
-        cause=cause.strip(),
-        decision=decision.strip(),
-        outcome=outcome or "",
-        helped=helped.strip(),
-        hindered=hindered.strip(),
-        planned_hours=planned_hours,
-        spent_hours=spent_hours,
-    )
-    _log(actor, promise, start, end)
+    about = {"promise": promise, "start": start, "end": end, "place": place, "school": school, "party": party}
+    told = {
+        "cause": cause.strip(),
+        "decision": decision.strip(),
+        "outcome": outcome or "",
+        "helped": helped.strip(),
+        "hindered": hindered.strip(),
+        "planned_hours": planned_hours,
+        "spent_hours": spent_hours,
+    }
+    same = PeriodReport.objects.filter(**about, **(told if any(told.values()) else {})).last()
+    return same or _save(actor, about | told)
+
+
+def _save(actor: User, columns: Mapping[str, Any]) -> PeriodReport:
+    report = PeriodReport.objects.create(closed_on=clock.today(), closed_by=actor, **columns)
+    _log(actor, report.promise, report.start, report.end)
     return report
 
 

@@ -25,11 +25,12 @@ from handslag.services.access import require
 from handslag.services.changes import terms_on
 from handslag.services.form_tokens import FormToken
 from handslag.services.log import record
+from handslag.services.turns import in_turn
 
 MOST_WEEKS = 104
 
 
-@transaction.atomic
+@in_turn
 def set_resident_check(actor: User, *, promise: Promise, after_weeks: int | None) -> ResidentCheck | None:
     """Ask residents about a promise from so many weeks after it began; None: no longer.
 

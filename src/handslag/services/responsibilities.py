@@ -1,7 +1,5 @@
 """Who answers for a promise, party by party."""
 
-from django.db import transaction
-
 from handslag.domain.errors import BadInput
 from handslag.domain.permissions import Action, Role, is_allowed
 from handslag.domain.promises import Party
@@ -9,9 +7,10 @@ from handslag.domain.reminders import Duty
 from handslag.models.models import Promise, Responsibility, User
 from handslag.services.access import require, role_in
 from handslag.services.log import record
+from handslag.services.turns import in_turn
 
 
-@transaction.atomic
+@in_turn
 def set_responsible(
     actor: User, *, promise: Promise, party: Party, duty: Duty, user: User | None
 ) -> Responsibility | None:

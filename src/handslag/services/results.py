@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.db import transaction
 from django.db.models import Count
 
 from handslag import clock
@@ -25,6 +24,7 @@ from handslag.models.models import (
 from handslag.services.access import require
 from handslag.services.log import record
 from handslag.services.responses import CHANNELS
+from handslag.services.turns import in_turn, read_anew, turn_of
 from handslag.services.weights import weighting
 
 
@@ -36,10 +36,10 @@ def publish_results(on: date) -> int:
     Gives how many were made.
     """
     surveys = Survey.objects.filter(state__in=(SurveyState.OPEN, SurveyState.CLOSED))
-    return sum(_publish(survey, on) for survey in surveys.select_related("municipality"))
+    return sum(_publish_in_turn(survey, on) for survey in surveys)
 
 
-@transaction.atomic
+@in_turn
 def approve_results(actor: User, *, survey: Survey) -> Survey:
     """Say that the results of a closed survey are right. They never change after that.
 
@@ -67,7 +67,7 @@ def approve_results(actor: User, *, survey: Survey) -> Survey:
     return survey
 
 
-@transaction.atomic
+@in_turn
 def set_population(actor: User, *, municipality: Municipality, people: Population) -> PopulationFigures:
     """Keep the population figures of a year, which results are held against.
 
@@ -95,11 +95,16 @@ def set_population(actor: User, *, municipality: Municipality, people: Populatio
     return figures
 
 
+def _publish_in_turn(survey: Survey, on: date) -> int:
+    with turn_of(survey.municipality_id):
+        read_anew(survey)
+        return 0 if survey.state == SurveyState.FROZEN else _publish(survey, on)
+
+
 def _publish(survey: Survey, on: date) -> int:
     return sum(_publish_lane(survey, lane, on) for lane in Lane if lane in survey.lanes)
 
 
-@transaction.atomic
 def _publish_lane(survey: Survey, lane: Lane, on: date) -> bool:
     answered = Response.objects.filter(survey=survey, lane=lane)
     last = survey.editions.filter(lane=lane).first()

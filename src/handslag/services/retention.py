@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
 
-from django.db import transaction
 from django.db.models import QuerySet
 
 from handslag import clock
@@ -34,9 +33,10 @@ from handslag.models.models import (
 from handslag.services.access import require
 from handslag.services.erased import leave_out_erased
 from handslag.services.log import record
+from handslag.services.turns import in_turn, turn_of
 
 
-@transaction.atomic
+@in_turn
 def decide_disposal(
     actor: User, *, municipality: Municipality, number: str, decided_on: date
 ) -> DisposalDecision:
@@ -56,7 +56,7 @@ def decide_disposal(
     return decision
 
 
-@transaction.atomic
+@in_turn
 def hold_disposal(actor: User, *, municipality: Municipality, is_on_hold: bool) -> DisposalDecision:
     """Stop all erasing while somebody waits for documents, or let it go on.
 
@@ -83,10 +83,10 @@ def dispose(municipality: Municipality, on: date) -> int:
 
     Raises `WrongState`: `disposal_undecided`, `disposal_held`.
     """
-    decision = _decision(municipality)
-    if decision.is_on_hold:
-        raise WrongState("disposal_held")
-    with transaction.atomic():
+    with turn_of(municipality.pk):
+        decision = _decision(municipality)
+        if decision.is_on_hold:
+            raise WrongState("disposal_held")
         removed = sum(
             _erase(municipality, rule.kept, source, rows, on, decision.number)
             for rule in SCHEDULE

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from django.db import transaction
-
 from handslag import clock
 from handslag.domain.errors import BadInput, WrongState
 from handslag.domain.permissions import Action
@@ -13,9 +11,10 @@ from handslag.services.access import require
 from handslag.services.changes import latest
 from handslag.services.log import record
 from handslag.services.redaction import refuse_personal_data
+from handslag.services.turns import in_turn
 
 
-@transaction.atomic
+@in_turn
 def review_promise(actor: User, *, promise: Promise, next_on: date, said: str) -> Review:
     """Say that the parties have looked at a promise and that it holds on until `next_on`.
 

@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from django.db import transaction
-
 from handslag import clock
 from handslag.domain.bounds import refuse_far
 from handslag.domain.errors import BadInput, WrongState
@@ -20,9 +18,10 @@ from handslag.services.promises import (
     number_after_the_public,
     refuse_incomplete,
 )
+from handslag.services.turns import in_turn
 
 
-@transaction.atomic
+@in_turn
 def publish_round(
     actor: User, *, reading: Reading, valid_from: date, valid_to: date | None, review_on: date | None
 ) -> Round:

@@ -33,6 +33,7 @@ from handslag.services.log import record
 from handslag.services.queries.names import places_of
 from handslag.services.redaction import refuse_personal_data
 from handslag.services.responses import forget_order
+from handslag.services.turns import in_turn
 
 NEW = "ny"  # no survey's address: the page where one is made has it
 ELSEWHERE = "elsewhere"
@@ -50,7 +51,7 @@ class Frame:
     controller: Mapping[str, str] = field(default_factory=dict)
 
 
-@transaction.atomic
+@in_turn
 def create_survey(actor: User, *, municipality: Municipality, form: Definition) -> Survey:
     """Make a draft of a survey, from the question bank or with nothing but a title.
 
@@ -62,7 +63,7 @@ def create_survey(actor: User, *, municipality: Municipality, form: Definition) 
     return survey
 
 
-@transaction.atomic
+@in_turn
 def import_survey(actor: User, *, municipality: Municipality, form: XlsForm) -> Survey:
     """Make a draft of a survey from an XLSForm.
 
@@ -74,21 +75,20 @@ def import_survey(actor: User, *, municipality: Municipality, form: XlsForm) -> 
     return survey
 
 
-@transaction.atomic
+@in_turn
 def edit_survey(actor: User, *, survey: Survey, form: Definition) -> Survey:
     """Save a draft with other questions, pages, choices or languages.
 
     Raises `WrongState("survey_locked")` when it has been opened, `BadInput` for personal data in it.
     """
     require(actor, survey.municipality, Action.EDIT_SURVEY)
-    _lock(survey)
     _must_be(survey, SurveyState.DRAFT, "survey_locked")
     _save(survey, with_places(form, survey.municipality))
     _log("edit_survey", actor, survey, questions=len(form.questions))
     return survey
 
 
-@transaction.atomic
+@in_turn
 def correct_words(actor: User, *, survey: Survey, language: str, words: Words, is_checked: bool) -> Survey:
     """Save the words of a survey in one language, and whether a person has checked the translation.
 
@@ -98,7 +98,6 @@ def correct_words(actor: User, *, survey: Survey, language: str, words: Words, i
     Raises `WrongState("survey_over")`, `BadInput` as `refuse_new_meaning`.
     """
     require(actor, survey.municipality, Action.EDIT_SURVEY)
-    _lock(survey)
     if survey.state not in (SurveyState.DRAFT, SurveyState.OPEN):
         raise WrongState("survey_over")
     before = survey.defined()
@@ -113,14 +112,13 @@ def correct_words(actor: User, *, survey: Survey, language: str, words: Words, i
     return survey
 
 
-@transaction.atomic
+@in_turn
 def settle_unread(actor: User, *, survey: Survey) -> Survey:
     """Note that what an imported file held, and the survey lacks, has been seen to.
 
     - the list goes away; without this the survey cannot be opened
     """
     require(actor, survey.municipality, Action.EDIT_SURVEY)
-    _lock(survey)
     _must_be(survey, SurveyState.DRAFT, "survey_locked")
     survey.unread = []
     survey.save(update_fields=["unread"])
@@ -128,7 +126,7 @@ def settle_unread(actor: User, *, survey: Survey) -> Survey:
     return survey
 
 
-@transaction.atomic
+@in_turn
 def set_frame(actor: User, *, survey: Survey, frame: Frame) -> Survey:
     """Set the days, the lanes and the words of the notice.
 
@@ -137,7 +135,6 @@ def set_frame(actor: User, *, survey: Survey, frame: Frame) -> Survey:
     Raises `BadInput("closes_before_opens")`, `WrongState`: `survey_over`, `notice_locked`.
     """
     require(actor, survey.municipality, Action.EDIT_SURVEY)
-    _lock(survey)
     if survey.state not in (SurveyState.DRAFT, SurveyState.OPEN):
         raise WrongState("survey_over")
     if frame.opens_on and frame.closes_on and frame.closes_on < frame.opens_on:
@@ -153,7 +150,7 @@ def set_frame(actor: User, *, survey: Survey, frame: Frame) -> Survey:
     return survey
 
 
-@transaction.atomic
+@in_turn
 def open_survey(actor: User, *, survey: Survey) -> Survey:
     """Open a survey for answers, from the day it says.
 
@@ -163,7 +160,6 @@ def open_survey(actor: User, *, survey: Survey) -> Survey:
     things are left).
     """
     require(actor, survey.municipality, Action.OPEN_SURVEY)
-    _lock(survey)
     _must_be(survey, SurveyState.DRAFT, "survey_locked")
     form = with_places(survey.defined(), survey.municipality)
     left = len(what_is_left(survey, form))
@@ -176,7 +172,7 @@ def open_survey(actor: User, *, survey: Survey) -> Survey:
     return survey
 
 
-@transaction.atomic
+@in_turn
 def close_survey(actor: User, *, survey: Survey) -> Survey:
     """Close an open survey.
 
@@ -186,7 +182,6 @@ def close_survey(actor: User, *, survey: Survey) -> Survey:
     Raises `WrongState("survey_not_open")`.
     """
     require(actor, survey.municipality, Action.CLOSE_SURVEY)
-    _lock(survey)
     _must_be(survey, SurveyState.OPEN, "survey_not_open")
     survey.state, survey.closed_at = SurveyState.CLOSED, clock.now()
     survey.save(update_fields=["state", "closed_at"])
@@ -259,11 +254,6 @@ def _free_slug(municipality: Municipality, form: Definition) -> str:
     taken = {NEW, *municipality.surveys.values_list("slug", flat=True)}
     tries = [start, *(f"{start}-{number}" for number in range(2, len(taken) + 3))]
     return next(slug for slug in tries if slug not in taken)
-
-
-def _lock(survey: Survey) -> None:
-    """As it stands now, and nobody else changes it before we have."""
-    survey.refresh_from_db(from_queryset=Survey.objects.select_for_update())
 
 
 def _must_be(survey: Survey, state: SurveyState, otherwise: str) -> None:

@@ -28,6 +28,7 @@ from handslag.services.erased import leave_out_erased
 from handslag.services.log import record
 from handslag.services.queries.voices import VoiceFilter, VoicePage, VoiceRow, voice_page, voice_row
 from handslag.services.reading_alarm import tell_of_reading
+from handslag.services.turns import in_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def mask(said: Said) -> Masked | None:
     return Masked(said, without(words, finds), points_at_somebody(finds))
 
 
-@transaction.atomic
+@in_turn
 def read_voices(actor: User, *, municipality: Municipality, choice: VoiceFilter) -> VoicePage:
     """One page of the voices that somebody may read.
 
@@ -105,7 +106,7 @@ def read_voices(actor: User, *, municipality: Municipality, choice: VoiceFilter)
     return page
 
 
-@transaction.atomic
+@in_turn
 def read_voice(actor: User, *, voice: Voice) -> VoiceRow:
     """One voice that somebody may read.
 
@@ -120,7 +121,7 @@ def read_voice(actor: User, *, voice: Voice) -> VoiceRow:
     return voice_row(voice, actor)
 
 
-@transaction.atomic
+@in_turn
 def review_voice(actor: User, *, voice: Voice, verdict: Verdict) -> VoiceReview:
     """Say whether a voice may be quoted in public.
 
@@ -130,7 +131,6 @@ def review_voice(actor: User, *, voice: Voice, verdict: Verdict) -> VoiceReview:
     Raises `NotFound` for somebody who may not read it, `WrongState`: read before, decided, said by staff.
     """
     require(actor, voice.municipality, Action.REVIEW_VOICE)
-    voice = Voice.objects.select_for_update(of=("self",)).select_related("municipality").get(pk=voice.pk)
     require_reader(actor, voice)
     if voice.party and verdict is Verdict.MAY_BE_QUOTED:
         raise WrongState("staff_voice_never_quoted")
@@ -148,7 +148,7 @@ def review_voice(actor: User, *, voice: Voice, verdict: Verdict) -> VoiceReview:
     return review
 
 
-@transaction.atomic
+@in_turn
 def approve_voices(actor: User, *, municipality: Municipality, keys: Iterable[str]) -> int:
     """Say of several voices that they may be quoted, each as if it were reviewed alone; gives how many.
 
@@ -166,7 +166,7 @@ def approve_voices(actor: User, *, municipality: Municipality, keys: Iterable[st
     return approved
 
 
-@transaction.atomic
+@in_turn
 def erase_voice(actor: User, *, voice: Voice) -> None:
     """Erase a voice at once, with what was said of it.
 
@@ -183,7 +183,7 @@ def erase_voice(actor: User, *, voice: Voice) -> None:
     transaction.on_commit(leave_out_erased)
 
 
-@transaction.atomic
+@in_turn
 def name_held_reader(actor: User, *, municipality: Municipality, user: User) -> HeldReader:
     """Name the one person of one's own party who reads what is held.
 

@@ -4,7 +4,6 @@ import secrets
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db import transaction
 from django.db.models import Max
 
 from handslag import clock
@@ -17,6 +16,7 @@ from handslag.services.access import require
 from handslag.services.dialogues import require_begun, source_of
 from handslag.services.log import record
 from handslag.services.redaction import refuse_personal_data
+from handslag.services.turns import in_turn
 from handslag.services.voices import Said, keep_voices
 
 
@@ -30,7 +30,7 @@ class Found:
     due_on: date | None = None
 
 
-@transaction.atomic
+@in_turn
 def add_stop(actor: User, *, dialogue: Dialogue, name: str, place: Place | None = None) -> WalkStop:
     """Add a stop after the others; also before the walk, to plan the way.
 
@@ -45,7 +45,7 @@ def add_stop(actor: User, *, dialogue: Dialogue, name: str, place: Place | None 
     return stop
 
 
-@transaction.atomic
+@in_turn
 def record_finding(actor: User, *, stop: WalkStop, found: Found) -> WalkFinding:
     """Write down what was found at a stop.
 
@@ -68,7 +68,7 @@ def record_finding(actor: User, *, stop: WalkStop, found: Found) -> WalkFinding:
     return finding
 
 
-@transaction.atomic
+@in_turn
 def follow_up_finding(actor: User, *, walk: Dialogue, finding: WalkFinding, outcome: Outcome) -> WalkFinding:
     """Say at a follow-up walk what has become of a finding of the walk it follows.
 
