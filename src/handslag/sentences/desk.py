@@ -48,6 +48,18 @@ DESK: dict[str, tuple[str, str]] = {
         "Det finns inga utkast kvar att publicera här.",
         "There are no drafts left to publish here.",
     ),
+    "draft_changed_meanwhile": (
+        "Någon annan har ändrat ett utkast sedan du öppnade sidan. Nu står det ”{text}”. Inget har sparats. "
+        "Läs igenom en gång till, och tryck sedan igen.",
+        "Somebody else has changed a draft since you opened the page. It now says “{text}”. Nothing has been "
+        "saved. Read it once more, and then press again.",
+    ),
+    "round_changed_meanwhile": (
+        "Någon annan har ändrat vilka utkast eller löften som är med sedan du öppnade sidan. Inget har "
+        "publicerats. Läs igenom en gång till, och tryck sedan igen.",
+        "Somebody else has changed which drafts or promises are included since you opened the page. Nothing "
+        "has been published. Read through once more, and then press again.",
+    ),
     "draft_without_party": (
         "Det saknas vem som lovar i löftet ”{text}”. Välj minst en part.",
         "The promise “{text}” does not say who promises. Choose at least one party.",

@@ -88,6 +88,7 @@ def add_measurement(actor: User, *, promise: Promise, measured: Measured) -> Mea
     """Write down a later measurement of the indicator that the baseline was locked for.
 
     - residents see it beside the baseline, with its source and uncertainty
+    - the same written twice stands once
 
     Raises `WrongState("baseline_not_locked")`; `BadInput` for a day to come or not after the
     baseline's, and for personal data.
@@ -101,8 +102,12 @@ def add_measurement(actor: User, *, promise: Promise, measured: Measured) -> Mea
     if measured.measured_on <= baseline.measured_on:
         raise BadInput("measured_before_baseline", day=baseline.measured_on)
     values = {name: getattr(measured, name) for name in Measured.__slots__}
-    added = Measurement.objects.create(baseline=baseline, entered_by=actor, entered_at=clock.now(), **values)
-    _log("add_measurement", actor, promise)
+    entered = {"entered_by": actor, "entered_at": clock.now()}
+    added, is_new = baseline.measurements.filter(taken_back_at=None).get_or_create(
+        baseline=baseline, **values, defaults=entered
+    )
+    if is_new:
+        _log("add_measurement", actor, promise)
     return added
 
 

@@ -97,6 +97,7 @@ def set_event(actor: User, *, municipality: Municipality, entry: EventEntry) -> 
     """Add an event to a series, or change one.
 
     - promises at each event of the series are judged at it
+    - the same added twice stands once
 
     Raises `BadInput`: no such event, personal data in its name.
     """
@@ -222,14 +223,17 @@ def _alike(rows: QuerySet[School] | QuerySet[SchoolAuthority], name: str) -> boo
 
 def _save_event(municipality: Municipality, entry: EventEntry) -> Event:
     refuse_personal_data(name=entry.name, series=entry.series, place=entry.place)
-    event = Event(municipality=municipality)
+    told = {name: getattr(entry, name) for name in ("series", "name", "place", "start", "end")}
+    event = Event.current.filter(municipality=municipality, **told).first() or Event(
+        municipality=municipality
+    )
     if entry.known:
         found = Event.current.filter(municipality=municipality, public_id=entry.known).first()
         if found is None:
             raise BadInput("unknown_event", value=entry.known)
         event = found
-    event.series, event.name, event.place = entry.series, entry.name, entry.place
-    event.start, event.end = entry.start, entry.end
+    for name, value in told.items():
+        setattr(event, name, value)
     event.save()
     return event
 

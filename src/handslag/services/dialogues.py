@@ -59,12 +59,15 @@ def plan_dialogue(actor: User, *, municipality: Municipality, plan: Plan) -> Dia
 
     - one with residents has a public page at once; a staff dialogue is seen by its own party only
     - the answer to it is owed from now on, by a role and a day
+    - the same planned twice stands once
 
     Raises `BadInput`: as `check_plan`, personal data, a walk that follows something else.
     """
     require(actor, municipality, Action.PLAN_DIALOGUE)
     dialogue = Dialogue(municipality=municipality)
     _set_plan(dialogue, plan, Party(membership_in(actor, municipality).party))
+    if same := _planned_before(dialogue):
+        return same
     dialogue.save()
     OwedAnswer.objects.create(dialogue=dialogue, role=plan.answer_role, due_on=plan.answer_by)
     _log("plan_dialogue", actor, dialogue)
@@ -174,6 +177,7 @@ def owe_answer(actor: User, *, dialogue: Dialogue, what: str, role: str, due_on:
     """Promise residents an answer to something they asked.
 
     - the public page counts the days until it is published
+    - the same promised twice is owed once
 
     Raises `BadInput`: personal data, a day before the dialogue; `WrongState` as `count_heads`.
     """
@@ -181,8 +185,9 @@ def owe_answer(actor: User, *, dialogue: Dialogue, what: str, role: str, due_on:
     refuse_personal_data(what=what, role=role)
     if due_on < dialogue.held_on:
         raise BadInput("answer_day_not_possible", field="due_on")
-    owed = OwedAnswer.objects.create(dialogue=dialogue, what=what, role=role, due_on=due_on)
-    _log("owe_answer", actor, dialogue)
+    owed, is_new = OwedAnswer.objects.get_or_create(dialogue=dialogue, what=what, role=role, due_on=due_on)
+    if is_new:
+        _log("owe_answer", actor, dialogue)
     return owed
 
 
@@ -250,6 +255,13 @@ def _set_plan(dialogue: Dialogue, plan: Plan, own: Party) -> None:
         setattr(dialogue, name, getattr(plan, name))
     dialogue.hosts, dialogue.parties = list(plan.hosts), list(plan.parties)
     dialogue.party = own if plan.kind is DialogueKind.STAFF else ""
+
+
+def _planned_before(dialogue: Dialogue) -> Dialogue | None:
+    """A dialogue of the same name, day and place that has not been called off."""
+    names = ("municipality", "kind", "name", "venue", "held_on", "starts", "ends", "party")
+    told = {name: getattr(dialogue, name) for name in names}
+    return Dialogue.objects.filter(cancelled_at=None, **told).first()
 
 
 def _log(verb: str, actor: User, dialogue: Dialogue, **params: object) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from django.db.models import Max
 
@@ -14,6 +15,9 @@ from handslag.models.models import Municipality, Place, Promise, PromiseVersion,
 from handslag.services.access import require
 from handslag.services.log import record
 from handslag.services.turns import in_turn
+
+_TEXTUAL = ("text", "parties", "places", "target_groups", "event_series")
+_MEASURED = ("kind", "at_least", "unit", "per", "reading_of_number", "spread", "year_named", "minimal", "by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +38,13 @@ def add_draft(actor: User, *, reading: Reading, draft: Draft) -> Promise:
     """Add a promise that the reading missed.
 
     - stands last in the reading's round, without spans
+    - the same added twice stands once
     """
     require(actor, reading.municipality, Action.EDIT_DRAFT)
     round_ = draft_round(reading)
+    for added in round_.promises.prefetch_related("versions"):
+        if _says(added, draft):
+            return added
     promise = Promise.objects.create(
         municipality=reading.municipality,
         round=round_,
@@ -51,16 +59,19 @@ def add_draft(actor: User, *, reading: Reading, draft: Draft) -> Promise:
 
 
 @in_turn
-def edit_draft(actor: User, *, promise: Promise, draft: Draft) -> Promise:
+def edit_draft(actor: User, *, promise: Promise, draft: Draft, seen: str | None = None) -> Promise:
     """Change a draft.
 
     - its first version is rewritten: nobody outside has seen it yet
     - a field that is changed no longer points at words of the text
 
-    Raises `WrongState("already_published")` once it is public.
+    `seen`: its `draft_mark` when a person opened it; None where nobody did. Raises
+    `WrongState("already_published")` once it is public, `BadInput` when somebody else changed it meanwhile.
     """
     require(actor, promise.municipality, Action.EDIT_DRAFT)
     _must_be_draft(promise)
+    if seen is not None and seen != draft_mark(promise):
+        raise BadInput("draft_changed_meanwhile", text=promise.versions.get().text)
     promise.spans = _spans_left(promise, draft)
     promise.perspective = draft.perspective
     promise.save(update_fields=["perspective", "spans"])
@@ -83,6 +94,14 @@ def discard_draft(actor: User, *, promise: Promise) -> Promise:
     _log(actor, "discard_draft", promise)
     promise.delete()
     return promise
+
+
+def draft_mark(promise: Promise) -> str:
+    """A short mark of what a draft says, to tell whether it is what somebody was shown."""
+    (version,) = promise.versions.all()
+    columns = {name: getattr(version, name) for name in (*_TEXTUAL, *_MEASURED)}
+    told = repr((promise.public_id, promise.perspective, promise.aim_id, columns))
+    return sha256(told.encode()).hexdigest()[:16]
 
 
 def next_number(municipality: Municipality) -> int:
@@ -188,6 +207,14 @@ def _spans_left(promise: Promise, draft: Draft) -> dict[str, object]:
     if (before.measure() if before.kind else None) != draft.measure:
         changed.add("measure")
     return {field: spans for field, spans in promise.spans.items() if field not in changed}
+
+
+def _says(promise: Promise, draft: Draft) -> bool:
+    (version,) = promise.versions.all()
+    columns = columns_of(draft)
+    return promise.perspective == draft.perspective and columns == {
+        name: getattr(version, name) for name in columns
+    }
 
 
 def _must_be_draft(promise: Promise) -> None:

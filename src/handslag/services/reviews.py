@@ -20,6 +20,7 @@ def review_promise(actor: User, *, promise: Promise, next_on: date, said: str) -
 
     - the terms stay the same: no version, and no verdict moves
     - what was `said` is public, and reminders go by the new day
+    - the same said twice on a day stands once
 
     Raises `BadInput` when the day is not ahead or after the end of the promise, when nothing is said, and
     for a promise that is withdrawn.
@@ -37,13 +38,15 @@ def review_promise(actor: User, *, promise: Promise, next_on: date, said: str) -
     if not said.strip():
         raise BadInput("review_without_words")
     refuse_personal_data(said=said)
-    review = Review.objects.create(
+    review, is_new = Review.objects.get_or_create(
         promise=promise,
         reviewed_on=clock.today(),
         next_on=next_on,
         said=said.strip(),
-        made_at=clock.now(),
+        defaults={"made_at": clock.now()},
     )
+    if not is_new:
+        return review
     record(
         "review_promise",
         actor=actor,

@@ -1,5 +1,6 @@
 """Rounds: publishing a set of promises together."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from handslag import clock
@@ -14,16 +15,24 @@ from handslag.services.changes import Days
 from handslag.services.log import record
 from handslag.services.promises import (
     add_places,
+    draft_mark,
     draft_round,
     number_after_the_public,
     refuse_incomplete,
 )
+from handslag.services.queries.moves import mark
 from handslag.services.turns import in_turn
 
 
 @in_turn
 def publish_round(
-    actor: User, *, reading: Reading, valid_from: date, valid_to: date | None, review_on: date | None
+    actor: User,
+    *,
+    reading: Reading,
+    valid_from: date,
+    valid_to: date | None,
+    review_on: date | None,
+    seen: Sequence[str] | None = None,
 ) -> Round:
     """Publish every draft of a reading as one round.
 
@@ -32,7 +41,8 @@ def publish_round(
     - places that the register lacks are added to it
     - without an end date the round gets a review date, a year from its start if none is given
 
-    Raises `BadInput` (backwards validity, a draft without party, measure or events, with its text, a
+    `seen`: what `shown_of` gave when a person looked; None where nobody did. Raises `BadInput` (something
+    changed meanwhile, backwards validity, a draft without party, measure or events, with its text, a
     promise carried over that cannot be) and `WrongState` when there is nothing left to publish.
     """
     municipality = reading.municipality
@@ -41,6 +51,8 @@ def publish_round(
     if valid_to is not None and valid_to < valid_from:
         raise BadInput("validity_backwards", valid_from=valid_from, valid_to=valid_to)
     round_ = draft_round(reading)
+    if seen is not None:
+        _refuse_unseen(round_, seen)
     promises = list(round_.promises.prefetch_related("versions"))
     if not promises:
         raise WrongState("nothing_to_publish")
@@ -50,11 +62,7 @@ def publish_round(
     round_.published_at = clock.now()
     round_.save(update_fields=["valid_from", "valid_to", "review_on", "published_at"])
     names = [name for promise in promises for name in promise.versions.all()[0].places]
-    carried = {row.draft_id for row in round_.carried.all()}
-    new = [promise for promise in promises if promise.pk not in carried]
-    number_after_the_public(new)
-    for promise in new:
-        _publish(promise, round_)
+    _publish_new(promises, round_)
     carry_out(round_, Days(valid_from, valid_to, review_on))
     add_places(municipality, names)
     record(
@@ -68,8 +76,34 @@ def publish_round(
     return round_
 
 
+def shown_of(round_: Round) -> tuple[str, ...]:
+    """What is confirmed when a round is published, as marks: its drafts, then what it carries over."""
+    drafts = [draft_mark(promise) for promise in round_.promises.prefetch_related("versions")]
+    carried = round_.carried.order_by("former__number").values_list("former", "draft", "reason")
+    return (*drafts, mark(list(carried)))
+
+
+def _refuse_unseen(round_: Round, seen: Sequence[str]) -> None:
+    """Nothing goes public that was not on the page. Raises `BadInput`, with the first draft that is new."""
+    if tuple(seen) == shown_of(round_):
+        return
+    for promise in round_.promises.prefetch_related("versions"):
+        if draft_mark(promise) not in seen:
+            raise BadInput("draft_changed_meanwhile", text=promise.versions.all()[0].text)
+    raise BadInput("round_changed_meanwhile")
+
+
 def _a_year_after(day: date) -> date:
     return day.replace(year=day.year + 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+
+
+def _publish_new(promises: Sequence[Promise], round_: Round) -> None:
+    """Those that go on from nothing, numbered after what residents know."""
+    carried = {row.draft_id for row in round_.carried.all()}
+    new = [promise for promise in promises if promise.pk not in carried]
+    number_after_the_public(new)
+    for promise in new:
+        _publish(promise, round_)
 
 
 def _publish(promise: Promise, round_: Round) -> None:

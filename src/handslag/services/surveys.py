@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from django.db import transaction
 from django.utils.text import slugify
 
 from handslag import clock

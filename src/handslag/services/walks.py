@@ -4,8 +4,6 @@ import secrets
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Max
-
 from handslag import clock
 from handslag.domain.dialogues import DialogueKind, Outcome
 from handslag.domain.errors import BadInput, WrongState
@@ -17,7 +15,7 @@ from handslag.services.dialogues import require_begun, source_of
 from handslag.services.log import record
 from handslag.services.redaction import refuse_personal_data
 from handslag.services.turns import in_turn
-from handslag.services.voices import Said, keep_voices
+from handslag.services.voices import Said, keep_voices, mask
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +32,18 @@ class Found:
 def add_stop(actor: User, *, dialogue: Dialogue, name: str, place: Place | None = None) -> WalkStop:
     """Add a stop after the others; also before the walk, to plan the way.
 
+    - the same as the last one is that one, sent twice
+
     Raises `BadInput("personal_data")`, `WrongState` for another kind of dialogue or one called off.
     """
     require(actor, dialogue.municipality, Action.HOLD_DIALOGUE)
     _require_walk(dialogue)
     refuse_personal_data(name=name)
-    last = dialogue.stops.aggregate(last=Max("number"))["last"] or 0
-    stop = WalkStop.objects.create(dialogue=dialogue, number=last + 1, name=name, place=place)
+    last = dialogue.stops.order_by("-number").first()
+    if last is not None and (last.name, last.place) == (name, place):
+        return last
+    number = last.number + 1 if last else 1
+    stop = WalkStop.objects.create(dialogue=dialogue, number=number, name=name, place=place)
     _log("add_stop", actor, dialogue)
     return stop
 
@@ -51,6 +54,7 @@ def record_finding(actor: User, *, stop: WalkStop, found: Found) -> WalkFinding:
 
     - it is a voice like all others; its words and owner stand on the walk's public page
     - one that may name somebody is held first
+    - the same as the last one there is that one, sent twice
 
     Raises `BadInput`: personal data, an improvement without owner; `WrongState` before the walk.
     """
@@ -60,6 +64,8 @@ def record_finding(actor: User, *, stop: WalkStop, found: Found) -> WalkFinding:
         raise BadInput("finding_without_words", field="text")
     if found.kind is VoiceKind.IMPROVEMENT and not found.owner.strip():
         raise BadInput("finding_without_owner", field="owner")
+    if same := _written_before(stop, found):
+        return same
     source = replace(source_of(stop.dialogue), kind=SourceKind.WALK_STOP, public_id=stop.public_id)
     said = Said(secrets.token_hex(16), found.text, found.kind, place=stop.place)
     (voice,) = keep_voices(source, [said])
@@ -83,6 +89,16 @@ def follow_up_finding(actor: User, *, walk: Dialogue, finding: WalkFinding, outc
     finding.save(update_fields=["outcome", "seen_on"])
     _log("follow_up_finding", actor, walk)
     return finding
+
+
+def _written_before(stop: WalkStop, found: Found) -> WalkFinding | None:
+    """The last finding of a stop, when it says the same."""
+    last = stop.findings.select_related("voice").order_by("pk").last()
+    kept = mask(Said("", found.text))
+    if last is None or kept is None:
+        return None
+    told = (last.voice.text, last.voice.kind, last.owner, last.due_on)
+    return last if told == (kept.text, found.kind, found.owner, found.due_on) else None
 
 
 def _require_walk(dialogue: Dialogue) -> None:

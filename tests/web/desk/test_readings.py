@@ -13,6 +13,7 @@ from handslag.models.models import Promise, Reading, Round, School, SchoolAuthor
 from handslag.services.promises import Draft, draft_round, edit_draft
 from handslag.services.queries.drafts import draft_rows, unjudged
 from handslag.services.readings import read_page
+from handslag.services.rounds import shown_of
 from tests.cast import Cast
 from tests.documents.files import docx, paragraph
 from tests.page import Page, PageClient
@@ -120,8 +121,13 @@ def test_a_list_of_drafts_costs_the_same_however_long(
         assert len(draft_rows(reading)) == number
 
 
+def looked_at(reading: Reading, **days: str) -> dict[str, object]:
+    """The form of the last look before publication, with what was shown in it."""
+    return {**DAYS, "shown": shown_of(draft_round(reading)), **days}
+
+
 def test_published_promises_are_public_on_their_day(cast: Cast, reading: Reading) -> None:
-    page = PageClient(cast.anna).post(f"{READ}{reading.public_id}/publicera/", DAYS)
+    page = PageClient(cast.anna).post(f"{READ}{reading.public_id}/publicera/", looked_at(reading))
     assert page.location == "/bord/harnosand/"
     assert {promise.state for promise in Promise.objects.all()} == {PromiseState.PUBLISHED}
     assert Round.objects.get().valid_from == date(2019, 9, 15)
@@ -129,7 +135,7 @@ def test_published_promises_are_public_on_their_day(cast: Cast, reading: Reading
 
 def test_unconfirmed_nothing_is_published(cast: Cast, reading: Reading) -> None:
     page = PageClient(cast.anna).post(
-        f"{READ}{reading.public_id}/publicera/", DAYS | {"confirmed": ""}, status=422
+        f"{READ}{reading.public_id}/publicera/", looked_at(reading, confirmed=""), status=422
     )
     assert _errors(page) == ["Bekräfta att ni har läst löftena."]
     assert {promise.state for promise in Promise.objects.all()} == {PromiseState.DRAFT}
@@ -137,7 +143,7 @@ def test_unconfirmed_nothing_is_published(cast: Cast, reading: Reading) -> None:
 
 def test_until_further_notice_a_day_of_review_is_asked_for(cast: Cast, reading: Reading) -> None:
     address = f"{READ}{reading.public_id}/publicera/"
-    page = PageClient(cast.anna).post(address, DAYS | {"review_on": ""}, status=422)
+    page = PageClient(cast.anna).post(address, looked_at(reading, review_on=""), status=422)
     assert _errors(page) == [
         "Ett löfte som gäller tills vidare behöver en dag då ni ser över det. Välj en dag."
     ]
@@ -146,7 +152,7 @@ def test_until_further_notice_a_day_of_review_is_asked_for(cast: Cast, reading: 
 
 
 def test_a_last_day_before_the_first_is_refused_at_its_field(cast: Cast, reading: Reading) -> None:
-    days = DAYS | {"until": "day", "valid_to": "2019-01-01"}
+    days = looked_at(reading, until="day", valid_to="2019-01-01")
     page = PageClient(cast.anna).post(f"{READ}{reading.public_id}/publicera/", days, status=422)
     assert [link.get("href") for link in page.all(".//div[@class='error-summary']//a")] == ["#id_valid_to"]
 
@@ -160,7 +166,7 @@ def test_an_incomplete_draft_is_named_and_stops_the_publication(cast: Cast, read
         "Polisen syns mer. Det saknas hur löftet bedöms."
     ]
     assert page.all(".//main//form") == []
-    refused = PageClient(cast.anna).post(address, DAYS, status=422)
+    refused = PageClient(cast.anna).post(address, looked_at(reading), status=422)
     assert refused.response.context["form"].non_field_errors() == [
         "Välj hur löftet ”Polisen syns mer.” ska bedömas innan det publiceras."
     ]
@@ -168,8 +174,9 @@ def test_an_incomplete_draft_is_named_and_stops_the_publication(cast: Cast, read
 
 def test_publishing_twice_says_that_nothing_is_left(cast: Cast, reading: Reading) -> None:
     client = PageClient(cast.anna)
-    client.post(f"{READ}{reading.public_id}/publicera/", DAYS)
-    page = client.post(f"{READ}{reading.public_id}/publicera/", DAYS, status=409)
+    days = looked_at(reading)
+    client.post(f"{READ}{reading.public_id}/publicera/", days)
+    page = client.post(f"{READ}{reading.public_id}/publicera/", days, status=409)
     assert page.h1 == "Det finns inga utkast kvar att publicera här."
 
 
@@ -214,7 +221,7 @@ def test_a_promise_that_nobody_can_judge_is_told_before_it_is_published(
     page = client.get(address)
     assert _unjudged(page) == [(why, f"/bord/harnosand/{way}")]
     told = page.all(".//input[@name='told']")[0].get("value")
-    assert client.post(address, DAYS | {"told": told}).location == "/bord/harnosand/"
+    assert client.post(address, looked_at(reading) | {"told": told}).location == "/bord/harnosand/"
 
 
 def test_a_promise_of_every_school_leads_to_the_list_that_is_empty(cast: Cast, reading: Reading) -> None:
@@ -235,7 +242,7 @@ def test_days_too_short_to_ask_for_anything_are_told_once_and_block_nothing(
     edit_draft(cast.anna, promise=reading.promises.all()[0], draft=draft)
     client, address = PageClient(cast.anna), f"{READ}{reading.public_id}/publicera/"
     assert _unjudged(client.get(address)) == []
-    short = DAYS | {"until": "day", "valid_to": "2019-10-15"}
+    short = looked_at(reading) | {"until": "day", "valid_to": "2019-10-15"}
     page = client.post(address, short, status=200)
     assert [why.partition(".")[0] for why, _ in _unjudged(page)] == [
         "Löftet gäller bara 31 av periodens 365 dagar",
@@ -252,7 +259,7 @@ def test_a_year_until_further_notice_that_begins_late_gets_its_verdict_the_year_
     measure = Measure(Kind.COUNT, at_least=Decimal(2), per=Per.YEAR)
     draft = Draft(text="Polisen syns.", parties=DRAFT.parties, measure=measure)
     edit_draft(cast.anna, promise=reading.promises.all()[0], draft=draft)
-    days = DAYS | {"valid_from": "2019-12-20", "review_on": "2020-12-20"}
+    days = looked_at(reading) | {"valid_from": "2019-12-20", "review_on": "2020-12-20"}
     assert PageClient(cast.anna).post(f"{READ}{reading.public_id}/publicera/", days).location
 
 

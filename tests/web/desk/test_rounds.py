@@ -1,5 +1,6 @@
 """A new round: what goes on, in the same words or others, what goes, and what residents see of it."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,8 @@ from handslag.domain.carrying import Fate
 from handslag.domain.changes import Change
 from handslag.models.models import CarryOver, Promise, Reading
 from handslag.services.carry_overs import Carried, carry_over
-from handslag.services.promises import discard_draft
+from handslag.services.promises import discard_draft, edit_draft
+from handslag.services.queries.drafts import draft_row
 from handslag.services.readings import read_page
 from handslag.services.rounds import publish_round
 from tests.cast import Cast
@@ -74,8 +76,11 @@ def choices(reading: Reading, **changed: str) -> dict[str, str]:
 def publish(client: PageClient, reading: Reading, **days: str) -> Page:
     """Look at what moves, then publish."""
     shown = client.post(address(reading, "publicera"), DAYS | days, status=200)
-    seen = shown.all(".//input[@name='seen']")[0].get("value") or ""
-    return client.post(address(reading, "publicera"), DAYS | days | {"seen": seen})
+    carried = {
+        name: [field.get("value") for field in shown.all(f".//input[@name='{name}']")]
+        for name in ("seen", "shown")
+    }
+    return client.post(address(reading, "publicera"), DAYS | days | carried)
 
 
 def errors(page: Page) -> list[str]:
@@ -206,7 +211,24 @@ def test_a_promise_that_had_ended_keeps_its_last_word_when_it_goes(
 
 
 def test_a_round_that_carries_nothing_over_is_published_at_once(anna: PageClient, reading: Reading) -> None:
-    assert anna.post(address(reading, "publicera"), DAYS).location == "/bord/harnosand/"
+    shown = anna.get(address(reading, "publicera")).all(".//input[@name='shown']")
+    looked_at = DAYS | {"shown": [field.get("value") for field in shown]}
+    assert anna.post(address(reading, "publicera"), looked_at).location == "/bord/harnosand/"
+
+
+def test_what_another_changed_since_the_look_is_said_and_not_published(
+    cast: Cast, anna: PageClient, reading: Reading
+) -> None:
+    shown = anna.get(address(reading, "publicera")).all(".//input[@name='shown']")
+    looked_at = DAYS | {"shown": [field.get("value") for field in shown]}
+    promise = reading.promises.order_by("position")[0]
+    edit_draft(cast.anna, promise=promise, draft=replace(draft_row(promise).draft, text="Polisen cyklar."))
+    page = anna.post(address(reading, "publicera"), looked_at, status=422)
+    assert errors(page) == [
+        "Någon annan har ändrat ett utkast sedan du öppnade sidan. Nu står det ”Polisen cyklar.”. Inget har "
+        "sparats. Läs igenom en gång till, och tryck sedan igen."
+    ]
+    assert set(reading.promises.values_list("state", flat=True)) == {"draft"}
 
 
 @pytest.mark.parametrize(("rounds", "queries"), [(1, 12), (3, 26)])

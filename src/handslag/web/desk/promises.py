@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from handslag import clock
 from handslag.domain.cells import Status
-from handslag.domain.errors import WrongState
+from handslag.domain.errors import BadInput, WrongState
 from handslag.domain.permissions import Action
 from handslag.domain.promises import PromiseState
 from handslag.models.models import Promise
@@ -61,10 +61,15 @@ def edit_draft(request: DeskRequest, slug: str, number: int) -> HttpResponse:
     row = _draft_row(found)
     form = DraftForm(request.POST) if request.method == "POST" else DraftForm.showing(row.draft)
     if form.is_valid():
-        verbs.edit_draft(request.user, promise=found, draft=form.draft())
-        messages.success(request, gettext("The draft is saved."))
-        return _to_draft(found)
+        try:
+            seen = request.POST.get("seen")
+            verbs.edit_draft(request.user, promise=found, draft=form.draft(), seen=seen)
+            messages.success(request, gettext("The draft is saved."))
+            return _to_draft(found)
+        except BadInput as error:
+            form.refuse(error)
     context = {
+        "seen": verbs.draft_mark(found),
         "form": form,
         "promise": found,
         "row": row,
@@ -83,6 +88,7 @@ def lint_draft(request: DeskRequest, slug: str, number: int) -> HttpResponse:
     row = _draft_row(found)
     form = DraftForm(request.POST)
     context = {
+        "seen": request.POST.get("seen"),
         "form": form,
         "promise": found,
         "row": row,

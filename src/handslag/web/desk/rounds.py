@@ -72,7 +72,9 @@ def publish(request: DeskRequest, slug: str, public_id: str) -> HttpResponse:
             shown = {"unjudged": unjudged(found, Days(**chosen))}
             moved = _moved(request, round_, Days(**chosen))
             if not moved and _is_told(request, shown["unjudged"]):
-                rounds.publish_round(request.user, reading=found, **chosen)
+                rounds.publish_round(
+                    request.user, reading=found, seen=request.POST.getlist("shown"), **chosen
+                )
                 messages.success(request, gettext("The promises are public."))
                 return redirect("desk_today", slug)
             shown |= moved
@@ -106,6 +108,7 @@ def _to_publish(reading: Reading, round_: Round) -> dict[str, Any]:
     return {
         "reading": reading,
         "rows": rows,
+        "marks": rounds.shown_of(round_),
         "waiting": sum(not row.is_ready for row in rows),
         "carried": {row.draft.number: row.former.number for row in carried if row.draft},
         "gone": [row for row in carried if row.draft is None],
