@@ -35,7 +35,7 @@ def test_it_is_confirmed(cast: Cast, activity: Activity, page: PageClient) -> No
 def test_it_is_denied(cast: Cast, activity: Activity, page: PageClient) -> None:
     deny_part(cast.anna, activity=activity, reason="Vi var på ett annat möte.")
     found = page.get("/harnosand/lofte/1/")
-    assert "En part säger att den inte var med: räknas inte" in found.words(".//main//h3")
+    assert "En av dem säger att den inte var med: räknas inte" in found.words(".//main//h3")
     assert "Inget har redovisats som gjort." in found.words(".//main//p")
     assert found.words(TABLES) == [
         "14 juni 2019 – Nattvandring. Kommunen säger 2 september 2019: vi var inte med. "

@@ -19,6 +19,7 @@ from handslag.services.queries.asked_now import AskedNow, asked_now, asking
 from handslag.services.queries.baselines import Effect, effect_of
 from handslag.services.queries.fulfilment import Standing, standings, standings_of
 from handslag.services.queries.party_verdicts import Beside, beside, words_on
+from handslag.services.queries.place_links import PlaceLink, place_links
 from handslag.services.queries.reminders import public_note
 from handslag.services.queries.resident_checks import CheckShown, check_shown
 
@@ -121,6 +122,7 @@ class MunicipalityPage:
     years: tuple[tuple[int, Tally], ...]  # the years before, latest first
     upcoming: tuple[Upcoming, ...]
     asked: AskedNow
+    places: tuple[PlaceLink, ...]
 
     @property
     def number(self) -> int:
@@ -180,6 +182,7 @@ def municipality_page(slug: str, *, on: date) -> MunicipalityPage:
         years=_years_before(found, on),
         upcoming=_upcoming(current, on),
         asked=asked_now(municipality, on=on),
+        places=place_links(municipality),
     )
 
 

@@ -42,7 +42,7 @@ def promise(request: DeskRequest, slug: str, number: int) -> HttpResponse:
     found_all = standings(municipality, on=clock.today(), numbers=[number])
     standing = next(one for one in found_all if one.number == number)
     activities = desk.promise_activities(municipality, number)
-    published = [found.round.public_id] if found.round else []
+    published = [found.round.public_id] if found.round_id else []
     log = desk.log_rows(municipality, [found.public_id, *published, *(row.public_id for row in activities)])
     context = {
         "standing": standing,

@@ -3,7 +3,16 @@
 from django.urls import include, path
 
 from handslag.web.open import bundles
-from handslag.web.public import about, coverage, dialogues, promises, resident_checks, results, timelines
+from handslag.web.public import (
+    about,
+    coverage,
+    dialogues,
+    places,
+    promises,
+    resident_checks,
+    results,
+    timelines,
+)
 
 urlpatterns = [
     path("", promises.municipality, name="municipality"),
@@ -22,6 +31,7 @@ urlpatterns = [
     ),
     path("enkat/<slug:survey>/", include("handslag.web.survey.urls")),
     path("lofte/<int:number>/tidslinje/", timelines.timeline, name="timeline"),
+    path("plats/<slug:address>/", places.place, name="place"),
     path("tackning/", coverage.coverage, name="coverage"),
     path("tackning/<int:year>/", coverage.coverage, name="coverage"),
     path("uppfoljning/", include("handslag.web.public.report_urls")),

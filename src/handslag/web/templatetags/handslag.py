@@ -15,11 +15,13 @@ from handslag.domain.reminders import Silence
 from handslag.domain.rollup import Tally
 from handslag.sentences import say
 from handslag.services.queries.fulfilment import Standing
+from handslag.services.queries.place_pages import Reaching
 from handslag.web import (
     explanations,
     fields,
     form_rows,
     labels,
+    one_cell,
     party_verdicts,
     promise_words,
     statements,
@@ -96,6 +98,15 @@ def glyph(status: str) -> SafeString:
 def said(standing: Standing) -> statements.Statement:
     """How a promise stands, in words."""
     return statements.statement_of(standing)
+
+
+@register.filter
+def how_here(reaching: Reaching) -> str:
+    """How a promise goes at one place, in words; "" when it is not judged there."""
+    if reaching.cell is None:
+        return ""
+    lead, left, _ = one_cell.words_of_one(reaching.cell, reaching.promise)
+    return f"{lead} {left}".strip()
 
 
 @register.filter
