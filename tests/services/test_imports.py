@@ -8,7 +8,7 @@ import pytest
 from handslag import clock
 from handslag.domain.activities import ActivityStatus
 from handslag.domain.cells import Status
-from handslag.domain.errors import BadInput, NotFound, WrongState
+from handslag.domain.errors import BadInput, WrongState
 from handslag.domain.importing.choices import Choices
 from handslag.domain.importing.columns import Column
 from handslag.domain.promises import Party
@@ -125,10 +125,10 @@ def test_what_nobody_reads_in_is_removed_after_a_day(cast: Cast, settings_on: ob
     assert [batch.municipality.slug for batch in ImportBatch.objects.all()] == ["solleftea"]
 
 
-def test_a_file_removed_meanwhile_is_not_found(cast: Cast) -> None:
+def test_a_file_removed_meanwhile_is_said(cast: Cast) -> None:
     batch = _upload(cast, ("2019-06-14", "1"))
     ImportBatch.objects.all().delete()
-    with pytest.raises(NotFound):
+    with pytest.raises(WrongState, match="gone_meanwhile"):
         import_activities(cast.bo, batch=batch, choices=CHOICES)
 
 
