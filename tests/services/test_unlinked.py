@@ -63,6 +63,7 @@ def test_after_the_close_all_rows_of_a_survey_have_the_same_transaction_and_no_o
 @pytest.mark.django_db(transaction=True)
 def test_erased_words_are_gone_from_the_file_of_the_table(survey: Survey, cast: Cast) -> None:
     _answered(cast, survey, 3)
+    close_survey(cast.anna, survey=survey)
     erase_voice(cast.anna, voice=Voice.objects.get(text__contains="port 1"))
     with connection.cursor() as cursor:
         cursor.execute("CHECKPOINT")
