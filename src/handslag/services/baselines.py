@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from handslag import clock
 from handslag.domain.activities import ActivityStatus
+from handslag.domain.bounds import MOST_AMOUNT, refuse_large
 from handslag.domain.errors import BadInput, WrongState
 from handslag.domain.permissions import Action
 from handslag.domain.promises import PromiseState
@@ -97,6 +98,7 @@ def add_measurement(actor: User, *, promise: Promise, measured: Measured) -> Mea
     baseline = Baseline.objects.filter(promise=promise, locked_at__isnull=False).first()
     if baseline is None:
         raise WrongState("baseline_not_locked")
+    refuse_large(MOST_AMOUNT, value=measured.value)
     refuse_personal_data(source=measured.source, uncertainty=measured.uncertainty)
     _refuse_future(measured.measured_on)
     if measured.measured_on <= baseline.measured_on:
