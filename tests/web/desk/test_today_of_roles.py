@@ -94,7 +94,7 @@ def test_the_police_read_what_another_party_closed_and_where_to_say_what_they_th
     PeriodReport.objects.create(promise=promise, party=Party.MUNICIPALITY, **days)
     client = PageClient(cast.bo)
     page = client.get("/bord/harnosand/")
-    assert page.words(".//main//h2")[0] == "Stängt av en annan part, och inte hållet"
+    assert page.words(".//main//h2")[0] == "Stängt av någon annan som lovar, och inte hållet"
     assert page.words(f"{TASKS}//p")[1] == (
         "Kommunen stängde perioden 1 augusti 2019 till 31 augusti 2019 den 1 september 2019. "
         "Saknas något? Logga det, så räknas det. Vad ni tycker står offentligt bredvid statusen."
@@ -104,7 +104,7 @@ def test_the_police_read_what_another_party_closed_and_where_to_say_what_they_th
     client.post(
         link, {"about": "2019-08-01_2019-08-31", "verdict": "kept", "reason": "Vi var där fem kvällar."}
     )
-    assert "Stängt av en annan part, och inte hållet" not in client.get("/bord/harnosand/").text
+    assert "Stängt av någon annan som lovar, och inte hållet" not in client.get("/bord/harnosand/").text
 
 
 def test_the_signatory_is_asked_to_change_nothing(cast: Cast) -> None:
