@@ -25,7 +25,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "journeys" in item.path.parts:
             item.add_marker(pytest.mark.journey)
             # A real browser on a busy machine is sometimes late. The summary names what was done twice.
-            item.add_marker(pytest.mark.flaky(reruns=1))
+            item.add_marker(pytest.mark.flaky(reruns=2))
 
 
 class Journey:
@@ -141,3 +141,12 @@ def journey(browser: Browser, live_server: LiveServer, people: Cast) -> Iterator
     yield start
     for context in contexts:
         context.close()
+
+
+def until(page: Page, script: str) -> None:
+    """Wait until a script is true. Playwright's own way is a script of the page, which its policy forbids."""
+    for _ in range(200):
+        if page.evaluate(script):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(script)

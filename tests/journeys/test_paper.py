@@ -5,7 +5,7 @@ import pytest
 from handslag.models.models import PaperCheck, Response
 from handslag.web.desk import paper_entry
 from tests.cast import Cast
-from tests.journeys.conftest import Journey, Open
+from tests.journeys.conftest import Journey, Open, until
 from tests.surveys import make_survey
 
 ENTRY = "/bord/harnosand/enkat/trygghet/skriv-in/"
@@ -15,7 +15,7 @@ TYPED_TWICE = 7
 
 def _type_in(walk: Journey, number: int) -> None:
     """One paper: the first question has the focus, Tab goes on, Enter saves."""
-    walk.page.wait_for_function("document.activeElement.name === 'q_ute'")
+    until(walk.page, "document.activeElement.name === 'q_ute'")
     keyboard = walk.page.keyboard
     for words in ("1", "4", "5", "3", "3", "2", f"Fler lampor vid hållplats {number}.", "2"):
         keyboard.type(words)

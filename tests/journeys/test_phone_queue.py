@@ -9,7 +9,7 @@ from playwright.sync_api import Dialog, Page, Route
 from handslag.domain.promises import Kind
 from handslag.models.models import Activity, Event, Promise
 from tests.cast import Cast
-from tests.journeys.conftest import Journey, Open
+from tests.journeys.conftest import Journey, Open, until
 from tests.journeys.test_phone import (  # noqa: F401  (villages: a fixture)
     BADGE,
     LOG,
@@ -201,7 +201,7 @@ def test_one_that_is_being_sent_cannot_be_changed_nor_taken_away(
     save_offline(walk, note="Samtal på torget.")
     held, let_go = hold_back(walk)
     restore(walk)
-    walk.page.wait_for_function("document.querySelectorAll('#queue li').length === 1")
+    until(walk.page, "document.querySelectorAll('#queue li').length === 1")
     while not held:
         walk.page.wait_for_timeout(50)
     for way in ("Ändra", "Ta bort"):
@@ -298,7 +298,7 @@ def test_the_browser_is_asked_to_keep_the_store_when_the_first_one_waits(
     walk = open_kept(lambda *_: walk)
     assert walk.page.evaluate("asked") == 0
     save_offline(walk)
-    walk.page.wait_for_function("asked === 1")
+    until(walk.page, "asked === 1")
     save_offline(walk)
-    walk.page.wait_for_function("document.querySelectorAll('#queue li').length === 2")
+    until(walk.page, "document.querySelectorAll('#queue li').length === 2")
     assert walk.page.evaluate("asked") == 1
