@@ -2,6 +2,7 @@
 # make demo       everything set up, Härnösand loaded, pages on http://localhost:8000  (STAGE=, PORT=)
 # make check      all tests, on SQLite and PostgreSQL, with types, style and texts
 # make fast       the rules and the texts only: seconds
+# make score      how well the reader reads the labelled pages of tests/pages  (PAGES=, MISSES=1)
 # make journeys   the browser journeys (needs Chromium)
 # make run        the pages on your own data (folder data/)
 # make bench      all benchmarks, or one: make bench B=read
@@ -16,7 +17,7 @@ PORT ?= 8000
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run fast check journeys bench proof messages pins lint
+.PHONY: help setup demo run fast score check journeys bench proof messages pins lint
 
 help:
 	@sed -n 's/^# \(make.*\)/\1/p' Makefile
@@ -42,6 +43,9 @@ run: .venv/run
 
 fast: .venv/dev
 	@$(BIN)/pytest tests/domain tests/texts
+
+score: .venv/dev
+	@$(BIN)/python -m tests.pages.score $(PAGES) $(if $(MISSES),--misses)
 
 lint: .venv/dev
 	@$(BIN)/ruff check .

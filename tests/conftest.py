@@ -1,5 +1,6 @@
 """The stage every test stands on: a throw-away database, the cast, a fixed day."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -51,8 +52,26 @@ def page(db: None) -> PageClient:
     return PageClient()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in one line nobody misses which tests were passed over, and for want of what."""
+    wanting: Counter[str] = Counter()
+    for report in terminalreporter.getreports("skipped"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        wanting[f"{report.nodeid.split('::')[0]} ({reason.removeprefix('Skipped: ')})"] += 1
+    if wanting:
+        each = "; ".join(f"{number} in {where}" for where, number in sorted(wanting.items()))
+        terminalreporter.write_line(f"PASSED OVER, {wanting.total()} TESTS: {each}", yellow=True, bold=True)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark what touches the database, so that `-m database` runs it again on PostgreSQL."""
+    from django.db import connection
+
+    others = [
+        item for item in items for mark in item.iter_markers("only") if connection.vendor not in mark.args
+    ]
+    config.hook.pytest_deselected(items=others)
+    items[:] = [item for item in items if item not in others]
     for item in items:
         if {"db", "transactional_db"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.database)

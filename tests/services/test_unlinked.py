@@ -46,7 +46,7 @@ def _hidden(column: str, table: str) -> list[str]:
         return [value for (value,) in cursor.fetchall()]
 
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="the hidden columns are PostgreSQL's")
+@pytest.mark.only("postgresql")  # the hidden columns are its own
 @pytest.mark.django_db(transaction=True)
 def test_after_the_close_all_rows_of_a_survey_have_the_same_transaction_and_no_order(
     survey: Survey, cast: Cast
@@ -59,7 +59,7 @@ def test_after_the_close_all_rows_of_a_survey_have_the_same_transaction_and_no_o
         assert ids == sorted(ids)
 
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite's file: proofs/unlinked.py")
+@pytest.mark.only("postgresql")  # SQLite's file: proofs/unlinked.py
 @pytest.mark.django_db(transaction=True)
 def test_erased_words_are_gone_from_the_file_of_the_table(survey: Survey, cast: Cast) -> None:
     _answered(cast, survey, 3)

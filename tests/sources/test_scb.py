@@ -1,15 +1,15 @@
 """Statistics Sweden's forms: one municipality's figures, whole or not at all."""
 
 import json
-from pathlib import Path
 
 import pytest
 
 from handslag.domain.errors import BadInput
 from handslag.domain.population import Population
 from handslag.sources.scb.parse import population
+from tests.shared import DATA, needs_data
 
-SHARED = Path(__file__).resolve().parents[3] / "shared" / "data" / "scb"
+SCB = DATA / "scb"
 AGES = range(101)
 
 
@@ -79,10 +79,10 @@ def test_people_are_counted_between_two_ages() -> None:
     assert (EXPECTED.count(0, 2), EXPECTED.count(0, 2, sex="men"), EXPECTED.count(99)) == (66, 33, 42)
 
 
-@pytest.mark.skipif(not SHARED.exists(), reason="the recorded files are not on this machine")
+@needs_data
 def test_the_recorded_files_say_the_same_of_harnosand() -> None:
-    sheet = population((SHARED / "folkmangd-2019-alder-kon-vasternorrland.csv").read_bytes(), "2280")
-    stat = population((SHARED / "folkmangd-2019-vasternorrland.jsonstat2.json").read_bytes(), "2280")
+    sheet = population((SCB / "folkmangd-2019-alder-kon-vasternorrland.csv").read_bytes(), "2280")
+    stat = population((SCB / "folkmangd-2019-vasternorrland.jsonstat2.json").read_bytes(), "2280")
 
     assert sheet == stat
     assert (sheet.total, sheet.year) == (25_183, 2019)

@@ -2,14 +2,14 @@
 
 import json
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from handslag.domain.errors import BadInput
 from handslag.sources.skolverket.parse import Unit, units
+from tests.shared import DATA, needs_data
 
-SHARED = Path(__file__).resolve().parents[3] / "shared" / "data" / "skolverket"
+SKOLVERKET = DATA / "skolverket"
 ONE = {
     "data": {
         "schoolUnitCode": "12345678",
@@ -42,9 +42,9 @@ def test_anything_else_is_refused(data: bytes) -> None:
     assert caught.value.code == "not_school_register"
 
 
-@pytest.mark.skipif(not SHARED.exists(), reason="the recorded answers are not on this machine")
+@needs_data
 @pytest.mark.parametrize(("name", "number"), [("lista", 4), ("detalj", 1)])
 def test_the_documented_form_is_read(name: str, number: int) -> None:
-    found = units(next(SHARED.glob(f"*{name}*.json")).read_bytes())
+    found = units(next(SKOLVERKET.glob(f"*{name}*.json")).read_bytes())
     assert len(found) == number
     assert "Storskolan" in {unit.name for unit in found}

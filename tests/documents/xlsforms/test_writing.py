@@ -2,7 +2,6 @@
 
 import io
 import string
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -14,8 +13,8 @@ from handslag.documents.xlsforms import read_xlsform, write_xlsform
 from handslag.domain.surveys import Kind, Page, Survey, Texts, parse
 from tests.domain.surveys.forms import LISTS, question, said, survey
 from tests.domain.surveys.test_stored import EVERY_KIND
+from tests.shared import DATA, needs_data
 
-SHARED = Path(__file__).resolve().parents[4] / "shared" / "data" / "xlsforms"
 TWO_PAGES = Survey(
     "s",
     Texts.of({"sv": "=Trygghet", "ar": "الأمان"}),
@@ -51,9 +50,7 @@ def test_no_cell_is_a_formula() -> None:
     assert kinds == {"s"}
 
 
-@pytest.mark.skipif(
-    not SHARED.exists(), reason="forms of others (shared/data beside the repository) are absent"
-)
+@needs_data
 @pytest.mark.parametrize(
     ("name", "questions", "unread"),
     [
@@ -66,7 +63,7 @@ def test_no_cell_is_a_formula() -> None:
     ],
 )
 def test_forms_of_others_are_read_and_come_back_equal(name: str, questions: int, unread: int) -> None:
-    form = read_xlsform((SHARED / f"{name}.xlsx").read_bytes(), f"{name}.xlsx")
+    form = read_xlsform((DATA / "xlsforms" / f"{name}.xlsx").read_bytes(), f"{name}.xlsx")
     assert (len(form.survey.questions), len(form.unread)) == (questions, unread)
     assert read_xlsform(write_xlsform(form.survey), "back.xlsx").survey == form.survey
 

@@ -5,14 +5,13 @@ The bars are floors, as in `tests/texts/test_corpus.py`.
 
 import json
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
 from handslag.domain.linting import lint
 from handslag.domain.reading import read
+from tests.shared import CORPUS, needs_corpus
 
-PAGES = Path(__file__).parents[4] / "shared" / "corpus"
 WHAT_CANNOT_BE_JUDGED = {
     "vague_verb",
     "hedge",
@@ -22,19 +21,19 @@ WHAT_CANNOT_BE_JUDGED = {
     "aim_without_activity",
 }
 
-pytestmark = pytest.mark.skipif(not PAGES.exists(), reason="the labelled pages are not at hand")
+pytestmark = needs_corpus
 
 
 @pytest.fixture(scope="module")
 def tally() -> Counter[tuple[bool, str]]:
     """Promises by whether they are labelled measurable and what lint says of them."""
     counted: Counter[tuple[bool, str]] = Counter()
-    for labels in sorted((PAGES / "gold").glob("*.json")):
+    for labels in sorted((CORPUS / "gold").glob("*.json")):
         gold = {
             promise["text"]: promise["measurable"]
             for promise in json.loads(labels.read_text("utf8"))["promises"]
         }
-        document = read((PAGES / "texts" / f"{labels.stem}.txt").read_text("utf8"))
+        document = read((CORPUS / "texts" / f"{labels.stem}.txt").read_text("utf8"))
         found = lint(document)
         for index, promise in enumerate(document.promises):
             said = {finding.rule for finding in found if finding.promise == index}

@@ -5,16 +5,13 @@ The bars are floors, as in `tests/texts/test_corpus.py`.
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
-
-import pytest
 
 from handslag.domain.reading.fields import Fields, context_of, read_fields
 from handslag.domain.reading.finds import Span
+from tests.shared import CORPUS, needs_corpus
 
-CORPUS = Path(__file__).resolve().parents[3].parent / "shared" / "corpus"
-pytestmark = pytest.mark.skipif(not CORPUS.exists(), reason="the hand-labelled corpus is not here")
+pytestmark = needs_corpus
 
 Label = dict[str, Any]
 

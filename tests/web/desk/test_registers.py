@@ -13,7 +13,7 @@ from tests.cast import Cast
 from tests.make import make_promise
 from tests.page import Page, PageClient
 from tests.services.test_every_command import PAGE
-from tests.sources.test_skolverket import SHARED
+from tests.shared import DATA, needs_data
 
 SCHOOLS = "/bord/harnosand/register/skolor/"
 PLACES = "/bord/harnosand/register/platser/"
@@ -60,10 +60,10 @@ def test_schools_in_the_list_already_are_not_offered(cast: Cast) -> None:
     assert _upload(cast, LIST).words(".//label[@class='choice']") == ["Brunne skola"]
 
 
-@pytest.mark.skipif(not SHARED.exists(), reason="the recorded answers are not on this machine")
+@needs_data
 def test_the_recorded_answers_become_schools_and_nothing_of_their_staff_stays(cast: Cast) -> None:
     client = PageClient(cast.anna)
-    answers = [json.loads(path.read_text("utf8")) for path in sorted(SHARED.glob("*.json"))]
+    answers = [json.loads(path.read_text("utf8")) for path in sorted((DATA / "skolverket").glob("*.json"))]
     choose = _upload(cast, answers)
     assert choose.words(".//label[@class='choice']") == [
         "Storskolan",

@@ -1,7 +1,6 @@
 """Results at the desk: the same tables, approving, files, population, disposal."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -12,6 +11,7 @@ from handslag.services.results import publish_results
 from tests.answers import make_answered, make_decided
 from tests.cast import Cast
 from tests.page import Page, PageClient
+from tests.shared import DATA, needs_data
 from tests.sources.test_scb import csv_file
 
 pytestmark = pytest.mark.django_db
@@ -171,12 +171,11 @@ def test_without_a_decision_nothing_is_said_to_be_erased_on_a_day(cast: Cast) ->
     )
 
 
+@needs_data
 def test_the_recorded_file_of_scb_is_taken(cast: Cast) -> None:
-    path = Path(__file__).resolve().parents[4] / "shared/data/scb/folkmangd-2019-alder-kon-vasternorrland.csv"
-    if not path.exists():
-        pytest.skip("the recorded files are not on this machine")
+    content = (DATA / "scb" / "folkmangd-2019-alder-kon-vasternorrland.csv").read_bytes()
     client = PageClient(cast.anna)
-    client.post(POPULATION, {"file": SimpleUploadedFile("folk.csv", path.read_bytes())})
+    client.post(POPULATION, {"file": SimpleUploadedFile("folk.csv", content)})
 
     assert "25 183" in client.get(POPULATION).text.replace("\xa0", " ")
 

@@ -1,7 +1,6 @@
 """Forms of other people's making: read in on the desk, shown to residents, answered, given back."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -12,8 +11,8 @@ from handslag.models import models
 from tests.cast import Cast
 from tests.documents.xlsforms.forms import YES_NO, Rows, xlsform
 from tests.page import PageClient
+from tests.shared import DATA
 
-SHARED = Path(__file__).resolve().parents[4] / "shared" / "data" / "xlsforms"
 DESK = "/bord/harnosand/enkater/"
 TODAY = date(2019, 9, 2)
 LABELS = ["type", "name", "label::Swedish (sv)", "label::العربية (ar)", "relevant", "constraint"]
@@ -42,7 +41,7 @@ OWN: dict[str, Rows] = {
 
 def _files() -> list[tuple[str, bytes]]:
     own = [(name, xlsform(rows, YES_NO)) for name, rows in OWN.items()]
-    return own + [(path.stem, path.read_bytes()) for path in sorted(SHARED.glob("*.xlsx"))]
+    return own + [(path.stem, path.read_bytes()) for path in sorted((DATA / "xlsforms").glob("*.xlsx"))]
 
 
 def _answer(form: Survey, question: Question) -> list[str]:
