@@ -37,8 +37,9 @@ from urllib.parse import urlencode
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "proofs"))  # the server and its residents are those of the proofs
 
+from answering.databases import TOWN, words  # noqa: E402
 from answering.resident import answers  # noqa: E402
-from answering.server import TOWN, Server, words  # noqa: E402
+from answering.server import Server  # noqa: E402
 
 PEER = ROOT / ".cache" / "survey-peer"
 ROUNDS, ANSWERS, CONNECTIONS, BARE_SECONDS = 5, 1_000, 64, 1.0

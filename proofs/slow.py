@@ -21,7 +21,8 @@ from http.client import HTTPConnection, HTTPException
 from threading import Event, Thread
 from urllib.parse import urlencode
 
-from answering.server import TOWN, Server, server
+from answering.databases import TOWN
+from answering.server import Server, server
 
 SOCKETS, BAR = 600, 500.0
 LASTS = 4.0 * (10 if os.environ.get("LONG") else 1)  # seconds of each attack

@@ -27,8 +27,9 @@ from json import dumps, loads
 from time import monotonic, sleep
 
 from altcha import Challenge, solve_challenge
+from answering.databases import SCALES
 from answering.resident import Fields, Reply, Resident, answers
-from answering.server import SCALES, Server, server
+from answering.server import Server, server
 
 TIMES = 10 if os.environ.get("LONG") else 1
 MANY, FEW, CLASS, DRIPS = 70 * TIMES, 50 * TIMES, 30, 2 * TIMES

@@ -12,18 +12,15 @@ last line has the figures; bar: 0 pairs beyond chance (four standard deviations)
 """
 
 import os
-import subprocess
 import sys
-import tempfile
 import time
 from collections import Counter, defaultdict
 from math import sqrt
 from pathlib import Path
 from typing import Any
 
-from answering.server import definition
+from answering.databases import on_both, open_survey, town_with
 
-ROOT = Path(__file__).resolve().parents[1]
 SECONDS = 300.0 if os.environ.get("LONG") else 8.0
 PEOPLE, COPIES = 45, (10, 20, 40, 45)
 ORDERS = {"postgresql": "ctid", "sqlite": "id"}
@@ -35,29 +32,15 @@ Chances = defaultdict[str, float]
 def main() -> int:
     if "alone" in sys.argv:
         return _alone(Path(os.environ["HANDSLAG_DATA"]))
-    lines, status = [], 0
-    for before in ([], [str(ROOT / "tools" / "postgresql.py"), sys.executable]):
-        with tempfile.TemporaryDirectory() as data:
-            own = {"HANDSLAG_DATA": data, "DJANGO_SETTINGS_MODULE": "handslag.config.settings"}
-            environment = {k: v for k, v in os.environ.items() if k != "HANDSLAG_DATABASE_URL"} | own
-            command = [sys.executable, *before, __file__, "alone"]
-            done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=False)
-        lines.append(done.stdout.strip())
-        status |= done.returncode
+    lines, status = on_both(__file__)
     print(f"unlinked: {' · '.join(lines)}; bar 0")
     return status
 
 
 def _alone(data: Path) -> int:
-    from handslag.config.run import _prepare
-
-    _prepare()
+    town = town_with()
     from django.db import connection
 
-    from handslag.models.models import Municipality, PoliceArea
-
-    area = PoliceArea.objects.create(name="Ekbygden")
-    town = Municipality.objects.create(slug="ekby", name="Ekby", short_name="Ekby", police_area=area)
     right, chance = Counter[str](), Chances(float)
     pairs = rounds = words = 0
     begun = time.monotonic()
@@ -86,14 +69,7 @@ def _round(town: Any, name: str, data: Path, right: Counter[str], chance: Chance
     from handslag.services.erased import leave_out_erased
     from handslag.services.responses import forget_order
 
-    survey = Survey.objects.create(
-        municipality=town,
-        slug=name,
-        definition=definition(name),
-        state="open",
-        lanes=["open_link", "code", "staff"],
-        opened_at=clock.now(),
-    )
+    survey = open_survey(town, name)
     batch = CodeBatch.objects.create(survey=survey, channel="letter", number=PEOPLE, issued_at=clock.now())
     codes = [code_digest(survey.public_id, f"{number:010}") for number in range(PEOPLE)]
     SurveyCode.objects.bulk_create([SurveyCode(id=code, batch=batch) for code in codes])

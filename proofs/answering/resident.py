@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
 from urllib.parse import urlencode
 
-from answering.server import SCALES, TOWN
+from answering.databases import SCALES, TOWN
 
 Fields = list[tuple[str, str]]
 _HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)">')

@@ -11,9 +11,9 @@ from contextlib import closing, contextmanager
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from time import sleep
-from typing import Any
 
-TOWN = "ekby"
+from answering.databases import environment, town_with
+
 _STORE = """
 import django
 django.setup()
@@ -24,36 +24,6 @@ with transaction.atomic():
     for survey in Survey.objects.all():
         store_all(survey.pk)
 """
-SCALES = ("kvall", "dag", "centrum", "buss", "skola", "hemma")
-
-
-def words(text: str) -> dict[str, str]:
-    return {"sv": text}
-
-
-def definition(name: str) -> dict[str, Any]:
-    """Six scales, a number, two lists, several choices, a date and a free text."""
-    scales = [
-        {"name": one, "kind": "scale", "lowest": 1, "highest": 5, "label": words(f"Hur trygg: {one}?")}
-        for one in SCALES
-    ]
-    rest = [
-        {"name": "nummer", "kind": "integer", "label": words("Ett tal?")},
-        {"name": "ute", "kind": "single", "choices": "ja_nej", "label": words("Går du ut?")},
-        {"name": "kon", "kind": "single", "choices": "ja_nej", "label": words("Bor du här?")},
-        {"name": "sett", "kind": "multiple", "choices": "ja_nej", "label": words("Vad har du sett?")},
-        {"name": "nar", "kind": "date", "label": words("När?")},
-        {"name": "text", "kind": "text", "is_long": True, "label": words("Vad gör dig trygg?")},
-    ]
-    choices = [{"name": n, "code": c, "label": words(n)} for c, n in enumerate(("ja", "nej"), start=1)]
-    return {
-        "id": name,
-        "version": 1,
-        "title": words("Trygghet i Ekby"),
-        "languages": ["sv"],
-        "pages": [{"name": "alla", "questions": [*scales, *rest]}],
-        "choice_lists": {"ja_nej": choices},
-    }
 
 
 class Server:
@@ -71,37 +41,14 @@ class Server:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
-        own = {
-            "HANDSLAG_DATA": str(self.data),
-            "HANDSLAG_SECRET_KEY": "only-for-proofs",
-            "DJANGO_SETTINGS_MODULE": "handslag.config.settings",
-            "TMPDIR": str(self.temp),
-        }
-        self.environment = {k: v for k, v in os.environ.items() if k != "HANDSLAG_DATABASE_URL"}
-        self.environment |= own | variables
+        self.environment = environment(self.data, TMPDIR=str(self.temp), **variables)
         self.process: subprocess.Popen[bytes] | None = None
 
     def prepare(self, *surveys: str) -> None:
         """Tables, static files, and an open survey for each name. Once in a process."""
-        os.environ |= self.environment
         os.environ.pop("HANDSLAG_DATABASE_URL", None)
-        from handslag.config.run import _prepare
-
-        _prepare()
-        from handslag import clock
-        from handslag.models.models import Municipality, PoliceArea, Survey
-
-        area = PoliceArea.objects.create(name="Ekbygden")
-        town = Municipality.objects.create(slug=TOWN, name="Ekby", short_name="Ekby", police_area=area)
-        for name in surveys:
-            Survey.objects.create(
-                municipality=town,
-                slug=name,
-                definition=definition(name),
-                state="open",
-                lanes=["open_link", "code", "staff"],
-                opened_at=clock.now(),
-            )
+        os.environ |= self.environment
+        town_with(*surveys)
 
     def start(self) -> None:
         """Start serving and wait until it answers."""

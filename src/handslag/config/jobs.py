@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from threading import Event
 
-from handslag.services.erased import leave_out_erased
+from handslag.services.erased import finish_erasing, leave_out_erased
 from handslag.services.reminders import send_due
 from handslag.services.resident_checks import publish_checks
 from handslag.services.results import publish_results
@@ -57,6 +57,7 @@ def dispose_of_what_is_due(on: date) -> bool:
 def let_erased_go(on: date) -> bool:
     """What residents have taken back, out of the files of the database too."""
     destroy_unused_keys()
+    finish_erasing()
     leave_out_erased()
     return True
 

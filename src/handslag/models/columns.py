@@ -14,6 +14,7 @@ from django.db import models
 
 from handslag.domain.bounds import LONGEST_KEPT, SMALL_WHOLE, WHOLE, refuse_far
 from handslag.domain.errors import BadInput
+from handslag.models.word_keys import is_sealed, sealed, unsealed
 
 
 class _Bounded(models.Field):  # type: ignore[type-arg]
@@ -73,6 +74,33 @@ class BoundedEmailField(_Words, models.EmailField):  # type: ignore[type-arg]
 
 class BoundedTextField(_Words, models.TextField):  # type: ignore[type-arg]
     """Text as long as the largest file taken."""
+
+
+class SealedWordsField(BoundedTextField):
+    """What a resident wrote: sealed in the table, with a key outside the database (`word_keys`).
+
+    `book` names the column that names the book. A row without its key cannot be read, and is left out.
+    """
+
+    def __init__(self, *args: Any, book: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._book = book
+
+    def deconstruct(self) -> Any:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.TextField", args, kwargs
+
+    def pre_save(self, model_instance: Any, add: bool) -> Any:
+        text = super().pre_save(model_instance, add)
+        return sealed(getattr(model_instance, self._book), {model_instance.pk: text})[model_instance.pk]
+
+    def from_db_value(self, value: str | None, _expression: Any, _connection: Any) -> str | None:
+        return None if value is None else unsealed(value)
+
+    def refuse_beyond(self, value: Any) -> None:
+        if not is_sealed(str(value)):
+            raise TypeError(f"{self.name} is stored sealed only")
+        super().refuse_beyond(value)
 
 
 class BoundedJSONField(_Bounded, models.JSONField):

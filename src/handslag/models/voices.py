@@ -40,7 +40,7 @@ class Voice(models.Model):
     place = models.ForeignKey(Place, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     group = columns.CharField(max_length=60, blank=True)  # a broad group, only where it was large enough
     party = columns.CharField(max_length=30, choices=choices(Party), blank=True)  # whose people alone read it
-    text = columns.TextField()
+    text = columns.SealedWordsField(book="source_id")
     is_held = models.BooleanField(default=False)  # may name or accuse somebody: one named person reads first
 
     objects = models.Manager["Voice"]()

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -32,9 +32,10 @@ from handslag.models.models import (
     Voice,
 )
 from handslag.models.random_order import write_anew
+from handslag.models.word_keys import forget_key_order
 from handslag.services.access import require
 from handslag.services.bare_insert import insert_new
-from handslag.services.erased import empty_log, leave_out_erased
+from handslag.services.erased import empty_log, erase_voices, leave_out_erased
 from handslag.services.form_tokens import FormToken
 from handslag.services.group_commit import GroupCommit
 from handslag.services.log import record
@@ -130,7 +131,8 @@ def enter_response(actor: User, *, survey: Survey, answers: Answers, form: FormT
 def withdraw_response(code: bytes) -> None:
     """Take back the answer with this receipt code, and its texts, until the survey closes.
 
-    - on SQLite the bytes are overwritten (`secure_delete`) and gone from its log; on PostgreSQL they are
+    - the keys of its texts are overwritten: no copy of the database says them again
+    - on SQLite its bytes are overwritten (`secure_delete`) and gone from its log; on PostgreSQL they are
       left out of the tables' files the night after
     - the form it came by stays spent: sending it again brings nothing back
 
@@ -144,7 +146,7 @@ def withdraw_response(code: bytes) -> None:
         if survey.state != SurveyState.OPEN:
             raise WrongState("survey_closed_for_withdrawal")
         ids = [voice_id(code, question.name) for question in text_questions(survey.defined())]
-        Voice.objects.filter(pk__in=ids).delete()
+        erase_voices(Voice.objects.filter(pk__in=ids))
         Response.objects.filter(pk=key).delete()
         take_back(key)
     empty_log()
@@ -177,6 +179,7 @@ def forget_order(survey: Survey) -> None:
     write_anew(SentForm.objects.filter(survey=survey))
     write_anew(SurveyCode.objects.filter(batch__survey=survey))
     write_anew(said)
+    transaction.on_commit(partial(forget_key_order, survey.public_id))
     transaction.on_commit(leave_out_erased)
 
 

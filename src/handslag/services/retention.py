@@ -31,7 +31,7 @@ from handslag.models.models import (
     Voice,
 )
 from handslag.services.access import require
-from handslag.services.erased import leave_out_erased
+from handslag.services.erased import erase_voices, leave_out_erased
 from handslag.services.log import record
 from handslag.services.turns import in_turn, turn_of
 
@@ -141,7 +141,7 @@ def _erase(
 ) -> int:
     removed = rows.count()
     if removed:
-        rows.delete()
+        erase_voices(rows) if rows.model is Voice else rows.delete()
         Disposal.objects.create(
             municipality=municipality, kind=kept, source_id=source, removed=removed, on=on, decision=decision
         )

@@ -1,8 +1,9 @@
 """Voices: kept as masked text, read by two before a quote, held when they may name somebody."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
@@ -22,9 +23,10 @@ from handslag.domain.voices import (
     points_at_somebody,
 )
 from handslag.models.models import HeldReader, Membership, Municipality, Place, User, Voice, VoiceReview
+from handslag.models.word_keys import sealed
 from handslag.services.access import membership_in, require, require_reader
 from handslag.services.bare_insert import insert_new
-from handslag.services.erased import leave_out_erased
+from handslag.services.erased import erase_voices, leave_out_erased
 from handslag.services.log import record
 from handslag.services.queries.voices import VoiceFilter, VoicePage, VoiceRow, voice_page, voice_row
 from handslag.services.reading_alarm import tell_of_reading
@@ -81,7 +83,7 @@ def keep_voices(source: Source, texts: Iterable[Said]) -> list[Voice]:
     Raises `BadInput("voice_too_long")`.
     """
     rows = {one.id: voice_of(source, found) for one in texts if (found := mask(one))}
-    return list(Voice.objects.filter(id__in=insert_new(Voice, list(rows.values()))))
+    return list(Voice.objects.filter(id__in=insert_new(Voice, sealed_rows(rows.values()))))
 
 
 def mask(said: Said) -> Masked | None:
@@ -178,7 +180,7 @@ def erase_voice(actor: User, *, voice: Voice) -> None:
     require(actor, voice.municipality, Action.ERASE_VOICE)
     require_reader(actor, voice)
     key = voice.id
-    voice.delete()
+    erase_voices(Voice.objects.filter(pk=key))
     _log("erase_voice", actor, voice.municipality, key, voices=1)
     transaction.on_commit(leave_out_erased)
 
@@ -207,7 +209,7 @@ def _log(verb: str, actor: User, municipality: Municipality, key: str, **params:
 
 
 def voice_of(source: Source, masked: Masked) -> dict[str, object]:
-    """The row that keeps a text, as `insert_new` takes it."""
+    """The row that keeps a text, as `sealed_rows` takes it."""
     said = masked.said
     has_place = may_keep_place(source.channel, answers=said.answers_there)
     has_group = may_keep_group(source.channel, people=said.people_in_group)
@@ -226,3 +228,15 @@ def voice_of(source: Source, masked: Masked) -> dict[str, object]:
         "text": masked.text,
         "is_held": masked.is_held,
     }
+
+
+def sealed_rows(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The rows of voices as `insert_new` takes them: each text sealed, its key on the disk."""
+    books: dict[str, list[Mapping[str, Any]]] = {}
+    for row in rows:
+        books.setdefault(row["source_id"], []).append(row)
+    stored: list[Mapping[str, Any]] = []
+    for book, of_it in books.items():
+        texts = sealed(book, {row["id"]: row["text"] for row in of_it})
+        stored += [{**row, "text": texts[row["id"]]} for row in of_it]
+    return stored

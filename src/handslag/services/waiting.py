@@ -23,6 +23,7 @@ from django.db.models import Count, QuerySet
 from handslag.domain.surveys import Lane
 from handslag.models.models import Response, SealedResponse, Voice
 from handslag.services.bare_insert import insert_missing
+from handslag.services.voices import sealed_rows
 from handslag.services.waiting_keys import Key, destroy, destroy_all_but, key_named, new_key
 
 _ROOM = 4096  # bytes sealed for the answers and for each text that is asked for: sizes must tell nothing
@@ -111,7 +112,7 @@ def _store_together(waiting: "QuerySet[SealedResponse]", group: Sequence[Entry])
     _dice.shuffle(entries)
     _dice.shuffle(voices)
     insert_missing(Response, [entry.row for entry in entries])
-    insert_missing(Voice, voices)
+    insert_missing(Voice, sealed_rows(voices))
     waiting.filter(pk__in=opened).delete()
     for name in {row.key for row in rows if row.pk in opened}:
         transaction.on_commit(partial(destroy, name))
