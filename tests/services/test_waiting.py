@@ -48,21 +48,42 @@ def _numbers() -> tuple[int, int, int]:
     return SealedResponse.objects.count(), Response.objects.count(), Voice.objects.count()
 
 
-def test_the_twentieth_answer_lets_all_be_stored(survey: Survey) -> None:
-    handed = _take(survey, 19)
-    assert _numbers() == (19, 0, 0)
+def test_the_fortieth_answer_lets_twenty_be_stored_whom_chance_picks(survey: Survey) -> None:
+    handed = _take(survey, 39)
+    assert _numbers() == (39, 0, 0)
     handed += _take(survey, 1)
-    assert _numbers() == (0, 20, 20)
-    assert set(Response.objects.values_list("pk", flat=True)) == {each.id for each in handed}
+    assert _numbers() == (20, 20, 20)
+    stored = set(Response.objects.values_list("pk", flat=True))
+    assert stored < {each.id for each in handed}
+    assert stored not in ({each.id for each in handed[:20]}, {each.id for each in handed[20:]})
     assert set(Voice.objects.values_list("text", flat=True)) == {WORDS}
 
 
+def test_at_least_twenty_are_left_for_the_close_and_none_is_lost(survey: Survey, cast: Cast) -> None:
+    handed = []
+    for number in (41, 18, 1, 7):
+        handed += _take(survey, number)
+        waiting, stored, _ = _numbers()
+        assert 20 <= waiting < 40
+        assert (stored >= 20, waiting + stored) == (True, len(handed))
+    close_survey(cast.anna, survey=survey)
+    assert _numbers() == (0, 67, 67)
+    assert set(Response.objects.values_list("pk", flat=True)) == {each.id for each in handed}
+
+
+def test_what_is_left_is_sealed_anew_and_nothing_leads_from_the_row_before(survey: Survey) -> None:
+    _take(survey, 39)
+    before = {row.pk for row in SealedResponse.objects.all()}
+    _take(survey, 1)
+    assert not before & {row.pk for row in SealedResponse.objects.all()}
+
+
 def test_each_lane_waits_for_its_own(survey: Survey) -> None:
-    _take(survey, 19)
-    _take(survey, 19, lane=Lane.STAFF)
-    assert _numbers() == (38, 0, 0)
+    _take(survey, 39)
+    _take(survey, 39, lane=Lane.STAFF)
+    assert _numbers() == (78, 0, 0)
     _take(survey, 1, lane=Lane.STAFF)
-    assert _numbers() == (19, 20, 20)
+    assert _numbers() == (59, 20, 20)
 
 
 def test_at_the_close_all_are_stored_however_few(survey: Survey, cast: Cast) -> None:
@@ -89,13 +110,11 @@ def test_the_key_of_a_batch_is_destroyed_and_the_next_has_another(survey: Survey
     _take(survey, 1)
     (first,) = keys.glob("*.key")
     assert [path.stat().st_mode & 0o077 for path in (keys, first)] == [0, 0]
-    _take(survey, 19)
-    assert list(keys.glob("*.key")) == []
-    _take(survey, 1)
+    _take(survey, 39)
     assert [path.name == first.name for path in keys.glob("*.key")] == [False]
 
 
-def test_an_answer_that_waits_is_shown_by_its_receipt_and_taken_back(survey: Survey) -> None:
+def test_an_answer_that_waits_is_shown_by_its_receipt_and_taken_back(survey: Survey, cast: Cast) -> None:
     kept, gone = _take(survey, 2)
     shown = receipt_of(open_survey(survey.municipality.slug, survey.slug), gone.form.code)
     assert [text.state for text in shown.texts] == [VoiceState.RECEIVED]
@@ -104,17 +123,14 @@ def test_an_answer_that_waits_is_shown_by_its_receipt_and_taken_back(survey: Sur
     assert take_response(gone).outcome is Outcome.REPEATED
     with pytest.raises(NotFound, match="receipt_unknown"):
         withdraw_response(gone.form.code)
-    _take(survey, 19)
-    assert (Response.objects.filter(pk=kept.id).count(), Response.objects.filter(pk=gone.id).count()) == (
-        1,
-        0,
-    )
+    close_survey(cast.anna, survey=survey)
+    assert [each.id for each in (kept, gone) if Response.objects.filter(pk=each.id)] == [kept.id]
 
 
-def test_a_label_reaches_answers_that_wait(survey: Survey) -> None:
+def test_a_label_reaches_answers_that_wait(survey: Survey, cast: Cast) -> None:
     first, *_ = _take(survey, 2)
     mark_batch("abc", [first.id])
-    _take(survey, 18)
+    close_survey(cast.anna, survey=survey)
     assert dict(Response.objects.filter(batch="abc").values_list("pk", "batch")) == {first.id: "abc"}
 
 
@@ -124,10 +140,10 @@ def test_what_cannot_be_opened_is_kept_and_said_and_stops_nobody(
     _take(survey, 19)
     for path in keys.glob("*.key"):
         path.unlink()
-    _take(survey, 19)
-    assert _numbers() == (38, 0, 0)
+    _take(survey, 39)
+    assert _numbers() == (58, 0, 0)
     close_survey(cast.anna, survey=survey)
-    assert _numbers() == (19, 19, 19)
+    assert _numbers() == (19, 39, 39)
     assert [record.getMessage() for record in caplog.records] == [
         "19 answers cannot be opened: their key is not here."
     ]

@@ -74,7 +74,7 @@ def _database(url: str) -> dict[str, object]:
 
 KEYS = Path(_text("KEYS", str(DATA / "keys"))).resolve()  # never backed up (docs/run/hosting.md)
 WORD_KEYS = Path(_text("WORD_KEYS", str(DATA / "word-keys"))).resolve()  # the newest copy of it only
-ANSWERS_TOGETHER = 20  # of one lane are stored at once; until then each waits, sealed (docs/rules/answers.md)
+ANSWERS_TOGETHER = 20  # of one lane are stored at once, when twice as many wait (docs/rules/answers.md)
 DEBUG = _flag("DEBUG")
 SECRET_KEY = _secret_key()
 ALLOWED_HOSTS = _list("HOSTS", "localhost,127.0.0.1,[::1]")

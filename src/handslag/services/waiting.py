@@ -1,15 +1,16 @@
 """Answers wait, each sealed with its texts, until at least twenty of their lane can be stored together.
 
-While they wait, a copy of the database shows how many wait in which lane and nothing else. Together they are
-stored in one transaction, in random order, the texts in another than the answers, and their key is destroyed:
-from then on not even who copied every byte before can tell which answer came when, with which text or code.
+While they wait, a copy of the database shows how many wait in which lane and nothing else. When forty wait,
+twenty of them are drawn by lot and stored in one transaction, in random order, the texts in another than the
+answers; the other twenty are sealed anew, and the key of all is destroyed. So not even who copied every byte
+before can tell which answer came when, with which text or code, and twenty are left for the close.
 To be called inside the transaction that holds the survey, so that nobody else stores what waits meanwhile.
 """
 
 import json
 import logging
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from random import SystemRandom
@@ -47,7 +48,7 @@ class Entry:
 
 
 def store(entries: Iterable[Entry]) -> None:
-    """Keep answers: those that are enough for a batch with what waits, in the tables; the others sealed."""
+    """Keep answers sealed; when two batches wait, all but one batch of them go into the tables."""
     groups: dict[tuple[int, Lane], list[Entry]] = {}
     for entry in entries:
         groups.setdefault((entry.row["survey"], entry.row["lane"]), []).append(entry)
@@ -55,15 +56,15 @@ def store(entries: Iterable[Entry]) -> None:
         waiting = SealedResponse.objects.filter(survey=survey, lane=lane)
         numbers = dict(waiting.values_list("key").annotate(Count("pk")).order_by())
         keys = list(filter(None, map(key_named, numbers)))
-        if sum(numbers[key.name] for key in keys) + len(group) >= settings.ANSWERS_TOGETHER:
-            _store_together(waiting, group)
+        if sum(numbers[key.name] for key in keys) + len(group) >= 2 * settings.ANSWERS_TOGETHER:
+            _store_together(waiting, group, left=settings.ANSWERS_TOGETHER)
         else:
             _seal(keys[0] if keys else new_key(), group)
 
 
 def store_all(survey: int) -> None:
     """Store everything that waits in a survey, however few: it closes."""
-    _store_together(SealedResponse.objects.filter(survey=survey), [])
+    _store_together(SealedResponse.objects.filter(survey=survey), [], left=0)
 
 
 def waiting_entry(response: UUID) -> tuple[int, Entry] | None:
@@ -76,13 +77,14 @@ def waiting_entry(response: UUID) -> tuple[int, Entry] | None:
 
 def take_back(response: UUID) -> None:
     """Erase what waits of the answer with this id, if anything."""
-    _rows_of([response]).delete()
+    for row in _rows_of([response]):
+        row.delete()
 
 
 @transaction.atomic
 def label_waiting(label: str, responses: Sequence[UUID]) -> None:
     """Give the label of a batch that seems to come from a script to those of the answers that wait."""
-    for row in _rows_of(responses).select_for_update():
+    for row in _rows_of(responses, are_changed=True):
         key, entry = key_named(row.key), _opened(row)
         if key and entry:
             row.sealed = key.seal(row.pk, _packed(replace(entry, row={**entry.row, "batch": label})))
@@ -94,13 +96,18 @@ def destroy_unused_keys() -> None:
     destroy_all_but(set(SealedResponse.objects.values_list("key", flat=True)))
 
 
-def _rows_of(responses: Sequence[UUID]) -> "QuerySet[SealedResponse]":
-    names = SealedResponse.objects.values_list("key", flat=True).distinct().order_by()
-    keys = list(filter(None, map(key_named, names)))
-    return SealedResponse.objects.filter(pk__in=[key.row_of(each) for key in keys for each in responses])
+def _rows_of(responses: Sequence[UUID], *, are_changed: bool = False) -> Iterator[SealedResponse]:
+    """What waits of these answers. Sealed anew meanwhile, they wait under a key not seen yet."""
+    seen: set[UUID] = set()
+    while fresh := set(SealedResponse.objects.values_list("key", flat=True)) - seen:
+        keys = filter(None, map(key_named, fresh))
+        rows = SealedResponse.objects.filter(pk__in=[key.row_of(each) for key in keys for each in responses])
+        yield from rows.select_for_update() if are_changed else rows
+        seen |= fresh
 
 
-def _store_together(waiting: "QuerySet[SealedResponse]", group: Sequence[Entry]) -> None:
+def _store_together(waiting: "QuerySet[SealedResponse]", group: Sequence[Entry], *, left: int) -> None:
+    """Store what waits and the group, but for those that are `left` to wait, whom chance picks."""
     rows = list(waiting.select_for_update())
     opened = {row.pk: entry for row in rows if (entry := _opened(row))}
     if len(opened) < len(rows):
@@ -108,12 +115,15 @@ def _store_together(waiting: "QuerySet[SealedResponse]", group: Sequence[Entry])
             "%s answers cannot be opened: their key is not here.", len(rows) - len(opened)
         )
     entries = [*opened.values(), *group]
-    voices = [voice for entry in entries for voice in entry.voices]
     _dice.shuffle(entries)
+    waits, entries = entries[:left], entries[left:]
+    voices = [voice for entry in entries for voice in entry.voices]
     _dice.shuffle(voices)
     insert_missing(Response, [entry.row for entry in entries])
     insert_missing(Voice, sealed_rows(voices))
     waiting.filter(pk__in=opened).delete()
+    if waits:
+        _seal(new_key(), waits)
     for name in {row.key for row in rows if row.pk in opened}:
         transaction.on_commit(partial(destroy, name))
 
