@@ -6,10 +6,13 @@ import pytest
 
 from handslag.domain.resident_checks import (
     CheckDays,
+    Noticed,
     answers_in,
     check_days,
     in_order,
     may_publish,
+    next_left_out,
+    next_shown,
     no_counts,
 )
 
@@ -54,22 +57,51 @@ def test_a_table_has_the_places_of_the_promise_first_and_the_answers_as_asked() 
 
 
 @pytest.mark.parametrize(
-    ("answers", "shown", "days_since", "expected"),
+    ("shown_on", "closes_on", "expected"),
     [
-        (19, None, None, False),
-        (20, None, None, True),
-        (29, 20, 1, False),
-        (30, 20, 1, True),
-        (45, 20, 0, False),
+        (None, None, True),
+        (date(2019, 9, 1), None, True),
+        (date(2019, 9, 2), None, False),
+        (date(2019, 8, 31), date(2019, 8, 31), True),
+        (date(2019, 9, 1), date(2019, 8, 31), False),
     ],
 )
-def test_what_is_shown_moves_by_ten_answers_and_once_a_day(
-    answers: int, shown: int | None, days_since: int | None, expected: bool
+def test_what_is_shown_moves_at_most_once_a_day_and_once_after_the_close(
+    shown_on: date | None, closes_on: date | None, expected: bool
 ) -> None:
-    on = date(2019, 9, 2)
-    before = None if shown is None else {"": {"yes": shown}}
-    made = None if days_since is None else date(2019, 9, 2 - days_since)
-    assert may_publish({"": {"yes": answers}}, before, made, None, on=on) == expected
+    assert may_publish(shown_on, closes_on, on=date(2019, 9, 2)) == expected
+
+
+def said(**numbers: int) -> dict[str, int]:
+    return dict.fromkeys(Noticed, 0) | numbers
+
+
+def test_nothing_is_shown_before_twenty_have_answered_ten_of_them_about_one_place() -> None:
+    few = {f"plats {number}": said(yes=9) for number in range(9)}
+    assert next_shown(few, None) is None
+    assert next_shown(few | {"Ramvik": said(no=19)}, None) is None
+    shown = next_shown(few | {"Ramvik": said(no=20)}, None)
+    assert shown is not None
+    assert {place: row for place, row in shown.items() if any(row.values())} == {"Ramvik": said(no=20)}
+
+
+def test_ten_somewhere_else_move_no_figure_here() -> None:
+    shown = {"Ramvik": said(yes=20), "Viksjö": said(yes=20)}
+    counts = {"Ramvik": said(yes=20, no=1), "Viksjö": said(yes=500)}
+    assert next_shown(counts, shown) == {"Ramvik": said(yes=20), "Viksjö": said(yes=500)}
+
+
+def test_ten_that_are_left_out_move_a_figure_too() -> None:
+    shown = {"Ramvik": said(yes=20, no=10)}
+    assert next_shown({"Ramvik": said(yes=20, no=1)}, shown) == shown
+    assert next_shown({"Ramvik": said(yes=20)}, shown) == {"Ramvik": said(yes=20)}
+
+
+@pytest.mark.parametrize(
+    ("left_out", "shown", "expected"), [(19, 0, 0), (20, 0, 20), (29, 20, 20), (30, 20, 30)]
+)
+def test_how_many_are_left_out_moves_by_ten(left_out: int, shown: int, expected: int) -> None:
+    assert next_left_out(left_out, shown) == expected
 
 
 def test_answers_are_counted_over_places() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from handslag.domain.resident_checks import Noticed
-from handslag.models.models import Promise, ResidentCheck
+from handslag.models.models import Promise, ResidentCheck, SpentWork
 from handslag.services.resident_checks import publish_checks, set_resident_check
 from tests.cast import Cast
 from tests.conftest import TODAY
@@ -32,9 +32,20 @@ def test_a_resident_answers_and_is_thanked(promise: Promise, journey: Open, widt
     resident.tick("Ja")
     resident.page.keyboard.press("ArrowDown")
     resident.follow("Skicka svaret")
-    assert resident.h1 == "Tack, ditt svar är räknat"
+    assert resident.h1 == "Tack, vi har fått ditt svar"
     assert resident.page.context.cookies() == []
     assert ResidentCheck.objects.get().counts["Ramvik"]["partly"] == 1
+    assert SpentWork.objects.count() == 1  # its browser counted a little first
+
+
+def test_pressing_twice_counts_once(promise: Promise, journey: Open) -> None:
+    resident = journey()
+    resident.go("/harnosand/lofte/1/markt/")
+    resident.tick("Ramvik")
+    resident.tick("Ja")
+    resident.page.get_by_role("button", name="Skicka svaret").dblclick()
+    resident.page.wait_for_url("**/tack/")
+    assert ResidentCheck.objects.get().counts["Ramvik"]["yes"] == 1
 
 
 def test_without_javascript_it_is_counted_all_the_same(promise: Promise, journey: Open) -> None:

@@ -1,16 +1,24 @@
 """Have you noticed it: counted once, nothing kept of anybody, shown when there are enough."""
 
 from datetime import date, timedelta
+from secrets import token_bytes
+from typing import Any
+from uuid import UUID
 
 import pytest
 
 from handslag import clock
 from handslag.domain.errors import BadInput, WrongState
 from handslag.domain.resident_checks import Noticed
+from handslag.domain.stuffing import Sign
 from handslag.models.models import LogEntry, Promise, ResidentCheck, SentCheck
+from handslag.services.check_answers import Counted, CountedToday, name_of, take_notice
 from handslag.services.form_tokens import FormToken, new_token, read_token
+from handslag.services.labels import give
 from handslag.services.queries.public import promise_page
-from handslag.services.resident_checks import publish_checks, set_resident_check, take_notice
+from handslag.services.resident_checks import publish_checks, set_resident_check
+from handslag.services.sending import Surroundings, send_notice
+from handslag.services.watch import Watch
 from tests.cast import Cast
 from tests.conftest import TODAY
 from tests.make import make_promise, withdraw
@@ -33,6 +41,22 @@ def answer(promise: Promise, place: str = "Ramvik", noticed: Noticed = Noticed.Y
         take_notice(promise=promise, form=form(), place=place, noticed=noticed)
 
 
+@pytest.fixture
+def watched(monkeypatch: pytest.MonkeyPatch) -> Watch:
+    """A watch that has noticed nothing yet."""
+    watch = Watch()
+    monkeypatch.setattr("handslag.services.sending.watch", watch)
+    return watch
+
+
+def send(promise: Promise, times: int, noticed: Noticed = Noticed.NO, age: int = 60, **seen: str) -> None:
+    """So many answers as a page takes them, each from a form of its own."""
+    for _ in range(times):
+        form = FormToken(name_of(promise), token_bytes(16), age)
+        around = Surroundings(**seen)
+        send_notice(promise=promise, form=form, place="Ramvik", noticed=noticed, around=around)
+
+
 def counts() -> dict[str, list[int]]:
     stored = ResidentCheck.objects.get().counts
     return {place: [row[answer] for answer in Noticed] for place, row in stored.items()}
@@ -53,7 +77,10 @@ def test_a_form_sent_twice_counts_once(promise: Promise) -> None:
 def test_what_is_kept_has_no_column_for_a_time_or_a_person(promise: Promise) -> None:
     columns = {table: [field.name for field in table._meta.fields] for table in (ResidentCheck, SentCheck)}
     assert columns == {
-        ResidentCheck: ["id", "promise", "after_weeks", "ended_on", "counts", "shown", "shown_on"],
+        ResidentCheck: [
+            *("id", "promise", "after_weeks", "ended_on", "counts"),
+            *("left_out", "shown", "shown_left_out", "shown_on"),
+        ],
         SentCheck: ["id", "check_of"],
     }
     before = LogEntry.objects.count()
@@ -120,3 +147,73 @@ def test_what_was_shown_stays_when_it_is_over(cast: Cast, promise: Promise) -> N
     assert check is not None
     assert check.table is not None
     assert (check.is_open, check.shown_on, check.table.is_public) == (False, TODAY, True)
+
+
+@pytest.mark.parametrize(
+    ("seen", "most"),
+    [
+        ({"age": 1}, 19),
+        ({"trap": "http://example.org"}, 19),
+        ({"address": "192.0.2.9"}, 60),
+        ({}, 60),  # no proof of work
+    ],
+    ids=["too fast", "trapped", "a crowd", "without work"],
+)
+def test_three_hundred_answers_of_a_script_change_no_figure_and_are_said(
+    promise: Promise, watched: Watch, seen: dict[str, Any], most: int
+) -> None:
+    answer(promise, noticed=Noticed.YES, times=31)
+    answer(promise, noticed=Noticed.NO, times=9)
+    send(promise, most, **seen)
+    assert counts()["Ramvik"] == [31, 0, 9 + most, 0]
+    send(promise, 300 - most, **seen)
+    publish_checks(TODAY)
+    check = promise_page("harnosand", 1, on=TODAY).check
+    assert check is not None
+    assert (counts()["Ramvik"], check.left_out) == ([31, 0, 9, 0], 300)
+
+
+def test_thirty_people_behind_one_address_are_all_counted(promise: Promise, watched: Watch) -> None:
+    send(promise, 30, address="192.0.2.9")
+    assert counts()["Ramvik"] == [0, 0, 30, 0]
+
+
+def test_a_script_that_was_counted_before_it_was_known_is_taken_out_again(
+    promise: Promise, watched: Watch
+) -> None:
+    answer(promise, noticed=Noticed.YES, times=20)
+    send(promise, 19, age=0)
+    publish_checks(TODAY)
+    send(promise, 1, age=0)
+    publish_checks(TODAY + timedelta(days=1))
+    check = promise_page("harnosand", 1, on=TODAY).check
+    assert check is not None
+    assert check.table is not None
+    assert ([cell.count for cell in check.table.total.cells], check.left_out) == ([20, 0, 0, 0], 20)
+
+
+def test_what_one_process_counted_it_takes_out_once_however_many_find_it(
+    promise: Promise, watched: Watch
+) -> None:
+    send(promise, 19, age=0)
+    seen = watched.notice(-promise.resident_check.pk, [Sign.QUICK])
+    due = watched.remember(seen, UUID(int=1))
+    assert due is not None
+    for _ in range(2):
+        give(due)
+    assert (counts()["Ramvik"], ResidentCheck.objects.get().left_out) == ([0, 0, 0, 0], 19)
+
+
+def test_a_form_sent_twice_by_a_page_is_noticed_once(promise: Promise, watched: Watch) -> None:
+    same = FormToken(name_of(promise), token_bytes(16), 0)
+    for _ in range(50):
+        send_notice(promise=promise, form=same, place="Ramvik", noticed=Noticed.YES, around=Surroundings())
+    assert (counts()["Ramvik"], ResidentCheck.objects.get().left_out) == ([1, 0, 0, 0], 0)
+
+
+def test_what_is_kept_in_mind_goes_at_midnight(settings_on: Any) -> None:
+    with settings_on(date(2019, 9, 2)):
+        today = CountedToday()
+        today.keep({UUID(int=1): Counted(1, "Ramvik", Noticed.NO)})
+    with settings_on(date(2019, 9, 3)):
+        assert today.take([UUID(int=1)]) == {}

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from handslag.domain.suppression import may_move
+from handslag.domain.stuffing import BATCH
+from handslag.domain.suppression import NEW_ANSWERS, SMALLEST_SURVEY
 
 WHOLE = ""  # the place of a promise that names none
 Counts = Mapping[str, Mapping[str, int]]  # place, answer, how many
@@ -59,14 +60,29 @@ def answers_in(counts: Counts) -> int:
     return sum(sum(row.values()) for row in counts.values())
 
 
-def may_publish(
-    counts: Counts, shown: Counts | None, shown_on: date | None, closes_on: date | None, *, on: date
-) -> bool:
-    """Whether the published figures may be made anew on `on` (docs/rules/suppression.md, rule 7)."""
-    return may_move(
-        answers=answers_in(counts),
-        on=on,
-        shown=None if shown is None else answers_in(shown),
-        shown_on=shown_on,
-        closed_on=closes_on or date.max,
-    )
+def may_publish(shown_on: date | None, closes_on: date | None, *, on: date) -> bool:
+    """Whether what is published may be made anew on `on`: at most once a day, and once after the close."""
+    return shown_on is None or (shown_on < on and (closes_on is None or shown_on <= closes_on))
+
+
+def next_shown(counts: Counts, shown: Counts | None) -> Counts | None:
+    """What is to be published of `counts` after `shown`; None before so many have answered.
+
+    A place moves when ten of its answers are others than those shown of it, come or left out: ten somewhere
+    else would let whoever sends them see the answer of a neighbour here.
+    """
+    before = no_counts(counts) | dict(shown or {})
+    after = {
+        place: row if _differing(row, before[place]) >= NEW_ANSWERS else before[place]
+        for place, row in counts.items()
+    }
+    return None if shown is None and answers_in(after) < SMALLEST_SURVEY else after
+
+
+def next_left_out(left_out: int, shown: int) -> int:
+    """The same of how many seem to come from a script and are not counted."""
+    return left_out if left_out >= max(BATCH, shown + NEW_ANSWERS) else shown
+
+
+def _differing(row: Mapping[str, int], other: Mapping[str, int]) -> int:
+    return sum(abs(row.get(answer, 0) - other.get(answer, 0)) for answer in Noticed)

@@ -28,6 +28,7 @@ LARGER_BATCH: Mapping[Sign, int] = {Sign.CROWD: 61, Sign.WITHOUT_WORK: 61}
 SHORT_TIME = 600  # seconds in which a crowd, or answers without work, are counted together
 BUDGET = 20  # answers from one network in that time before more work is asked for
 QUICK_BELOW = 8  # seconds from opening the form to sending it
+QUICK_BELOW_FOR_ONE = 2  # of a form with one question
 SCALES_AT_LEAST = 5  # scales in a survey before answering straight down is a sign
 TEXT_AT_LEAST = 40  # characters before a text can be a twin: "bättre belysning" is what many say
 _BINS, _ROWS = 24, 3

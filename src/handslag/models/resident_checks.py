@@ -9,14 +9,17 @@ from handslag.models.promises import Promise
 class ResidentCheck(models.Model):
     """The setting of one promise and its counts: {place: {answer: how many}}, all of them from the start.
 
-    `shown`: the counts that were made public on `shown_on`; the page shows those until ten more have come.
+    `left_out`: how many are not in the counts, since they seem to come from a script. `shown` and
+    `shown_left_out` were made public on `shown_on`; the page shows those until ten more have come.
     """
 
     promise = models.OneToOneField(Promise, on_delete=models.PROTECT, related_name="resident_check")
     after_weeks = columns.PositiveSmallIntegerField()
     ended_on = columns.DateField(null=True)
     counts = columns.JSONField(default=dict)
+    left_out = columns.PositiveIntegerField(default=0)
     shown = columns.JSONField(null=True)
+    shown_left_out = columns.PositiveIntegerField(default=0)
     shown_on = columns.DateField(null=True)
 
 

@@ -33,6 +33,7 @@ from handslag.models.models import (
 )
 from handslag.services.activities import Entry, correct_activity, log_activity
 from handslag.services.baselines import Figure, Measured, add_measurement, lock_baseline, set_baseline
+from handslag.services.check_answers import take_notice
 from handslag.services.demo_dialogues import load_dialogues
 from handslag.services.form_tokens import new_token, read_token
 from handslag.services.hours import set_available_hours
@@ -42,7 +43,7 @@ from handslag.services.promises import Draft, edit_draft
 from handslag.services.queries.public import front_page
 from handslag.services.readings import read_page
 from handslag.services.reports import close_period
-from handslag.services.resident_checks import publish_checks, set_resident_check, take_notice
+from handslag.services.resident_checks import publish_checks, set_resident_check
 from handslag.services.rounds import publish_round
 
 Login = tuple[str, str, str]  # address, password, role in words

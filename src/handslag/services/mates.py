@@ -24,7 +24,7 @@ from django.db import Error, close_old_connections
 
 from handslag import clock
 from handslag.domain.stuffing import Sign
-from handslag.services.responses import mark_batch
+from handslag.services.labels import give
 from handslag.services.watch import MOST_NEWS, Label, News, Watch, watch
 
 PLACE = "HANDSLAG_MATES"  # the folder, in the environment of the processes that serve
@@ -106,7 +106,7 @@ class Mates:
             for due in self.exchange():
                 with suppress(Error):  # the answers stand, and the others give the label too
                     close_old_connections()
-                    mark_batch(due.label, due.answers)
+                    give(due)
 
     def exchange(self) -> list[Label]:
         """Tell the news and hear those of the others. Gives the labels that are due because of them."""

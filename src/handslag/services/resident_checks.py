@@ -1,29 +1,28 @@
 """Have you noticed it? Asked of residents about one promise, and counted without keeping anything of them.
 
 What is kept is a number for each answer at each place, and the marks of forms that have been sent. Nothing
-has a time, an address or an order (docs/rules/resident-check.md).
+has a time, an address or an order (docs/rules/resident-check.md). Answers are taken in `check_answers.py`.
 """
 
 from datetime import date
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from handslag import clock
-from handslag.domain.errors import BadInput, WrongState
+from handslag.domain.errors import BadInput
 from handslag.domain.permissions import Action
 from handslag.domain.promises import PromiseState
 from handslag.domain.resident_checks import (
     WHOLE,
     CheckDays,
-    Noticed,
     check_days,
     may_publish,
-    no_counts,
+    next_left_out,
+    next_shown,
 )
 from handslag.models.models import Promise, ResidentCheck, SentCheck, User
 from handslag.services.access import require
 from handslag.services.changes import terms_on
-from handslag.services.form_tokens import FormToken
 from handslag.services.log import record
 from handslag.services.turns import in_turn
 
@@ -62,31 +61,6 @@ def set_resident_check(actor: User, *, promise: Promise, after_weeks: int | None
     return check
 
 
-@transaction.atomic
-def take_notice(*, promise: Promise, form: FormToken, place: str, noticed: Noticed) -> None:
-    """Count one resident's answer.
-
-    - counted once however often its form is sent: a unique key, not a look beforehand
-    - nothing else is kept, and the log says nothing
-
-    Raises `WrongState("check_not_open")`, `BadInput("check_unknown_place")`.
-    """
-    check = ResidentCheck.objects.select_for_update().filter(promise=promise).first()
-    if check is None or not is_asked(check, on=clock.today()):
-        raise WrongState("check_not_open")
-    places = places_asked(promise)
-    if place not in places:
-        raise BadInput("check_unknown_place")
-    try:
-        with transaction.atomic():
-            SentCheck.objects.create(id=form.mark, check_of=check)
-    except IntegrityError:  # sent before
-        return
-    check.counts = no_counts(places) | check.counts
-    check.counts[place][noticed] += 1
-    check.save(update_fields=["counts"])
-
-
 def publish_checks(on: date) -> int:
     """Make the figures public that may be made anew on the local day `on`. Safe to run again.
 
@@ -97,13 +71,21 @@ def publish_checks(on: date) -> int:
         with transaction.atomic():
             check = ResidentCheck.objects.select_for_update().select_related("promise").get(pk=key)
             closes_on = days_of(check).closes_on
-            if may_publish(check.counts, check.shown, check.shown_on, closes_on, on=on):
-                check.shown, check.shown_on = check.counts, on
-                check.save(update_fields=["shown", "shown_on"])
-                made += 1
+            if may_publish(check.shown_on, closes_on, on=on):
+                made += _publish(check, on)
             if closes_on is not None and closes_on < on:
                 SentCheck.objects.filter(check_of=check).delete()
     return made
+
+
+def _publish(check: ResidentCheck, on: date) -> bool:
+    shown = next_shown(check.counts, check.shown)
+    left_out = next_left_out(check.left_out, check.shown_left_out)
+    if (shown, left_out) == (check.shown, check.shown_left_out):
+        return False
+    check.shown, check.shown_left_out, check.shown_on = shown, left_out, on
+    check.save(update_fields=["shown", "shown_left_out", "shown_on"])
+    return True
 
 
 def is_asked(check: ResidentCheck, *, on: date) -> bool:

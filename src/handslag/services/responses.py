@@ -25,7 +25,6 @@ from handslag.models.models import (
     Municipality,
     Response,
     SentForm,
-    SpentWork,
     Survey,
     SurveyCode,
     User,
@@ -41,7 +40,7 @@ from handslag.services.group_commit import GroupCommit
 from handslag.services.log import record
 from handslag.services.voices import Masked, Said, Source, mask, voice_of
 from handslag.services.waiting import Entry, label_waiting, store, store_all, take_back, waiting_entry
-from handslag.services.work import Work, slot_now
+from handslag.services.work import Work, spend
 
 Day = date | str | None  # as a driver gives it
 _NO_CODE = UUID(int=0)  # no hash is zero
@@ -212,7 +211,7 @@ def _write_all(handed: Sequence[Handed]) -> list[Taken]:
     outcomes = {id(each): _outcome(each, new) for each in open_}
     stored = [each for each in open_ if outcomes[id(each)] is Outcome.STORED]
     store(_entry(each, _source(surveys[each.survey], each.lane, today)) for each in stored)
-    fresh = _spend(stored)
+    fresh = spend(each.work for each in stored)
     all_ = [(each, outcomes.get(id(each), Outcome.CLOSED)) for each in handed]
     return [Taken(what, what is Outcome.STORED and each.work not in fresh) for each, what in all_]
 
@@ -268,15 +267,6 @@ def _outcome_by_code(handed: Handed) -> Outcome:
         return Outcome.STORED
     SentForm.objects.filter(pk=handed.form.mark).delete()  # so that it can be sent with another code
     return Outcome.CODE_REFUSED
-
-
-def _spend(stored: Sequence[Handed]) -> set[Work | None]:
-    """Note which proofs of work are used up. Gives those that were not before; no work is never spent."""
-    done = {each.work.mark: each.work for each in stored if each.work}
-    fresh = insert_new(SpentWork, [{"id": mark, "slot": work.slot} for mark, work in done.items()])
-    if fresh:
-        SpentWork.objects.filter(slot__lt=slot_now() - 1).delete()
-    return {None, *(done[mark] for mark in fresh)}
 
 
 def _mark_sent(handed: Sequence[Handed]) -> set[UUID]:

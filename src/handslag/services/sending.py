@@ -2,12 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from uuid import uuid4
 
 from handslag.domain.answers import Outcome
-from handslag.domain.stuffing import QUICK_BELOW, Sign, is_straight
+from handslag.domain.resident_checks import Noticed
+from handslag.domain.stuffing import QUICK_BELOW, QUICK_BELOW_FOR_ONE, Sign, is_straight
 from handslag.domain.surveys import Code, Lane
 from handslag.domain.surveys import Survey as Definition
-from handslag.services.responses import Handed, mark_batch, take_response
+from handslag.models.models import Promise
+from handslag.services.check_answers import Counted, counted_today, name_of, number_of, take_notice
+from handslag.services.form_tokens import FormToken
+from handslag.services.labels import give
+from handslag.services.responses import Handed, take_response
 from handslag.services.watch import Seen, watch
 from handslag.services.work import read_work
 
@@ -42,23 +48,53 @@ def send_response(handed: Handed, survey: str, definition: Definition, around: S
     return taken.outcome
 
 
+def send_notice(
+    *, promise: Promise, form: FormToken, place: str, noticed: Noticed, around: Surroundings
+) -> Outcome:
+    """Count a resident's answer to a check; watched as answers to a survey are.
+
+    Raises what `take_notice` does.
+    """
+    work, number = read_work(name_of(promise), around.work), number_of(promise)
+    signs = _signs_of_form(form, around, QUICK_BELOW_FOR_ONE, has_work=work is not None)
+    seen = watch.notice(number, signs, around.address)
+    is_left_out = bool(watch.label_for(seen))
+    taken = take_notice(
+        promise=promise, form=form, place=place, noticed=noticed, work=work, is_left_out=is_left_out
+    )
+    if taken.outcome is Outcome.STORED:
+        answer = uuid4()
+        if not is_left_out:
+            counted_today.keep({answer: Counted(promise.resident_check.pk, place, noticed)})
+        if taken.is_work_replayed:
+            seen = seen.also(number, Sign.REPLAYED)
+        if due := watch.remember(seen, answer):
+            give(due)
+    return taken.outcome
+
+
 def _watch(seen: Seen, handed: Handed) -> None:
     """Count the answer; label it, and those before it in its batch, that have no label yet."""
     due = watch.remember(seen, handed.id)
     if due is not None and not (handed.label and due.answers == (handed.id,)):
-        mark_batch(due.label, due.answers)
+        give(due)
 
 
 def _signs(handed: Handed, definition: Definition, around: Surroundings, *, has_work: bool) -> list[Sign]:
+    found = _signs_of_form(handed.form, around, QUICK_BELOW, has_work=has_work)
+    if any(is_straight(places) for places in _places(definition, handed.answers)):
+        found.append(Sign.STRAIGHT)
+    return found
+
+
+def _signs_of_form(form: FormToken, around: Surroundings, quick_below: int, *, has_work: bool) -> list[Sign]:
     found = []
-    if handed.form.age < QUICK_BELOW:
+    if form.age < quick_below:
         found.append(Sign.QUICK)
     if around.trap:
         found.append(Sign.TRAPPED)
     if not has_work:
         found.append(Sign.WITHOUT_WORK)
-    if any(is_straight(places) for places in _places(definition, handed.answers)):
-        found.append(Sign.STRAIGHT)
     return found
 
 

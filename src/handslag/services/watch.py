@@ -29,9 +29,8 @@ from handslag.domain.stuffing import (
 )
 from handslag.models.fields import ALPHABET
 
-Group = tuple[int, Sign, int]  # survey, sign, and which network or family of texts, or 0
+Group = tuple[int, Sign, int]  # survey (or residents' check, below 0), sign, and which network or family
 Text = tuple[int, int, tuple[int, ...]]  # survey, family, signature
-PASSING = {Sign.CROWD, Sign.WITHOUT_WORK}  # counted within a short time; the others until midnight
 MOST_TEXTS = 5_000  # signatures kept at a time
 MOST_NEWS = 5_000  # answers that the others have yet to be told of
 
@@ -77,6 +76,7 @@ class Label:
     whichever batches an answer belongs to, and it does not tell which sign was seen.
     """
 
+    survey: int
     label: str
     answers: tuple[UUID, ...]
 
@@ -197,7 +197,9 @@ class Watch:
         found: defaultdict[int, set[str]] = defaultdict(set)
         for survey, answers in due:
             found[survey].update(answers)
-        return [Label(self._label(survey), tuple(map(UUID, answers))) for survey, answers in found.items()]
+        return [
+            Label(survey, self._label(survey), tuple(map(UUID, answers))) for survey, answers in found.items()
+        ]
 
     def _label(self, survey: int) -> str:
         """The same in all processes; as good as random for whoever has not the key of the day."""
@@ -209,7 +211,7 @@ class Watch:
         if group not in self._batches:
             return 0
         batch = self._batches[group]
-        while group[1] in PASSING and batch.answers and batch.answers[0][0] < self._now() - SHORT_TIME:
+        while _passes(group) and batch.answers and batch.answers[0][0] < self._now() - SHORT_TIME:
             batch.answers.popleft()
         if not batch.answers:
             del self._batches[group]
@@ -259,6 +261,15 @@ class Watch:
         while group in self._joined:
             group = self._joined[group]
         return group
+
+
+def _passes(group: Group) -> bool:
+    """Whether a batch is counted within a short time; the others until midnight.
+
+    So few answer a check that many without work in a day are a script that takes its time.
+    """
+    survey, sign, _ = group
+    return sign is Sign.CROWD or (sign is Sign.WITHOUT_WORK and survey > 0)
 
 
 watch = Watch()

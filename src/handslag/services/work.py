@@ -5,6 +5,7 @@ stop a solution from being used twice; the table `SpentWork` does, with its uniq
 """
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from time import time
@@ -12,6 +13,9 @@ from uuid import UUID
 
 from altcha import Payload, create_challenge, verify_solution
 from django.conf import settings
+
+from handslag.models.models import SpentWork
+from handslag.services.bare_insert import insert_new
 
 ALGORITHM, COST = "PBKDF2/SHA-256", 5_000
 LEAST, MOST = 500, 1_500  # tries: 0.6 to 1.5 s on a desktop core
@@ -55,6 +59,15 @@ def read_work(survey: str, solution: str) -> Work | None:
     if parameters.data != {"survey": survey}:
         return None
     return Work(UUID(bytes=sha256(parameters.nonce.encode()).digest()[:16]), slot_now())
+
+
+def spend(works: Iterable[Work | None]) -> set[Work | None]:
+    """Note which proofs of work are used up. Gives those that were not before; no work is never spent."""
+    done = {work.mark: work for work in works if work}
+    fresh = insert_new(SpentWork, [{"id": mark, "slot": work.slot} for mark, work in done.items()])
+    if fresh:
+        SpentWork.objects.filter(slot__lt=slot_now() - 1).delete()
+    return {None, *(done[mark] for mark in fresh)}
 
 
 def slot_now() -> int:

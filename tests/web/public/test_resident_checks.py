@@ -1,11 +1,13 @@
 """Have you noticed it: the question without a cookie, sent once, and the figures beside the status."""
 
 import pytest
+from django.db import OperationalError
 
 from handslag.domain.resident_checks import Noticed
 from handslag.models.models import Promise, ResidentCheck
 from handslag.services.form_tokens import new_token
 from handslag.services.resident_checks import publish_checks, set_resident_check
+from handslag.services.watch import Watch
 from tests.cast import Cast
 from tests.conftest import TODAY
 from tests.make import make_promise
@@ -45,7 +47,7 @@ def test_an_answer_sent_twice_counts_once_and_is_thanked_twice(promise: Promise,
     for _ in range(2):
         answered = page.post(ADDRESS, sent)
         assert (answered.location, dict(answered.response.cookies)) == (f"{ADDRESS}tack/", {})
-    assert page.get(answered.location).h1 == "Tack, ditt svar är räknat"
+    assert page.get(answered.location).h1 == "Tack, vi har fått ditt svar"
     assert ResidentCheck.objects.get().counts["Viksjö"]["no"] == 1
 
 
@@ -81,7 +83,7 @@ def test_below_twenty_answers_nothing_is_shown(promise: Promise, page: PageClien
     answer(promise, times=19)
     publish_checks(TODAY)
     found = page.get("/harnosand/lofte/1/")
-    assert "Färre än 20 har svarat, så inget visas än." in found.text
+    assert "Det behövs minst tio svar om en plats och 20 sammanlagt." in found.text
     assert "Svara: har du märkt det?" in found.words(".//main//a")
 
 
@@ -109,3 +111,41 @@ def test_the_page_shows_the_figures_of_the_day_they_were_made(promise: Promise, 
     answer(promise, noticed=Noticed.NO, times=9)
     publish_checks(TODAY)
     assert page.get("/harnosand/lofte/1/").html == before
+
+
+def test_the_work_for_the_browser_is_of_this_check_and_kept_nowhere(
+    promise: Promise, page: PageClient
+) -> None:
+    found = page.client.get(f"{ADDRESS}arbete/")
+    assert found.json()["parameters"]["data"] == {"survey": f"check:{promise.public_id}"}
+    assert (found.headers["Cache-Control"], dict(found.cookies)) == ("no-store", {})
+
+
+def test_a_script_is_thanked_as_everybody_and_the_page_says_how_many_are_not_counted(
+    promise: Promise, page: PageClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handslag.services.sending.watch", Watch())
+    answer(promise, times=40)
+    for _ in range(45):
+        sent = {"place": "Ramvik", "noticed": "no", "token": new_token(f"check:{promise.public_id}")}
+        assert page.client.post(ADDRESS, sent | {"webbplats": "x"}).status_code == 302
+    publish_checks(TODAY)
+    found = page.get("/harnosand/lofte/1/").words(".//main//p")
+    assert "Omkring 45 svar till ser ut att komma från ett skript. De är inte med i talen." in found
+
+
+def test_when_the_database_is_away_the_form_can_be_sent_again(
+    promise: Promise, page: PageClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(**_: object) -> None:
+        raise OperationalError("disk full")
+
+    sent = {"place": "Viksjö", "noticed": "no", "token": token(page)}
+    with monkeypatch.context() as broken:
+        broken.setattr("handslag.web.public.resident_checks.send_notice", away)
+        again = page.post(ADDRESS, sent, status=503)
+    assert again.words(".//div[@class='error-summary']//li") == [
+        "Svaret kunde inte sparas just nu. Tryck på Skicka igen om en stund. Det räknas en gång."
+    ]
+    page.post(ADDRESS, sent)
+    assert ResidentCheck.objects.get().counts["Viksjö"]["no"] == 1

@@ -12,12 +12,16 @@ from handslag.services.queries.fulfilment import Standing
 
 @dataclass(frozen=True, slots=True)
 class CheckShown:
-    """`table` as it was made public on `shown_on`; None before so many have answered that anything is."""
+    """`table` as it was made public on `shown_on`; None before so many have answered that anything is.
+
+    `left_out`: how many seem to come from a script and are not in it, rounded; 0 where too few to be said.
+    """
 
     days: CheckDays
     is_open: bool
     table: Table | None
     shown_on: date | None
+    left_out: int = 0
 
 
 def check_shown(promise: Promise, standing: Standing, *, on: date) -> CheckShown | None:
@@ -27,7 +31,7 @@ def check_shown(promise: Promise, standing: Standing, *, on: date) -> CheckShown
         return None
     first, last = standing.versions[0].terms, standing.versions[-1].terms
     days = check_days(first.valid_from, last.valid_to, check.after_weeks, check.ended_on)
-    if on < days.opens_on or (check.shown is None and not days.is_open(on)):
+    if on < days.opens_on or (check.shown_on is None and not days.is_open(on)):
         return None
     return CheckShown(
         days=days,
@@ -36,4 +40,5 @@ def check_shown(promise: Promise, standing: Standing, *, on: date) -> CheckShown
         if check.shown is None
         else published_table(in_order(check.shown, last.places), areas=True),
         shown_on=check.shown_on,
+        left_out=published_table({"": {"": check.shown_left_out}}).total.answers or 0,
     )

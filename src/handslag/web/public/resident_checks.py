@@ -1,9 +1,11 @@
 """Have you noticed it? One question to residents, without a cookie and without anything kept of them."""
 
+import logging
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
@@ -15,9 +17,17 @@ from handslag.domain.errors import NotFound
 from handslag.domain.resident_checks import WHOLE, Noticed
 from handslag.models.models import Promise
 from handslag.services.access import public_promise
-from handslag.services.form_tokens import LONGEST_TOKEN, new_token, read_token
-from handslag.services.resident_checks import is_asked, places_asked, take_notice
+from handslag.services.check_answers import name_of, number_of
+from handslag.services.form_tokens import LONGEST_TOKEN, FormToken, new_token, read_token
+from handslag.services.resident_checks import is_asked, places_asked
+from handslag.services.sending import Surroundings, send_notice
+from handslag.services.watch import watch
+from handslag.services.work import new_work
+from handslag.web.errors import said
 from handslag.web.fields import OneOfField, TextField
+from handslag.web.sender import sender
+
+log = logging.getLogger(__name__)
 
 ANSWERS = (
     (Noticed.YES, _("Yes")),
@@ -51,25 +61,50 @@ class CheckForm(forms.Form):
 def check(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """The question and its four answers. Raises `NotFound` where residents are not asked."""
     promise = _asked(slug, number)
-    name = f"check:{promise.public_id}"
+    name = name_of(promise)
     form = CheckForm(
         request.POST if request.method == "POST" else None,
         places=places_asked(promise),
         initial={"token": new_token(name)},
     )
     if form.is_valid():
-        said = form.cleaned_data
-        token = read_token(name, said["token"])
-        noticed = Noticed(said["noticed"])
-        take_notice(promise=promise, form=token, place=said.get("place", WHOLE), noticed=noticed)
+        token = read_token(name, form.cleaned_data["token"])
+        try:
+            _send(request, promise, token, form.cleaned_data)
+        except DatabaseError as error:  # the disk is full, the database is away: the form can be sent again
+            log.error("An answer could not be counted: %s", type(error).__name__)
+            form.add_error(None, said("answer_not_stored"))
+            return _shown(request, promise, "public/check.html", {"form": form}, 503)
         return redirect("check_thanks", slug, number)
     return _shown(request, promise, "public/check.html", {"form": form}, 422 if form.errors else 200)
+
+
+@require_safe
+def work(request: HttpRequest, slug: str, number: int) -> HttpResponse:
+    """Work for the browser to do before it sends. Raises `NotFound` where residents are not asked."""
+    promise = _asked(slug, number)
+    is_harder = watch.is_over_budget(number_of(promise), sender(request))
+    given = new_work(name_of(promise), is_harder=is_harder)
+    return JsonResponse(given, headers={"Cache-Control": "no-store"})
 
 
 @require_safe
 def thanks(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     """The answer is counted. Says the same to everybody."""
     return _shown(request, public_promise(slug, number), "public/check_thanks.html", {})
+
+
+def _send(request: HttpRequest, promise: Promise, token: FormToken, sent: dict[str, Any]) -> None:
+    around = Surroundings(
+        sender(request), str(request.POST.get("webbplats", "")), str(request.POST.get("work", ""))
+    )
+    send_notice(
+        promise=promise,
+        form=token,
+        place=sent.get("place", WHOLE),
+        noticed=Noticed(sent["noticed"]),
+        around=around,
+    )
 
 
 def _asked(slug: str, number: int) -> Promise:

@@ -20,6 +20,7 @@ urlpatterns = [
     path("omgangar/", promises.rounds, name="rounds"),
     path("lofte/<int:number>/", promises.promise, name="promise"),
     path("lofte/<int:number>/markt/", resident_checks.check, name="resident_check"),
+    path("lofte/<int:number>/markt/arbete/", resident_checks.work, name="check_work"),
     path("lofte/<int:number>/markt/tack/", resident_checks.thanks, name="check_thanks"),
     path("lofte/<int:number>/versioner/", promises.history, name="promise_history"),
     path("lofte/<int:number>/data.zip", bundles.promise_bundle, name="promise_bundle"),
