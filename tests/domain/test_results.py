@@ -1,8 +1,9 @@
+from collections import Counter
 from typing import Any
 
 import pytest
 
-from handslag.domain.microdata import coarsened, in_crowds
+from handslag.domain.microdata import blurred, coarsened, in_crowds
 from handslag.domain.population import Population
 from handslag.domain.representation import Reach, group_shares
 from handslag.domain.results import (
@@ -168,3 +169,21 @@ def test_no_crowd_under_twenty_stands_in_a_file(survey: Survey) -> None:
     kept = in_crowds(["code"] * 19 + ["open_link"] * 20, rows)
 
     assert kept == [(("open_link", 0), {LABEL: 0})] * 20
+
+
+@pytest.mark.parametrize(
+    ("name", "answered", "kept"),
+    [
+        ("barn", {0: 20, 1: 9, 3: 4, 17: 1}, {0: 20, 1: 9, 3: 5}),
+        ("barn", {-50: 1, 0: 4, 1: 20}, {0: 5, 1: 20}),
+        ("barn", {2: 8, 17: 1}, {None: 9}),
+        ("var", {1: 20, 2: 19}, {1: 20, None: 19}),
+        ("nar", {"2019-05-04": 20, "2019-05-05": 1}, {"2019-05-04": 20, None: 1}),
+        ("nar", {"2019-04-30": 10, "2019-05-05": 10, "2019-07-01": 19}, {"2019-04-01": 20, None: 19}),
+    ],
+)
+def test_nobody_is_known_by_a_number_a_place_or_a_day(
+    survey: Survey, name: str, answered: dict[Any, int], kept: dict[Any, int]
+) -> None:
+    rows = [(("code", 0), {name: value}) for value, times in answered.items() for _ in range(times)]
+    assert Counter(row.get(name) for _, row in blurred(rows, survey.questions)) == kept

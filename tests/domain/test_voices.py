@@ -11,6 +11,7 @@ from handslag.domain.voices import (
     may_keep_group,
     may_keep_place,
     points_at_somebody,
+    too_few,
     voice_state,
 )
 
@@ -74,3 +75,20 @@ def test_a_text_that_is_too_long_is_refused() -> None:
     with pytest.raises(BadInput) as caught:
         clean_words("å" * (LONGEST + 1))
     assert (caught.value.code, caught.value.params["length"]) == ("voice_too_long", LONGEST + 1)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "lost"),
+    [
+        ({"link": 300, "code": 20}, set()),
+        ({"link": 300, "code": 1}, {"link", "code"}),
+        ({"link": 300, "code": 25, "paper": 3}, {"code", "paper"}),
+        ({"link": 300, "code": 19, "paper": 3}, {"code", "paper"}),
+        ({"link": 12, "code": 15, "paper": 19}, {"link", "code", "paper"}),
+        ({"link": 5, "code": 0}, {"link"}),
+    ],
+)
+def test_a_way_that_few_took_is_lost_and_with_it_others_until_twenty_stand_behind(
+    numbers: dict[str, int], lost: set[str]
+) -> None:
+    assert too_few(numbers) == lost

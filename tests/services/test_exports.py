@@ -16,7 +16,7 @@ from handslag.domain.surveys import Choice, ChoiceList, Kind, Lane, Page, Questi
 from handslag.domain.surveys import Survey as Definition
 from handslag.models.models import LogEntry, Response, Survey
 from handslag.services.exports import ExportKind, dataset, export_survey
-from tests.answers import add_answers, make_answered, pattern
+from tests.answers import add_answers, definition, make_answered, pattern
 from tests.cast import Cast
 
 pytestmark = pytest.mark.django_db
@@ -79,6 +79,30 @@ def test_no_two_columns_have_one_name_whatever_the_questions_are_called() -> Non
         *(("svarsvag", 2), ("skript", 0), ("skript_2", 7), ("Svarsvag_2", 8)),
         *(("a_ja_2", 1), ("a_nej", 0), ("a_ja", 9)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("holder", "condition", "told"),
+    [
+        ("trygg", "${ute} = 'nej'", {"ute", "kvall"}),
+        ("tryggheten", "${alder} = 'a65_plus'", {"alder", "ute", "kvall", "dag", "centrum", "buss", "skola"}),
+        ("barn", "${trygg} != ''", {"barn"}),
+    ],
+)
+def test_what_a_text_tells_of_its_writer_is_in_no_file_of_a_survey_opened_before_that_was_refused(
+    cast: Cast, holder: str, condition: str, told: set[str]
+) -> None:
+    form = definition()
+    for page in form["pages"]:
+        for one in (page, *page["questions"]):
+            if one["name"] == holder:
+                one["relevant"] = condition
+    survey = make_answered(cast.harnosand, 60, state=SurveyState.CLOSED, definition=form)
+    for kind in (ExportKind.CSV, ExportKind.DICTIONARY):
+        content = export_survey(cast.anna, survey=survey, kind=kind).content.decode("utf-8-sig")
+        rows = list(csv.reader(StringIO(content, newline="")))
+        names = rows[0] if kind is ExportKind.CSV else dict.fromkeys(row[0] for row in rows[1:])
+        assert list(names) == [name for name in NAMES if name not in told]
 
 
 def test_the_excel_file_holds_the_same(cast: Cast, survey: Survey) -> None:

@@ -82,6 +82,14 @@ def test_what_people_said_stands_beside_what_a_script_made_of_it(
     assert (without, only) == ([67, 33], [0, 100])
 
 
+def test_few_people_beside_a_script_are_not_shown(cast: Cast) -> None:
+    survey = make_answered(cast.harnosand, 19, lane=Lane.OPEN_LINK)
+    add_answers(survey, 100, lane=Lane.OPEN_LINK, batch="stuffed")
+    assert publish_results(DAY) == 0
+    add_answers(survey, 1, lane=Lane.OPEN_LINK)
+    assert publish_results(DAY) == 1
+
+
 def test_only_answers_with_a_code_are_weighted(cast: Cast) -> None:
     set_population(cast.anna, municipality=cast.harnosand, people=PEOPLE)
     survey = make_answered(cast.harnosand, 300)

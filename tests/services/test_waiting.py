@@ -1,16 +1,20 @@
 """Answers wait for others of their lane, sealed; nothing is lost and nothing can be told meanwhile."""
 
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
 from django.db import OperationalError, connection
 
+from handslag import clock
 from handslag.domain.answers import Outcome
 from handslag.domain.errors import NotFound
 from handslag.domain.surveys import Lane
 from handslag.domain.voices import VoiceState
-from handslag.models.models import Response, SealedResponse, Survey, Voice
+from handslag.models.models import CodeBatch, Response, SealedResponse, Survey, SurveyCode, Voice
 from handslag.services.form_tokens import new_token, read_token
 from handslag.services.queries.answering import open_survey
 from handslag.services.queries.receipts import receipt_of
@@ -35,7 +39,14 @@ def survey(cast: Cast, keys: Path) -> Survey:
 
 def _handed(survey: Survey, lane: Lane = Lane.OPEN_LINK, words: str = WORDS) -> Handed:
     form = read_token(survey.public_id, new_token(survey.public_id))
-    return hand_in(survey.pk, survey.defined(), {"ute": "ja", "trygg": words}, lane, form)
+    handed = hand_in(survey.pk, survey.defined(), {"ute": "ja", "trygg": words}, lane, form)
+    return replace(handed, code=_given_out(survey)) if lane is Lane.CODE else handed
+
+
+def _given_out(survey: Survey) -> UUID:
+    """A code that nobody has used."""
+    batch = CodeBatch.objects.create(survey=survey, channel="letter", number=1, issued_at=clock.now())
+    return SurveyCode.objects.create(id=uuid4(), batch=batch).pk
 
 
 def _take(survey: Survey, number: int, **more: Any) -> list[Handed]:
@@ -90,6 +101,18 @@ def test_at_the_close_all_are_stored_however_few(survey: Survey, cast: Cast) -> 
     _take(survey, 3)
     close_survey(cast.anna, survey=survey)
     assert _numbers() == (0, 3, 3)
+
+
+@pytest.mark.parametrize("together", [20, 1], ids=["sealed until the close", "stored before"])
+def test_after_the_close_no_text_says_that_it_came_by_a_way_that_few_took(
+    survey: Survey, cast: Cast, settings: Any, together: int
+) -> None:
+    settings.ANSWERS_TOGETHER = together
+    _take(survey, 30)
+    _take(survey, 21, lane=Lane.CODE)
+    _take(survey, 2, lane=Lane.STAFF)
+    close_survey(cast.anna, survey=survey)
+    assert Counter(Voice.objects.values_list("channel", flat=True)) == {"open_link": 30, "survey": 23}
 
 
 def test_what_waits_is_read_by_nobody_without_the_key(survey: Survey) -> None:

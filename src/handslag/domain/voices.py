@@ -5,7 +5,7 @@ it keeps less the easier that would make it to guess who spoke.
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from enum import StrEnum
 
 from handslag.domain.characters import folded
@@ -15,6 +15,7 @@ from handslag.domain.redaction import PersonalData, PersonalDataKind
 LONGEST = 5_000  # characters of one voice
 GROUP_AT_LEAST = 10  # people of a broad group before a voice keeps it
 PLACE_AT_LEAST = 20  # answers from a place before a survey's voice keeps it
+CHANNEL_AT_LEAST = 20  # answers by a way into a survey before its texts keep that they came by it
 QUOTED_FROM = 20  # voices from one source before any of them is quoted in public
 MANY_IN_AN_HOUR = 200  # voices read by one person; from there the others are told
 READERS = 2  # different people who must say yes before a voice is quoted
@@ -26,6 +27,7 @@ class Channel(StrEnum):
     OPEN_LINK = "open_link"  # a survey anybody can open: no sample
     CODE = "code"  # a survey opened with a code from a letter, a library or a meeting
     STAFF_ENTERED = "staff_entered"  # a survey on paper, typed in
+    SURVEY = "survey"  # a survey, by a way that so few took that it is not kept
     CARD = "card"  # a statement card at a dialogue
     STREET = "street"  # said in the street or at a shop door, written down by staff
     STAFF_DIALOGUE = "staff_dialogue"  # said by the party's own staff; internal
@@ -65,7 +67,7 @@ class VoiceState(StrEnum):
     NEVER_QUOTED = "never_quoted"
 
 
-_SURVEY = {Channel.OPEN_LINK, Channel.CODE, Channel.STAFF_ENTERED}
+_SURVEY = {Channel.OPEN_LINK, Channel.CODE, Channel.STAFF_ENTERED, Channel.SURVEY}
 _POINTS_AT_SOMEBODY = {PersonalDataKind.NAME, PersonalDataKind.POINTS_OUT, PersonalDataKind.ACCUSES}
 
 
@@ -97,6 +99,23 @@ def may_keep_group(channel: Channel, *, people: int) -> bool:
 def may_keep_place(channel: Channel, *, answers: int) -> bool:
     """Whether a voice keeps its place. A survey's does when `answers` have come from there (trust: 20)."""
     return channel not in _SURVEY or answers >= PLACE_AT_LEAST
+
+
+def too_few(numbers: Mapping[str, int]) -> frozenset[str]:
+    """The ways into a survey whose texts may not say so, of `numbers` of answers by each; at its close.
+
+    Those by which fewer than 20 answered, and with them the next smallest until 20 stand behind what does not
+    say it: a text without a way would else be known to be of the only small one.
+    """
+    rising = sorted((number, way) for way, number in numbers.items() if number)
+    if not rising or rising[0][0] >= CHANNEL_AT_LEAST:
+        return frozenset()
+    together = [
+        way
+        for place, (number, way) in enumerate(rising)
+        if number < CHANNEL_AT_LEAST or sum(one for one, _ in rising[:place]) < CHANNEL_AT_LEAST
+    ]
+    return frozenset(together)
 
 
 def voice_state(*, is_held: bool, verdicts: Collection[Verdict]) -> VoiceState:

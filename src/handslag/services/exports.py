@@ -26,12 +26,13 @@ from handslag.documents.semicolons import for_excel
 from handslag.documents.spss import to_sav
 from handslag.documents.xlsforms import write_xlsform
 from handslag.domain.errors import WrongState
-from handslag.domain.microdata import coarsened, in_crowds
+from handslag.domain.microdata import blurred, coarsened, in_crowds
 from handslag.domain.permissions import Action
 from handslag.domain.results import LABEL, LABELLED, NOT_LABELLED, Coded, backgrounds, with_labels
 from handslag.domain.suppression import SMALLEST_SURVEY
 from handslag.domain.surveys import Kind, Lane, Question, SurveyState
 from handslag.domain.surveys import Survey as Definition
+from handslag.domain.surveys.telling import told_by_texts
 from handslag.models.models import Response, Survey, User
 from handslag.services.access import require
 from handslag.services.log import record
@@ -107,13 +108,15 @@ def dataset(definition: Definition, rows: Sequence[tuple[Lane, Coded]]) -> Datas
 
 
 def _apart(columns: list["Column"], definition: Definition) -> list["Column"]:
-    """`columns`, then those of the questions, no two with one name, however it is written.
+    """`columns`, then those of the questions that no text tells of, no two with one name, however written.
 
     What is ours keeps its name, then whatever is called as its question.
     """
     taken = {variable.name.casefold() for variable, _ in columns}
-    asked = {question.name.casefold() for question in definition.questions}
-    for question in definition.questions:
+    told = told_by_texts(definition)
+    questions = [question for question in definition.questions if question.name not in told]
+    asked = {question.name.casefold() for question in questions}
+    for question in questions:
         for variable, read in _columns(definition, question):
             others = taken if variable.name == question.name else taken | asked
             tries = (variable.name, *(f"{variable.name}_{number}" for number in range(2, 1_000)))
@@ -152,7 +155,8 @@ def _answers(survey: Survey, definition: Definition) -> Iterator[tuple[Lane, Cod
     kept = in_crowds([lane for lane, _, _ in found], with_labels(found))
     if len(kept) < SMALLEST_SURVEY:
         raise WrongState("results_too_few")
-    return ((Lane(lane), row) for (lane, _), row in coarsened(kept, backgrounds(definition)))
+    rows = coarsened(kept, backgrounds(definition))
+    return ((Lane(lane), row) for (lane, _), row in blurred(rows, definition.questions))
 
 
 def _lane_column() -> Column:

@@ -5,6 +5,7 @@ actor ask for a form that we gave out or a receipt code instead.
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,10 +21,11 @@ from handslag.domain.permissions import Action
 from handslag.domain.receipts import response_id, voice_id
 from handslag.domain.surveys import Answers, Code, Kind, Lane, Opening, Question, SurveyState, coded, kept
 from handslag.domain.surveys import Survey as Definition
-from handslag.domain.voices import Channel, SourceKind
+from handslag.domain.voices import Channel, SourceKind, too_few
 from handslag.models.models import (
     Municipality,
     Response,
+    SealedResponse,
     SentForm,
     Survey,
     SurveyCode,
@@ -168,18 +170,30 @@ def mark_batch(label: str, answers: Iterable[UUID]) -> None:
 def forget_order(survey: Survey) -> None:
     """Write all that a survey has brought anew, in random order, in one transaction; when it closes.
 
-    Afterwards the transaction, the place and the order of a row say nothing of when it came or beside what.
+    - the transaction, the place and the order of a row say nothing of when it came or beside what
+    - texts of a lane with few answers do not say by which they came
     """
-    store_all(survey.pk)
+    small = too_few(_answers_by_lane(survey))
+    store_all(survey.pk, small)
     said = Voice.objects.filter(
         municipality=survey.municipality, source_kind=SourceKind.SURVEY, source_id=survey.public_id
     )
+    said.filter(channel__in=[CHANNELS[Lane(lane)] for lane in small]).update(channel=Channel.SURVEY)
     write_anew(Response.objects.filter(survey=survey))
     write_anew(SentForm.objects.filter(survey=survey))
     write_anew(SurveyCode.objects.filter(batch__survey=survey))
     write_anew(said)
     transaction.on_commit(partial(forget_key_order, survey.public_id))
     transaction.on_commit(leave_out_erased)
+
+
+def _answers_by_lane(survey: Survey) -> Mapping[str, int]:
+    """How many answers a survey has by each lane, those that wait among them."""
+    return Counter(
+        lane
+        for table in (Response, SealedResponse)
+        for lane in table.objects.filter(survey=survey).values_list("lane", flat=True)
+    )
 
 
 def hand_in(survey: int, definition: Definition, answers: Answers, lane: Lane, form: FormToken) -> Handed:

@@ -2,14 +2,15 @@
 
 from datetime import date
 
-from django.db.models import Count
+from django.db.models import Count, Q
 
 from handslag import clock
 from handslag.domain.errors import BadInput, WrongState
 from handslag.domain.permissions import Action
 from handslag.domain.population import Population
 from handslag.domain.results import tables, to_record, with_labels
-from handslag.domain.suppression import may_move, published_table
+from handslag.domain.stuffing import BATCH
+from handslag.domain.suppression import SMALLEST_SURVEY, may_move, published_table
 from handslag.domain.surveys import Lane, SurveyState
 from handslag.domain.voices import SourceKind
 from handslag.models.models import (
@@ -108,7 +109,11 @@ def _publish(survey: Survey, on: date) -> int:
 def _publish_lane(survey: Survey, lane: Lane, on: date) -> bool:
     answered = Response.objects.filter(survey=survey, lane=lane)
     last = survey.editions.filter(lane=lane).first()
-    number = answered.count()
+    number, labelled = answered.aggregate(
+        all=Count("pk"), with_label=Count("pk", filter=~Q(batch=""))
+    ).values()
+    if number - (labelled if labelled >= BATCH else 0) < SMALLEST_SURVEY:
+        return False  # whoever sent the others would see what those few said
     if not may_move(
         answers=number,
         on=on,
@@ -128,13 +133,13 @@ def _publish_lane(survey: Survey, lane: Lane, on: date) -> bool:
         answers=number,
         tables=to_record(made),
         weighting=weighting(definition, answers, figures.population(), made) if figures else None,
-        texts=_texts(survey, lane, number),
+        texts=_texts(survey, lane, number) or (last.texts if last else {}),
     )
     return True
 
 
 def _texts(survey: Survey, lane: Lane, answers: int) -> dict[str, int | None]:
-    """How many texts each free question had, made by the one function."""
+    """How many texts each free question had, made by the one function; none where they say no lane."""
     voices = Voice.objects.filter(
         municipality=survey.municipality,
         source_kind=SourceKind.SURVEY,

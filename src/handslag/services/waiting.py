@@ -10,7 +10,7 @@ To be called inside the transaction that holds the survey, so that nobody else s
 import json
 import logging
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from random import SystemRandom
@@ -22,6 +22,7 @@ from django.db import transaction
 from django.db.models import Count, QuerySet
 
 from handslag.domain.surveys import Lane
+from handslag.domain.voices import Channel
 from handslag.models.models import Response, SealedResponse, Voice
 from handslag.services.bare_insert import insert_missing
 from handslag.services.voices import sealed_rows
@@ -62,9 +63,13 @@ def store(entries: Iterable[Entry]) -> None:
             _seal(keys[0] if keys else new_key(), group)
 
 
-def store_all(survey: int) -> None:
-    """Store everything that waits in a survey, however few: it closes."""
-    _store_together(SealedResponse.objects.filter(survey=survey), [], left=0)
+def store_all(survey: int, without_channel: Collection[str] = ()) -> None:
+    """Store everything that waits in a survey, however few: it closes.
+
+    What was written by one of the lanes `without_channel` is never stored with how it came.
+    """
+    waiting = SealedResponse.objects.filter(survey=survey)
+    _store_together(waiting, [], left=0, without_channel=without_channel)
 
 
 def waiting_entry(response: UUID) -> tuple[int, Entry] | None:
@@ -106,7 +111,13 @@ def _rows_of(responses: Sequence[UUID], *, are_changed: bool = False) -> Iterato
         seen |= fresh
 
 
-def _store_together(waiting: "QuerySet[SealedResponse]", group: Sequence[Entry], *, left: int) -> None:
+def _store_together(
+    waiting: "QuerySet[SealedResponse]",
+    group: Sequence[Entry],
+    *,
+    left: int,
+    without_channel: Collection[str] = (),
+) -> None:
     """Store what waits and the group, but for those that are `left` to wait, whom chance picks."""
     rows = list(waiting.select_for_update())
     opened = {row.pk: entry for row in rows if (entry := _opened(row))}
@@ -117,7 +128,7 @@ def _store_together(waiting: "QuerySet[SealedResponse]", group: Sequence[Entry],
     entries = [*opened.values(), *group]
     _dice.shuffle(entries)
     waits, entries = entries[:left], entries[left:]
-    voices = [voice for entry in entries for voice in entry.voices]
+    voices = [voice for entry in entries for voice in _voices(entry, without_channel)]
     _dice.shuffle(voices)
     insert_missing(Response, [entry.row for entry in entries])
     insert_missing(Voice, sealed_rows(voices))
@@ -126,6 +137,12 @@ def _store_together(waiting: "QuerySet[SealedResponse]", group: Sequence[Entry],
         _seal(new_key(), waits)
     for name in {row.key for row in rows if row.pk in opened}:
         transaction.on_commit(partial(destroy, name))
+
+
+def _voices(entry: Entry, without_channel: Collection[str]) -> Iterable[Mapping[str, Any]]:
+    if entry.row["lane"] not in without_channel:
+        return entry.voices
+    return [{**voice, "channel": Channel.SURVEY} for voice in entry.voices]
 
 
 def _seal(key: Key, group: Sequence[Entry]) -> None:

@@ -38,6 +38,7 @@ CHANNELS: dict[Channel, Word] = {
     Channel.OPEN_LINK: _("Survey, open link"),
     Channel.CODE: _("Survey, with a code"),
     Channel.STAFF_ENTERED: _("Survey on paper, typed in"),
+    Channel.SURVEY: _("Survey, way of answering not kept"),
     Channel.CARD: _("Statement card"),
     Channel.STREET: _("Said in the street"),
     Channel.STAFF_DIALOGUE: _("Staff dialogue"),

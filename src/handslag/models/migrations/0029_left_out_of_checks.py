@@ -4,7 +4,7 @@ from handslag.models import columns
 
 
 class Migration(migrations.Migration):
-    dependencies = [("handslag", "0027_sealed_responses")]
+    dependencies = [("handslag", "0028_sealed_words")]
     operations = [
         migrations.AddField("ResidentCheck", "left_out", columns.PositiveIntegerField(default=0)),
         migrations.AddField("ResidentCheck", "shown_left_out", columns.PositiveIntegerField(default=0)),
