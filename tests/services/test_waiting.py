@@ -2,17 +2,19 @@
 
 from collections import Counter
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from django.apps import apps
 from django.db import OperationalError, connection
 
 from handslag import clock
 from handslag.domain.answers import Outcome
 from handslag.domain.errors import NotFound
-from handslag.domain.surveys import Lane
+from handslag.domain.surveys import Lane, SurveyState
 from handslag.domain.voices import VoiceState
 from handslag.models.models import CodeBatch, Response, SealedResponse, Survey, SurveyCode, Voice
 from handslag.services.form_tokens import new_token, read_token
@@ -113,6 +115,16 @@ def test_after_the_close_no_text_says_that_it_came_by_a_way_that_few_took(
     _take(survey, 2, lane=Lane.STAFF)
     close_survey(cast.anna, survey=survey)
     assert Counter(Voice.objects.values_list("channel", flat=True)) == {"open_link": 30, "survey": 23}
+
+
+def test_what_was_closed_before_that_rule_loses_it_too(survey: Survey, settings: Any) -> None:
+    settings.ANSWERS_TOGETHER = 1
+    _take(survey, 30)
+    _take(survey, 2, lane=Lane.STAFF)
+    Survey.objects.update(state=SurveyState.CLOSED)
+    migration = import_module("handslag.models.migrations.0029_channels_of_few")
+    migration.leave_out_channels(apps, None)
+    assert Counter(Voice.objects.values_list("channel", flat=True)) == {"survey": 32}
 
 
 def test_what_waits_is_read_by_nobody_without_the_key(survey: Survey) -> None:
