@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from answering.server import TOWN, Server, definition, words
+from answering.databases import database_files, environment, open_survey, town_with
 
 SURVEYS = 300 if os.environ.get("LONG") else 15
 FEW = 20
@@ -30,12 +30,11 @@ Pairs = Sequence[tuple[str, int, str]]  # for each answer its lane, whether it s
 
 def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
-        server = Server(Path(folder), HANDSLAG_DATABASE_URL="")
-        server.prepare()
-        dice = random.Random(9)
-        totals: Counter[str] = Counter()
+        os.environ.pop("HANDSLAG_DATABASE_URL", None)
+        os.environ |= environment(Path(folder))
+        town, dice, totals = town_with(), random.Random(9), Counter[str]()
         for number in range(SURVEYS):
-            totals += _attacked(server, dice, number)
+            totals += _attacked(town, Path(folder), dice, number)
     print(
         f"lanes: {totals['joined']} of {totals['texts']} texts joined, bar 0"
         f" ({totals['before']} had nothing been left out);"
@@ -45,14 +44,17 @@ def main() -> int:
     return int(not is_proof or totals["joined"] > 0 or totals["bytes"] > 0)
 
 
-def _attacked(server: Server, dice: random.Random, number: int) -> "Counter[str]":
+def _attacked(town: Any, data: Path, dice: random.Random, number: int) -> "Counter[str]":
     """What the attacker got out of one survey."""
     from handslag.domain.surveys import Lane
     from handslag.models.models import Voice
     from handslag.services.responses import CHANNELS
 
     is_conditional = number % 3 == 0
-    survey = _opened(number, is_conditional=is_conditional)
+    survey = open_survey(town, f"lanes-{number}")
+    if is_conditional:
+        survey.definition["pages"][0]["questions"][-1]["relevant"] = "${ute} = 'nej'"
+        survey.save()
     sizes = {lane: dice.choice((0, 1, 3, 19, 20, 24, 60)) for lane in Lane}
     pairs = _answer(survey, sizes, dice, is_conditional=is_conditional)
     all_rows = [(lane, no) for lane, no, _ in pairs]
@@ -60,9 +62,9 @@ def _attacked(server: Server, dice: random.Random, number: int) -> "Counter[str]
     before = _joined(pairs, all_rows, said, is_conditional=is_conditional)
     _close(survey)
     rows = _rows(survey)
-    said = dict(Voice.objects.filter(source_id=survey.public_id).values_list("text", "channel"))
+    said = {voice.text: voice.channel for voice in Voice.objects.filter(source_id=survey.public_id)}
     few = [lane for lane, size in sizes.items() if 0 < size < FEW]
-    found = b"".join(path.read_bytes() for path in server.data.glob("handslag.sqlite3*"))
+    found = b"".join(path.read_bytes() for path in database_files(data))
     ways = {
         lane: found.count(CHANNELS[lane].encode() + b"survey" + survey.public_id.encode()) for lane in Lane
     }
@@ -97,25 +99,6 @@ def _joined(
         own = any(row[0] == lane and row[1] in (None, no) for row in fitting)
         joined += own and sum(sizes[row] for row in fitting) < FEW
     return joined
-
-
-def _opened(number: int, *, is_conditional: bool) -> Any:
-    from handslag import clock
-    from handslag.models.models import Municipality, Survey
-
-    form = definition(f"lanes-{number}")
-    if is_conditional:
-        form["pages"][0]["questions"][-1]["relevant"] = "${ute} = 'nej'"
-    return Survey.objects.create(
-        municipality=Municipality.objects.get(slug=TOWN),
-        slug=f"lanes-{number}",
-        definition=form,
-        state="open",
-        lanes=["open_link", "code", "staff"],
-        opened_at=clock.now(),
-        purpose=words("Prov"),
-        controller=words("Prov"),
-    )
 
 
 def _answer(

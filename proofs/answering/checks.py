@@ -5,8 +5,9 @@ from datetime import timedelta
 from decimal import Decimal
 from html import unescape
 
+from answering.databases import TOWN
 from answering.resident import Fields, Reply, Resident
-from answering.server import TOWN, Server
+from answering.server import Server
 
 PLACE = "Ekby torg"
 HONEST = {"yes": 31, "no": 9}
