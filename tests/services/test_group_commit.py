@@ -1,13 +1,16 @@
 """Writes that wait for one another go in one transaction; each gets its own outcome."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from threading import Event
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection
 
-from handslag.services.group_commit import GroupCommit
+from handslag.services import group_commit
+from handslag.services.group_commit import GroupCommit, _Ticket
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -43,6 +46,24 @@ def test_one_writes_for_all_who_wait() -> None:
         outcomes = [one.result() for one in (first, *others)]
     assert outcomes == [0, 2, 4, 6, 8, 10, 12, 14, 16]
     assert [sorted(batch) for batch in batches] == [[0], [1, 2, 3, 4, 5, 6, 7, 8]]
+
+
+def test_who_comes_while_the_database_is_waited_for_goes_along(monkeypatch: pytest.MonkeyPatch) -> None:
+    batches: list[list[int]] = []
+
+    def write_all(wanted: Sequence[int]) -> Sequence[int]:
+        batches.append(list(wanted))
+        return wanted
+
+    commits = GroupCommit(write_all)
+
+    @contextmanager
+    def waits_for_another() -> Iterator[None]:
+        commits._waiting.append(_Ticket(2))
+        yield
+
+    monkeypatch.setattr(group_commit, "transaction", SimpleNamespace(atomic=waits_for_another))
+    assert (commits.write(1), batches) == (1, [[1, 2]])
 
 
 def test_each_of_them_is_told_what_went_wrong() -> None:

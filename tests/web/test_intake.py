@@ -100,6 +100,10 @@ def test_a_request_without_a_body_waits_for_none() -> None:
     assert [message.get("status") for message in ask(Pages(), [])] == [201, None]
 
 
+def test_nothing_more_is_waited_for_when_as_much_has_come_as_was_announced() -> None:
+    assert ask(Pages(), [piece(b"ab"), piece(b"c")], length(3))[1]["body"] == b"<abc>"
+
+
 @pytest.mark.parametrize("pieces", [[], [piece(b"ab")], [piece(b"a")] * 9])
 @pytest.mark.parametrize("head", [length(1000), (b"transfer-encoding", b"chunked")])
 def test_a_body_that_does_not_come_is_not_waited_for(

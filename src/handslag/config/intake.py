@@ -95,13 +95,14 @@ async def _body(scope: Message, receive: Receive, take_room: Callable[[], None])
                 if message["type"] == "http.disconnect":
                     raise _HungUp
                 pieces.append(message.get("body", b""))
-                more = message.get("more_body", False)
                 if size <= SHORT < size + len(pieces[-1]):
                     take_room()
                 size += len(pieces[-1])
                 if size > LONGEST:
                     raise _Refused(_TOO_LONG)
-                limit.reschedule(begun + BODY_WITHIN + size / BYTES_A_SECOND)
+                # Each message is waited for by two threads: not for one that says only that there is no more.
+                if more := message.get("more_body", False) and size != length:
+                    limit.reschedule(begun + BODY_WITHIN + size / BYTES_A_SECOND)
     except TimeoutError:
         raise _Refused(_TOO_SLOW) from None
     return b"".join(pieces)

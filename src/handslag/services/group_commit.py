@@ -48,14 +48,19 @@ class GroupCommit(Generic[Wanted, Outcome]):
         return ticket.outcome  # type: ignore[return-value]  # done without an error: it has its outcome
 
     def _write_waiting(self) -> None:
-        tickets = [self._waiting.popleft() for _ in range(min(MOST, len(self._waiting)))]
+        tickets: list[_Ticket[Wanted, Outcome]] = []
         try:
             with transaction.atomic():
+                tickets = self._taken()  # only now: who comes while another process writes goes along
                 outcomes = self._write_all([ticket.wanted for ticket in tickets])
             for ticket, outcome in zip(tickets, outcomes, strict=True):
                 ticket.outcome = outcome
         except Exception as error:  # each of them is told, in its own thread
+            tickets = tickets or self._taken()
             for ticket in tickets:
                 ticket.error = error
         for ticket in tickets:
             ticket.is_done = True
+
+    def _taken(self) -> "list[_Ticket[Wanted, Outcome]]":
+        return [self._waiting.popleft() for _ in range(min(MOST, len(self._waiting)))]

@@ -18,8 +18,8 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
-from django.db.models import Count, QuerySet
+from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from handslag.domain.surveys import Lane
 from handslag.domain.voices import Channel
@@ -54,13 +54,13 @@ def store(entries: Iterable[Entry]) -> None:
     for entry in entries:
         groups.setdefault((entry.row["survey"], entry.row["lane"]), []).append(entry)
     for (survey, lane), group in groups.items():
-        waiting = SealedResponse.objects.filter(survey=survey, lane=lane)
-        numbers = dict(waiting.values_list("key").annotate(Count("pk")).order_by())
-        keys = list(filter(None, map(key_named, numbers)))
-        if sum(numbers[key.name] for key in keys) + len(group) >= 2 * settings.ANSWERS_TOGETHER:
+        numbers = _numbers(survey, lane)
+        keys = _keys(numbers)
+        if sum(numbers[name] for name in keys) + len(group) >= 2 * settings.ANSWERS_TOGETHER:
+            waiting = SealedResponse.objects.filter(survey=survey, lane=lane)
             _store_together(waiting, group, left=settings.ANSWERS_TOGETHER)
         else:
-            _seal(keys[0] if keys else new_key(), group)
+            _seal(next(iter(keys.values())) if keys else new_key(), group)
 
 
 def store_all(survey: int, without_channel: Collection[str] = ()) -> None:
@@ -75,8 +75,8 @@ def store_all(survey: int, without_channel: Collection[str] = ()) -> None:
 def waiting_entry(response: UUID) -> tuple[int, Entry] | None:
     """The survey and what waits there of the answer with this id."""
     for row in _rows_of([response]):
-        if entry := _opened(row):
-            return row.survey_id, entry
+        if key := key_named(row.key):
+            return row.survey_id, _opened(row, key)
     return None
 
 
@@ -90,8 +90,8 @@ def take_back(response: UUID) -> None:
 def label_waiting(label: str, responses: Sequence[UUID]) -> None:
     """Give the label of a batch that seems to come from a script to those of the answers that wait."""
     for row in _rows_of(responses, are_changed=True):
-        key, entry = key_named(row.key), _opened(row)
-        if key and entry:
+        if key := key_named(row.key):
+            entry = _opened(row, key)
             row.sealed = key.seal(row.pk, _packed(replace(entry, row={**entry.row, "batch": label})))
             row.save(update_fields=["sealed"])
 
@@ -101,11 +101,26 @@ def destroy_unused_keys() -> None:
     destroy_all_but(set(SealedResponse.objects.values_list("key", flat=True)))
 
 
+def _numbers(survey: int, lane: Lane) -> dict[UUID, int]:
+    """How many wait under each key. Asked for each answer, and Django takes longer to ask than to be told."""
+    with connection.cursor() as cursor:
+        cursor.execute(_NUMBERS, [survey, lane])
+        return {UUID(str(key)): number for key, number in cursor.fetchall()}
+
+
+_NUMBERS = "SELECT key, count(*) FROM handslag_sealedresponse WHERE survey_id = %s AND lane = %s GROUP BY key"
+
+
+def _keys(names: Iterable[UUID]) -> dict[UUID, Key]:
+    """Those of the keys that are here, by their names."""
+    return {name: key for name in names if (key := key_named(name))}
+
+
 def _rows_of(responses: Sequence[UUID], *, are_changed: bool = False) -> Iterator[SealedResponse]:
     """What waits of these answers. Sealed anew meanwhile, they wait under a key not seen yet."""
     seen: set[UUID] = set()
     while fresh := set(SealedResponse.objects.values_list("key", flat=True)) - seen:
-        keys = filter(None, map(key_named, fresh))
+        keys = _keys(fresh).values()
         rows = SealedResponse.objects.filter(pk__in=[key.row_of(each) for key in keys for each in responses])
         yield from rows.select_for_update() if are_changed else rows
         seen |= fresh
@@ -120,7 +135,8 @@ def _store_together(
 ) -> None:
     """Store what waits and the group, but for those that are `left` to wait, whom chance picks."""
     rows = list(waiting.select_for_update())
-    opened = {row.pk: entry for row in rows if (entry := _opened(row))}
+    keys = _keys({row.key for row in rows})
+    opened = {row.pk: _opened(row, keys[row.key]) for row in rows if row.key in keys}
     if len(opened) < len(rows):
         logging.getLogger(__name__).error(
             "%s answers cannot be opened: their key is not here.", len(rows) - len(opened)
@@ -135,7 +151,7 @@ def _store_together(
     waiting.filter(pk__in=opened).delete()
     if waits:
         _seal(new_key(), waits)
-    for name in {row.key for row in rows if row.pk in opened}:
+    for name in keys:
         transaction.on_commit(partial(destroy, name))
 
 
@@ -161,11 +177,7 @@ def _seal(key: Key, group: Sequence[Entry]) -> None:
     insert_missing(SealedResponse, rows)
 
 
-def _opened(row: SealedResponse) -> Entry | None:
-    """None when its key is not here."""
-    key = key_named(row.key)
-    if key is None:
-        return None
+def _opened(row: SealedResponse, key: Key) -> Entry:
     packed = key.open_(row.pk, bytes(row.sealed))
     found = json.loads(zlib.decompressobj().decompress(packed))
     return Entry(found["row"], tuple(found["voices"]), found["asked"])
