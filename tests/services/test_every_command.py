@@ -605,7 +605,7 @@ COMMANDS = [
         papers.count_second_entry,
         lambda cast: _typed_twice(cast),
         lambda cast: _typed_twice(cast, state=SurveyState.CLOSED),
-        ("count_second_entry", {"differing": 1}),
+        ("count_second_entry", {}),
     ),
 ]
 UNTIL_FURTHER_NOTICE: Arguments = {"valid_from": date(2019, 4, 5), "valid_to": None, "review_on": None}

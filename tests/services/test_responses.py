@@ -1,21 +1,26 @@
 """Answers are taken once each, keep no order or time, and can be taken back with their receipt."""
 
+from datetime import date, datetime
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.db import connection
 
+from handslag.clock import STOCKHOLM
 from handslag.domain.answers import CodeChannel, Outcome
 from handslag.domain.errors import BadInput, NotFound, WrongState
 from handslag.domain.receipts import response_id, voice_id
 from handslag.domain.surveys import Lane, SurveyState
-from handslag.models.models import Response, SentForm, SpentWork, Survey, SurveyCode, Voice
+from handslag.models.models import LogEntry, Response, SentForm, SpentWork, Survey, SurveyCode, Voice
 from handslag.services.codes import code_digest, issue_codes
 from handslag.services.erased import leave_out_erased
 from handslag.services.form_tokens import FormToken, new_token, read_token
 from handslag.services.responses import (
     Handed,
     Taken,
+    enter_response,
     forget_order,
     hand_in,
     mark_batch,
@@ -180,3 +185,30 @@ def test_the_tables_of_answers_keep_no_order(survey: Survey) -> None:
             cursor.execute("SELECT id FROM handslag_response ORDER BY ctid")
             ids = [key for (key,) in cursor.fetchall()]
         assert ids == sorted(ids)
+
+
+def test_the_log_says_on_which_day_papers_were_typed_in_and_no_moment_or_number(
+    cast: Cast, survey: Survey, settings_on: Any
+) -> None:
+    for day in (date(2019, 9, 2), date(2019, 9, 2), date(2019, 9, 3)):
+        with settings_on(day):
+            enter_response(cast.anna, survey=survey, answers={"ute": "ja"}, form=_form(survey))
+    found = LogEntry.objects.filter(verb="enter_response").values_list("at", "params")
+    midnights = [datetime(2019, 9, day, tzinfo=STOCKHOLM) for day in (3, 2)]
+    assert list(found) == [(midnight, {}) for midnight in midnights]
+
+
+def test_what_the_log_said_before_of_papers_is_made_days(cast: Cast, survey: Survey) -> None:
+    for hour in (9, 10):
+        LogEntry.objects.create(
+            at=datetime(2019, 9, 2, hour, tzinfo=STOCKHOLM),
+            actor=cast.anna,
+            municipality=survey.municipality,
+            verb="count_second_entry",
+            kind="survey",
+            object_id=survey.public_id,
+            params={"differing": 1},
+        )
+    import_module("handslag.models.migrations.0031_days_of_paper").keep_days(apps, None)
+    found = LogEntry.objects.filter(verb="count_second_entry").values_list("at", "params")
+    assert list(found) == [(datetime(2019, 9, 2, tzinfo=STOCKHOLM), {})]

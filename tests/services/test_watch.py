@@ -86,3 +86,33 @@ def test_midnight_forgets_everything(watch: Watch, settings_on: Any) -> None:
     _send(watch, 20, signs=[Sign.QUICK])
     with settings_on(date(2019, 9, 3)):
         assert watch.label_for(watch.notice(1, [Sign.QUICK])) == ""
+
+
+def _guess(watch: Watch, number: int, address: str) -> list[bool]:
+    """Whether each of so many wrong codes was looked at."""
+    looked_at = []
+    for _ in range(number):
+        looked_at.append(watch.may_try_code(1, address))
+        if looked_at[-1]:
+            watch.count_guess(1, address)
+    return looked_at
+
+
+def test_who_guesses_codes_waits_and_others_do_not(watch: Watch, time: Clock) -> None:
+    assert _guess(watch, 30, "192.0.2.9") == [True] * 10 + [False] * 20
+    assert (watch.may_try_code(1, "192.0.3.9"), watch.may_try_code(2, "192.0.2.9")) == (True, True)
+    time.now += 10
+    assert _guess(watch, 3, "192.0.2.9") == [True, False, False]
+    time.now += 601
+    assert _guess(watch, 11, "192.0.2.9") == [True] * 10 + [False]
+
+
+def test_guessing_from_many_networks_leaves_each_two_tries(watch: Watch) -> None:
+    for network in range(50):
+        assert _guess(watch, 2, f"10.0.{network}.1") == [True, True]
+    assert _guess(watch, 3, "192.0.2.9") == [True, True, False]
+
+
+def test_no_guess_ever_makes_a_batch(watch: Watch) -> None:
+    _guess(watch, 200, "")
+    assert watch.label_for(watch.notice(1, [Sign.GUESS])) == ""

@@ -9,6 +9,7 @@ class Outcome(StrEnum):
     STORED = "stored"
     REPEATED = "repeated"  # this form has been sent before: counted once, same receipt
     CLOSED = "closed"  # the survey does not take answers this way, or not today
+    CODE_WAIT = "code_wait"  # so many codes were wrong just now that this one was not looked at
     CODE_REFUSED = "code_refused"  # used, or never given out for this survey: told apart by nobody
 
 

@@ -20,11 +20,15 @@ class Sign(StrEnum):
     STRAIGHT = "straight"  # the same place on every scale
     TWIN = "twin"  # a text much like others
     CROWD = "crowd"  # many answers from one network in a short time
+    GUESS = "guess"  # a code that is not valid: no answer, and never labelled
 
 
 BATCH = 20  # answers with the same sign before they get a label (trust.md §5.2)
 # These two happen to many honest people at once: a class at school, those without JavaScript.
 LARGER_BATCH: Mapping[Sign, int] = {Sign.CROWD: 61, Sign.WITHOUT_WORK: 61}
+GUESSES, MANY_GUESSES = 10, 100  # wrong codes in that time from one network, and at one survey, before a wait
+GUESSES_THEN = 2  # from one network, when there are many at the survey
+GUESS_WAIT = 10  # seconds from one wrong code to the next, when there are too many
 SHORT_TIME = 600  # seconds in which a crowd, or answers without work, are counted together
 BUDGET = 20  # answers from one network in that time before more work is asked for
 QUICK_BELOW = 8  # seconds from opening the form to sending it

@@ -42,6 +42,10 @@ ANSWERS: dict[str, tuple[str, str]] = {
         "Koden gäller inte. Jämför den tecken för tecken. Varje kod räcker till ett svar.",
         "The code is not valid. Compare it sign by sign. Each code is good for one answer.",
     ),
+    "code_wait": (
+        "Många koder i rad har varit fel. Din är inte prövad än. Vänta tio sekunder och tryck på Skicka igen.",
+        "Many codes in a row have been wrong. Yours is not tried yet. Wait ten seconds and press Send again.",
+    ),
     "code_needed": (
         "Skriv koden som står på brevet eller lappen. Enkäten tar bara emot svar med kod.",
         "Write the code from the letter or the slip. The survey takes answers with a code only.",

@@ -1,6 +1,7 @@
 """The log of verbs: `record()` writes it, and one dictionary turns a verb into a sentence."""
 
 from collections.abc import Mapping
+from datetime import datetime, time
 
 from handslag import clock
 from handslag.models.models import LogEntry, Municipality, User
@@ -114,11 +115,8 @@ VERBS: dict[str, tuple[str, str]] = {
         "gjorde {codes} {codes:kod/koder} till en enkät",
         "made {codes} {codes:code/codes} for a survey",
     ),
-    "count_second_entry": (
-        "skrev in ett papper två gånger, {differing} svar skilde sig",
-        "typed in a paper twice, {differing} {differing:answer/answers} differed",
-    ),
-    "enter_response": ("skrev in ett enkätsvar från papper", "entered a survey answer from paper"),
+    "count_second_entry": ("skrev in papper två gånger", "typed in papers twice"),
+    "enter_response": ("skrev in enkätsvar från papper", "entered survey answers from paper"),
     "approve_results": ("godkände resultatet av en enkät", "approved the results of a survey"),
     "set_population": ("läste in befolkningen {year}", "read in the population of {year}"),
     "export_survey": (
@@ -189,3 +187,14 @@ def record(
         object_id=object_id,
         params=params,
     )
+
+
+def record_day(verb: str, *, actor: User, municipality: Municipality, kind: str, object_id: str) -> None:
+    """Note that `actor` did `verb` that day, once however often: neither the moment nor the number is kept.
+
+    For what each is done to one answer, which a moment or an order would lead to.
+    """
+    entry = {"actor": actor, "municipality": municipality, "verb": verb, "kind": kind, "object_id": object_id}
+    midnight = datetime.combine(clock.today(), time.min, clock.STOCKHOLM)
+    if not LogEntry.objects.filter(at=midnight, **entry).exists():
+        LogEntry.objects.create(at=midnight, **entry)

@@ -11,7 +11,7 @@ from handslag.domain.surveys import Answers, Lane
 from handslag.domain.surveys.paper import differing
 from handslag.models.models import PaperCheck, Survey, User
 from handslag.services.access import require
-from handslag.services.log import record
+from handslag.services.log import record_day
 from handslag.services.turns import in_turn
 
 
@@ -28,7 +28,7 @@ class TypedTwice:
 def count_second_entry(actor: User, *, survey: Survey, first: Answers, second: Answers) -> PaperCheck:
     """Count what a form typed in twice gave.
 
-    - only sums are kept: neither entry, nor which form it was
+    - only sums are kept: neither entry, nor which form it was; the log says that day only
 
     Raises `WrongState("survey_not_taking")`.
     """
@@ -40,13 +40,12 @@ def count_second_entry(actor: User, *, survey: Survey, first: Answers, second: A
     PaperCheck.objects.filter(survey=survey).update(
         forms=F("forms") + 1, questions=F("questions") + compared, differing=F("differing") + differs
     )
-    record(
+    record_day(
         "count_second_entry",
         actor=actor,
         municipality=survey.municipality,
         kind="survey",
         object_id=survey.public_id,
-        differing=differs,
     )
     return PaperCheck.objects.get(survey=survey)
 

@@ -39,7 +39,7 @@ from handslag.services.bare_insert import insert_new
 from handslag.services.erased import empty_log, erase_voices, leave_out_erased
 from handslag.services.form_tokens import FormToken
 from handslag.services.group_commit import GroupCommit
-from handslag.services.log import record
+from handslag.services.log import record_day
 from handslag.services.voices import Masked, Said, Source, mask, voice_of
 from handslag.services.waiting import Entry, label_waiting, store, store_all, take_back, waiting_entry
 from handslag.services.work import Work, spend
@@ -109,7 +109,7 @@ def take_response(handed: Handed) -> Taken:
 def enter_response(actor: User, *, survey: Survey, answers: Answers, form: FormToken) -> Outcome:
     """Store an answer that staff type in from paper or a talk in the street, in its own lane.
 
-    - the log says that one was entered, never which
+    - the log says that somebody entered answers that day, never when, how many or which
 
     Raises `WrongState("survey_not_taking")`.
     """
@@ -119,7 +119,7 @@ def enter_response(actor: User, *, survey: Survey, answers: Answers, form: FormT
     if outcome is Outcome.CLOSED:
         raise WrongState("survey_not_taking")
     if outcome is Outcome.STORED:
-        record(
+        record_day(
             "enter_response",
             actor=actor,
             municipality=survey.municipality,

@@ -15,7 +15,7 @@ from handslag.services.form_tokens import FormToken
 from handslag.services.labels import give
 from handslag.services.responses import Handed, take_response
 from handslag.services.watch import Seen, watch
-from handslag.services.work import read_work
+from handslag.services.work import read_work, spend
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,10 @@ class Surroundings:
 def send_response(handed: Handed, survey: str, definition: Definition, around: Surroundings) -> Outcome:
     """Store an answer of the open lane or of a code. Signs of a script refuse nobody; see `watch`.
 
-    `survey` is its public id. Answers by code are not watched: their number is limited.
+    `survey` is its public id. Answers by code are not watched, as their number is limited; wrong codes are.
     """
     if handed.lane is Lane.CODE:
-        return take_response(handed).outcome
+        return _send_by_code(handed, survey, around)
     work = read_work(survey, around.work)
     signs = _signs(handed, definition, around, has_work=work is not None)
     seen = watch.notice(handed.survey, signs, around.address, [text.said.text for text in handed.texts])
@@ -46,6 +46,18 @@ def send_response(handed: Handed, survey: str, definition: Definition, around: S
     if taken.outcome is Outcome.STORED:
         _watch(seen.also(handed.survey, Sign.REPLAYED) if taken.is_work_replayed else seen, handed)
     return taken.outcome
+
+
+def _send_by_code(handed: Handed, survey: str, around: Surroundings) -> Outcome:
+    """Guessing is slowed; work opens the way also for whoever shares a network with a guesser."""
+    if not watch.may_try_code(handed.survey, around.address):
+        work = read_work(survey, around.work)
+        if work is None or work not in spend([work]):
+            return Outcome.CODE_WAIT
+    outcome = take_response(handed).outcome
+    if outcome is Outcome.CODE_REFUSED:
+        watch.count_guess(handed.survey, around.address)
+    return outcome
 
 
 def send_notice(

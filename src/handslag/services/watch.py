@@ -14,11 +14,15 @@ from hashlib import blake2b
 from threading import Event, Lock
 from time import monotonic
 from typing import NamedTuple
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from handslag import clock
 from handslag.domain.stuffing import (
     BUDGET,
+    GUESS_WAIT,
+    GUESSES,
+    GUESSES_THEN,
+    MANY_GUESSES,
     SHORT_TIME,
     Sign,
     are_twins,
@@ -120,6 +124,28 @@ class Watch:
         with self._lock:
             return any(self._size(group) >= BUDGET for group in self._crowd(survey, address))
 
+    def may_try_code(self, survey: int, address: str) -> bool:
+        """Whether a code is looked at without work: not while many from this network, or many, were wrong.
+
+        One from each network is, every ten seconds: whoever has a letter and no JavaScript gets in too.
+        """
+        with self._lock:
+            everywhere, near = self._guesses(survey, address)
+            allowed = GUESSES_THEN if self._size(everywhere) >= MANY_GUESSES else GUESSES
+            if self._size(near) < allowed:
+                return True
+            return self._batches[near].answers[-1][0] <= self._now() - GUESS_WAIT
+
+    def count_guess(self, survey: int, address: str) -> None:
+        """Count a code that was not valid."""
+        with self._lock:
+            self._keep_to_today()
+            groups = self._guesses(survey, address)
+        self.remember(Seen(groups), uuid4())
+
+    def _guesses(self, survey: int, address: str) -> tuple[Group, Group]:
+        return (survey, Sign.GUESS, 0), (survey, Sign.GUESS, self._number(b"guess" + network(address)))
+
     def notice(
         self, survey: int, signs: Iterable[Sign] = (), address: str = "", texts: Iterable[str] = ()
     ) -> Seen:
@@ -186,6 +212,8 @@ class Watch:
         size = self._size(group) + 1
         batch = self._batches[group]
         batch.answers.append((at, answer))
+        if group[1] is Sign.GUESS:
+            return []
         if batch.is_labelled:
             return [answer]
         if size < batch_size(group[1]):
@@ -269,7 +297,7 @@ def _passes(group: Group) -> bool:
     So few answer a check that many without work in a day are a script that takes its time.
     """
     survey, sign, _ = group
-    return sign is Sign.CROWD or (sign is Sign.WITHOUT_WORK and survey > 0)
+    return sign in (Sign.CROWD, Sign.GUESS) or (sign is Sign.WITHOUT_WORK and survey > 0)
 
 
 watch = Watch()

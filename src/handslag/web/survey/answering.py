@@ -147,8 +147,8 @@ def _send(request: SurveyRequest, sheet: Sheet, name: str) -> HttpResponse:
         return check_page(request, sheet, "answer_not_stored", status=503)
     if outcome is Outcome.CLOSED:
         return closed_page(request, is_sending=True)
-    if outcome is Outcome.CODE_REFUSED:
-        return check_page(request, sheet, outcome.value)
+    if outcome in (Outcome.CODE_REFUSED, Outcome.CODE_WAIT):
+        return check_page(request, sheet, outcome.value, 429 if outcome is Outcome.CODE_WAIT else 422)
     if outcome is Outcome.REPEATED:
         return _again(request, form)
     return thanks_page(request, written(form.code))
