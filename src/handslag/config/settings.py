@@ -5,6 +5,7 @@ import secrets
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.files.storage import FileSystemStorage
 
 from handslag.config.own_files import keep_to_ourselves
@@ -22,6 +23,14 @@ def _flag(name: str) -> bool:
 
 def _list(name: str, default: str) -> list[str]:
     return [part.strip() for part in _text(name, default).split(",") if part.strip()]
+
+
+def _contact(written: str) -> str:
+    """An address of security.txt: `mailto:`, `https://` or `tel:`; an e-mail address alone is the first."""
+    contact = f"mailto:{written}" if "@" in written and ":" not in written else written
+    if not contact.startswith(("mailto:", "https://", "tel:")) or not contact.isprintable() or " " in contact:
+        raise ImproperlyConfigured(f"HANDSLAG_SECURITY_CONTACT: {written!r} is no address to write to.")
+    return contact
 
 
 DATA = Path(
@@ -96,6 +105,7 @@ INSTALLED_APPS = [
     "handslag.web",
 ]
 MIDDLEWARE = [
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",  # for browsers that do not read our CSP
     "handslag.web.headers.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "handslag.web.survey.without_cookies.SurveyMiddleware",
@@ -212,6 +222,7 @@ DEMO = _flag("DEMO")
 IS_MAIL_PRINTED = DEMO and not _text("SMTP_HOST", "")  # never elsewhere: a log would hold links that work
 EMAIL_BACKEND = f"django.core.mail.backends.{'console' if IS_MAIL_PRINTED else 'smtp'}.EmailBackend"
 BASE_URL = _text("URL", "http://localhost:8000").rstrip("/")  # what addresses in mail begin with
+SECURITY_CONTACTS = [_contact(part) for part in _list("SECURITY_CONTACT", "")]
 EMAIL_TIMEOUT = 20  # seconds
 EMAIL_HOST = _text("SMTP_HOST", "localhost")
 EMAIL_PORT = int(_text("SMTP_PORT", "25"))
@@ -240,4 +251,10 @@ LOGGING = {
         "django.security": {"level": "CRITICAL"},
     },
 }
-SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008"] if not IS_HTTPS else []
+
+# What other hosts of the domain do is for whoever has it to say (HANDSLAG_HSTS). This machine alone needs no
+# HTTPS; with a host of another name and without HTTPS, all of it is remarked on.
+_IS_FOR_THIS_MACHINE = set(ALLOWED_HOSTS) <= {"localhost", "127.0.0.1", "[::1]"}
+_WITHOUT_HTTPS = ["security.W004", "security.W008", "security.W012", "security.W016"]
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"] if IS_HTTPS else []
+SILENCED_SYSTEM_CHECKS += _WITHOUT_HTTPS if _IS_FOR_THIS_MACHINE and not IS_HTTPS else []

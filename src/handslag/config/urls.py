@@ -6,7 +6,7 @@ from django.utils.translation import get_language
 
 from handslag.web.desk import activities
 from handslag.web.open import bundles
-from handslag.web.public import about, promises
+from handslag.web.public import about, machines, promises
 
 
 class LanguagePrefix(LocalePrefixPattern):
@@ -26,7 +26,11 @@ PAGES: list[URLPattern | URLResolver] = [
     path("om/", about.about, name="about"),
     path("<slug:slug>/", include("handslag.web.public.urls")),
 ]
-urlpatterns = [URLResolver(LanguagePrefix(prefix_default_language=False), PAGES)]
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("robots.txt", machines.robots),
+    path(".well-known/security.txt", machines.security),
+    URLResolver(LanguagePrefix(prefix_default_language=False), PAGES),
+]
 handler404 = "handslag.web.errors.not_found"
 handler500 = "handslag.web.errors.server_error"
 handler429 = "handslag.web.errors.too_many"  # allauth's

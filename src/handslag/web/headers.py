@@ -18,9 +18,6 @@ class HeadersMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         response.headers.setdefault("Content-Security-Policy", CSP)
-        response.headers.setdefault(
-            "X-Frame-Options", "DENY"
-        )  # for browsers that do not read frame-ancestors
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Permissions-Policy", "geolocation=(self), camera=(), microphone=()")
         if any(f"/{part}/" in request.path for part in ("bord", "konto", "logga")):

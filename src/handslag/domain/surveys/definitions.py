@@ -83,6 +83,11 @@ class Opening:
             and (self.closes_on is None or on <= self.closes_on)
         )
 
+    def takes_staff_only(self, on: date) -> bool:
+        """Whether answers may come in on the day `on`, now or later, but none from residents themselves."""
+        is_over = self.closes_on is not None and self.closes_on < on
+        return self.state is SurveyState.OPEN and self.lanes == (Lane.STAFF,) and not is_over
+
     def takes_residents(self, on: date) -> bool:
         """Whether residents can answer on the day `on`, by an open link or with a code."""
         return self.takes_answers(Lane.OPEN_LINK, on) or self.takes_answers(Lane.CODE, on)

@@ -160,6 +160,7 @@ def closed_page(request: SurveyRequest, *, is_sending: bool) -> HttpResponse:
     opens_on = request.survey.opening.opens_on
     typed = typed_in(request)
     context = {
+        "is_for_staff": request.survey.opening.takes_staff_only(clock.today()),
         "texts": typed.texts if typed else [],
         "is_over": opens_on is None or opens_on <= clock.today(),
         "is_sending": is_sending,
