@@ -10,7 +10,7 @@ from handslag.domain.promises import Kind, Party, PromiseState, Spread
 from handslag.models.models import Municipality, PeriodReport
 from tests.cast import Cast
 from tests.journeys.conftest import Open
-from tests.make import make_activity, make_promise
+from tests.make import make_activity, make_dialogue, make_promise
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -120,3 +120,37 @@ def test_double_text_size_stays_within_the_page(journey: Open) -> None:
         resident.go(path)
         resident.page.evaluate("document.documentElement.style.fontSize = '212.5%'")
         resident.look()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_from_where_one_lives_to_what_was_promised_seen_and_said_there(
+    people: Cast, journey: Open, width: int
+) -> None:
+    viksjo = people.harnosand.places.get(name="Viksjö")
+    dialogue = make_dialogue(people.harnosand, name="Dialogmöte i Viksjö", place=viksjo)
+    dialogue.answers.update(answer="Ljuset byts i höst.", answered_on=date(2019, 8, 28))
+    resident = journey(width=width)
+    resident.go("/harnosand/")
+    resident.tab_to("Viksjö")  # the table of the promise
+    resident.follow("Viksjö")
+    assert resident.h1 == "Viksjö"
+    assert resident.page.get_by_text("Samtal vid skolan.").is_visible()
+    assert resident.page.get_by_text("Ljuset byts i höst.").is_visible()
+    resident.page.emulate_media(color_scheme="dark")
+    resident.look()
+    resident.follow("Allt som sades 20 augusti 2019")
+    assert resident.h1 == "Dialogmöte i Viksjö"
+    resident.page.go_back()
+    resident.follow("Tid i byarna.")
+    assert resident.page.url.endswith("/harnosand/lofte/1/")
+
+
+def test_the_page_of_a_place_needs_no_javascript(journey: Open) -> None:
+    resident = journey(js=False, width=320)
+    resident.page.goto(f"{resident.address}/harnosand/")
+    resident.tab_to("Viksjö")  # the table of the promise
+    resident.tab_to("Viksjö")
+    with resident.page.expect_navigation():
+        resident.page.keyboard.press("Enter")
+    assert resident.h1 == "Viksjö"
+    assert resident.page.get_by_text("Samtal vid skolan.").is_visible()

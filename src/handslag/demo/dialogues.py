@@ -48,6 +48,7 @@ class DemoDialogue:
     ends: time
     access_needs: str
     first: Owed
+    place: str = ""
     heads: tuple[tuple[Group, int], ...] = ()
     cards: tuple[SaidCard, ...] = ()
     also: tuple[Owed, ...] = ()
@@ -148,6 +149,7 @@ DIALOGUES = (
         purpose=PURPOSE,
         influence=INFLUENCE,
         venue="Älandsbro skola, matsalen",
+        place="Älandsbro",
         planned_on=date(2018, 9, 11),
         held_on=date(2018, 10, 9),
         starts=time(18),
@@ -188,6 +190,7 @@ DIALOGUES = (
         purpose=PURPOSE,
         influence=INFLUENCE,
         venue="Bygdegården i Brunne",
+        place="Brunne",
         planned_on=date(2019, 4, 16),
         held_on=date(2019, 5, 14),
         starts=time(18),
@@ -202,6 +205,7 @@ DIALOGUES = (
         purpose=PURPOSE,
         influence=INFLUENCE,
         venue="Viksjö skola",
+        place="Viksjö",
         planned_on=date(2019, 5, 7),
         held_on=date(2019, 6, 4),
         starts=time(18),
@@ -215,6 +219,7 @@ DIALOGUES = (
         purpose=PURPOSE,
         influence=INFLUENCE,
         venue="Älandsbro skola, matsalen",
+        place="Älandsbro",
         planned_on=date(2019, 8, 20),
         held_on=date(2019, 9, 12),
         starts=time(18),

@@ -8,6 +8,7 @@ from handslag.domain.promises import Party
 from handslag.models import columns
 from handslag.models.fields import choices, public_id
 from handslag.models.municipalities import Municipality
+from handslag.models.places import Place
 
 
 class Dialogue(models.Model):
@@ -24,6 +25,9 @@ class Dialogue(models.Model):
     influence = columns.TextField()  # what can be influenced, and what cannot
     target_group = columns.CharField(max_length=160, blank=True)
     venue = columns.CharField(max_length=160)
+    place = models.ForeignKey(
+        Place, null=True, blank=True, on_delete=models.PROTECT, related_name="dialogues"
+    )  # what it is about; None: the whole municipality
     held_on = columns.DateField()
     starts = models.TimeField()
     ends = models.TimeField()

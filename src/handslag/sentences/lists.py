@@ -43,8 +43,8 @@ LISTS: dict[str, tuple[str, str]] = {
         "Latitude is at most 90 degrees and longitude at most 180. Copy them from the map, latitude first.",
     ),
     "place_in_use": (
-        "Insatser eller redovisningar hör till {place}. Platsen kan inte tas bort, men byta andra namn.",
-        "Activities or reports belong to {place}. It cannot be removed, but its other names can change.",
+        "Något är redovisat, planerat eller sagt om {place}. Platsen kan inte tas bort, men byta andra namn.",
+        "Something is reported, planned or told about {place}. It cannot be removed, but its other names can change.",
     ),
     "schools_without_names": (
         "I filen finns ingen kolumn med skolornas namn. Skriv rubriken Skola överst i den.",

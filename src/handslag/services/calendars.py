@@ -5,7 +5,7 @@ A change moves verdicts, also old ones; `queries/moves.py` shows which before an
 
 from collections.abc import Sequence
 
-from django.db.models import QuerySet
+from django.db.models import ProtectedError, QuerySet
 
 from handslag import clock
 from handslag.domain.bounds import FIRST_DAY, LAST_DAY
@@ -15,10 +15,8 @@ from handslag.domain.errors import BadInput, WrongState
 from handslag.domain.permissions import Action
 from handslag.domain.places import name_keys
 from handslag.models.models import (
-    Activity,
     Event,
     Municipality,
-    PeriodReport,
     Place,
     School,
     SchoolAuthority,
@@ -186,13 +184,14 @@ def set_place(actor: User, *, municipality: Municipality, entry: PlaceEntry) -> 
 def remove_place(actor: User, *, place: Place) -> None:
     """Take a place that was added by mistake off the list.
 
-    Raises `WrongState("place_in_use")` when something was logged or reported there.
+    Raises `WrongState("place_in_use")` when something was logged, reported, held or said there.
     """
     require(actor, place.municipality, Action.EDIT_CALENDARS)
-    if Activity.objects.filter(place=place).exists() or PeriodReport.objects.filter(place=place).exists():
-        raise WrongState("place_in_use", place=place.name)
     _log("remove_place", actor, place.municipality, place)
-    place.delete()
+    try:
+        place.delete()
+    except ProtectedError as error:
+        raise WrongState("place_in_use", place=place.name) from error
 
 
 def _save_school(municipality: Municipality, entry: SchoolEntry) -> School:

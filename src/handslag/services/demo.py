@@ -75,6 +75,7 @@ def _load(town: Town, area: PoliceArea, police: User, password: str, stage: str)
         code=town.code,
         police_area=area,
         is_demo=True,
+        contact=f"Samordnaren för medborgarlöften, loften@{town.slug}.example",
     )
     coordinator = User.objects.create_user(
         email=f"samordnare@{town.slug}.example", password=password, name="Samordnaren"

@@ -55,7 +55,8 @@ def load_dialogues(
         if told.planned_on > until:
             continue
         with on_day(told.planned_on):
-            dialogue = plan_dialogue(coordinator, municipality=municipality, plan=_plan(told))
+            plan = _plan(told, municipality)
+            dialogue = plan_dialogue(coordinator, municipality=municipality, plan=plan)
         if told.held_on < until:
             with on_day(told.held_on):
                 _hold(dialogue, told, coordinator, police)
@@ -113,7 +114,7 @@ def _open_survey(coordinator: User, municipality: Municipality) -> Survey:
     return Survey.objects.get(pk=survey.pk)
 
 
-def _plan(told: DemoDialogue) -> Plan:
+def _plan(told: DemoDialogue, municipality: Municipality) -> Plan:
     return Plan(
         kind=told.kind,
         name=told.name,
@@ -129,6 +130,7 @@ def _plan(told: DemoDialogue) -> Plan:
         answer_role=told.first.role,
         target_group="alla som bor eller är här",
         access_needs=told.access_needs,
+        place=municipality.places.filter(name=told.place).first(),
     )
 
 

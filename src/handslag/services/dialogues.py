@@ -40,6 +40,7 @@ class Plan:
     target_group: str = ""
     access_needs: str = ""
     follows: Dialogue | None = None
+    place: Place | None = None  # None: it is about the whole municipality
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,11 @@ def plan_dialogue(actor: User, *, municipality: Municipality, plan: Plan) -> Dia
 
     - one with residents has a public page at once; a staff dialogue is seen by its own party only
     - the answer to it is owed from now on, by a role and a day
+    - one about a place stands on the page of that place
     - the same planned twice stands once
 
-    Raises `BadInput`: as `check_plan`, personal data, a walk that follows something else.
+    Raises `BadInput`: as `check_plan`, personal data, a walk that follows something else, a place of another
+    municipality.
     """
     require(actor, municipality, Action.PLAN_DIALOGUE)
     dialogue = Dialogue(municipality=municipality)
@@ -249,9 +252,11 @@ def _set_plan(dialogue: Dialogue, plan: Plan, own: Party) -> None:
     )
     if plan.follows and {plan.kind, plan.follows.kind} != {DialogueKind.WALK}:
         raise BadInput("follows_no_walk", field="follows")
+    if plan.place and plan.place.municipality_id != dialogue.municipality_id:
+        raise BadInput("unknown_place_or_promise", field="place")
     texts = ("name", "purpose", "influence", "venue", "target_group", "access_needs", "answer_role")
     refuse_personal_data(**{name: getattr(plan, name) for name in texts}, hosts="\n".join(plan.hosts))
-    for name in ("kind", "held_on", "starts", "ends", "follows", *texts[:-1]):
+    for name in ("kind", "held_on", "starts", "ends", "follows", "place", *texts[:-1]):
         setattr(dialogue, name, getattr(plan, name))
     dialogue.hosts, dialogue.parties = list(plan.hosts), list(plan.parties)
     dialogue.party = own if plan.kind is DialogueKind.STAFF else ""

@@ -6,8 +6,10 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from handslag.domain.dialogues import DialogueKind, Group
+from handslag.domain.errors import WrongState
 from handslag.domain.promises import Party
 from handslag.models.models import Dialogue, Event, HeadCount, LogEntry, Voice, WalkFinding
+from handslag.services.calendars import remove_place
 from handslag.services.queries import dialogues as reads
 from tests.cast import Cast
 from tests.make import make_dialogue, make_voice
@@ -43,6 +45,28 @@ def test_a_planned_dialogue_says_what_is_owed(cast: Cast) -> None:
     assert page.words(".//main//li[@class='card']") == [
         "Vad som sades, och vad det leder till. Samordnaren. Svaret är utlovat senast 15 november 2019."
     ]
+
+
+def test_a_dialogue_is_about_a_place_of_the_list_or_the_whole_municipality(cast: Cast) -> None:
+    client = PageClient(cast.anna)
+    assert client.get(f"{DIALOGUES}ny/").all(".//select[@name='place']") == []
+    viksjo = cast.harnosand.places.create(name="Viksjö")
+    client.post(f"{DIALOGUES}ny/", PLAN | {"place": "Viksjö"})
+    dialogue = Dialogue.objects.get()
+    assert dialogue.place == viksjo
+    page = client.get(_of(dialogue, "andra/"))
+    assert page.words(".//select[@name='place']/option[@selected]") == ["Viksjö"]
+    client.post(_of(dialogue, "andra/"), PLAN | {"place": ""})
+    assert Dialogue.objects.get().place is None
+    client.post(_of(dialogue, "andra/"), PLAN | {"place": "Remsle"}, status=422)
+
+
+def test_a_place_that_a_dialogue_is_about_stays_on_the_list(cast: Cast) -> None:
+    place = cast.harnosand.places.create(name="Viksjö")
+    make_dialogue(cast.harnosand, place=place)
+    with pytest.raises(WrongState, match="place_in_use"):
+        remove_place(cast.anna, place=place)
+    assert list(cast.harnosand.places.all()) == [place]
 
 
 def test_a_plan_comes_back_with_what_is_wrong(cast: Cast) -> None:

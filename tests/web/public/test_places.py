@@ -1,16 +1,22 @@
 """The page of a place: what is promised there, how it goes there, and what was said."""
 
 from datetime import date
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from handslag.domain.activities import ActivityStatus
-from handslag.domain.promises import Spread
-from handslag.models.models import Event, Place
+from handslag.domain.dialogues import DialogueKind
+from handslag.domain.promises import Party, Spread
+from handslag.domain.voices import Verdict, VoiceKind
+from handslag.models.models import Dialogue, Event, Place, Voice
+from handslag.services.voices import review_voice
+from handslag.services.walks import Found, add_stop, record_finding
 from tests.cast import Cast
-from tests.make import make_activity, make_dialogue, make_promise
+from tests.make import make_activity, make_dialogue, make_promise, make_voice
 from tests.page import PageClient
 
 
@@ -70,14 +76,52 @@ def test_what_comes_and_what_was_said_there_stands_on_the_page(cast: Cast, place
         municipality=cast.harnosand, series="Möten", name="Höstmöte", place="Viksjö by",
         start=date(2019, 10, 1), end=date(2019, 10, 1),
     )  # fmt: skip
-    make_dialogue(cast.harnosand, name="Dialogmöte i Viksjö", venue="Bygdegården")
-    make_dialogue(cast.harnosand, name="Dialogmöte i Gussjö", venue="Skolan")
+    make_dialogue(cast.harnosand, name="Dialogmöte i Viksjö", place=places["Viksjö"])
+    make_dialogue(cast.harnosand, name="Dialogmöte i Gussjö", place=places["Gussjö"])
     text = PageClient().get("/harnosand/plats/viksjo/").text
     assert ("Höstmöte" in text, "Dialogmöte i Viksjö" in text, "Dialogmöte i Gussjö" in text) == (
         True,
         True,
         False,
     )
+
+
+def test_what_a_meeting_is_about_and_not_its_name_decides(cast: Cast, places: dict[str, Place]) -> None:
+    make_dialogue(cast.harnosand, name="Möte i Viksjö om hela kommunen", venue="Viksjö skola")
+    make_dialogue(cast.harnosand, name="Byamöte", place=places["Viksjö"])
+    staff = {"kind": DialogueKind.STAFF, "party": Party.POLICE, "name": "Polisens eget"}
+    make_dialogue(cast.harnosand, place=places["Viksjö"], **staff)
+    assert PageClient().get("/harnosand/plats/viksjo/").words(".//section[@class='card']/h3") == ["Byamöte"]
+
+
+def test_the_answer_and_words_that_may_be_quoted_stand_on_the_page(
+    cast: Cast, places: dict[str, Place]
+) -> None:
+    dialogue = make_dialogue(cast.harnosand, place=places["Viksjö"], answer_by=date(2019, 9, 1))
+    dialogue.answers.update(answer="Ljuset byts i höst.", answered_on=date(2019, 8, 28))
+    said = [make_voice(cast.harnosand, source_id=dialogue.public_id, text=f"Text {n}") for n in range(20)]
+    for reader in (cast.anna, cast.bo):
+        review_voice(reader, voice=said[0], verdict=Verdict.MAY_BE_QUOTED)
+    page = PageClient().get("/harnosand/plats/viksjo/")
+    assert page.words(".//blockquote") == ["Ljuset byts i höst.", "Text 0"]
+    assert page.words(f".//a[@href='/harnosand/dialoger/{dialogue.public_id}/']") == [
+        "Dialogmöte i Brunne",
+        "Allt som sades 20 augusti 2019",
+    ]
+
+
+def test_a_walk_shows_what_was_seen_at_the_place_and_nothing_else(
+    cast: Cast, places: dict[str, Place]
+) -> None:
+    walk = make_dialogue(cast.harnosand, kind=DialogueKind.WALK, name="Rundan", held_on=date(2019, 8, 1))
+    for place, words in (("Viksjö", "Lampan är trasig."), ("Gussjö", "Bron saknar räcke.")):
+        stop = add_stop(cast.anna, dialogue=walk, name=f"Torget i {place}", place=places[place])
+        record_finding(cast.anna, stop=stop, found=Found(words, VoiceKind.IMPROVEMENT, "gatuchefen"))
+    held = record_finding(cast.anna, stop=walk.stops.all()[0], found=Found("Buset.", VoiceKind.STRENGTH))
+    Voice.objects.filter(finding=held).update(is_held=True)
+    assert PageClient().get("/harnosand/plats/viksjo/").words(".//section[@class='card']//li/p[1]") == [
+        "Borde bli bättre: Lampan är trasig."
+    ]
 
 
 @pytest.mark.parametrize("address", ["viksjo-by", "viksjo"])
@@ -104,8 +148,26 @@ def test_the_number_of_queries_does_not_grow_with_what_is_logged(
     counts = []
     for number in (1, 30):
         for _ in range(number):
+            make_dialogue(cast.harnosand, place=places["Viksjö"])
             make_activity(promise, done_on=date(2019, 7, 3), place=places["Viksjö"])
         with CaptureQueriesContext(connection) as queries:
             PageClient().get("/harnosand/plats/viksjo/")
         counts.append(len(queries))
-    assert counts == [12, 12]
+    assert counts == [15, 15]
+
+
+def test_dialogues_from_before_are_matched_to_places_by_name_once(
+    cast: Cast, places: dict[str, Place]
+) -> None:
+    named = {
+        "Dialogmöte i Viksjö by": "Viksjö",
+        "Gussjös vandring": "Gussjö",
+        "Hälledal, kvällsmöte": "Ramvik/Hälledal",
+        "Möte": "Viksjö",
+        "Viksjöbygdens dag": None,
+    }
+    for name in named:
+        make_dialogue(cast.harnosand, name=name, venue="VIKSJÖ skola" if name == "Möte" else "Skolan")
+    import_module("handslag.models.migrations.0032_dialogue_places").match_by_name(apps, None)
+    found = Dialogue.objects.select_related("place")
+    assert {row.name: row.place and row.place.name for row in found} == named

@@ -1,6 +1,6 @@
 """Dialogues as desk and public pages show them: rows that a template can print without another query."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -16,6 +16,7 @@ from handslag.models.models import (
     HeadCount,
     Municipality,
     OwedAnswer,
+    Place,
     User,
     Voice,
     WalkFinding,
@@ -133,9 +134,17 @@ class PublicRow:
     owed: tuple[AnswerRow, ...]
 
 
-def public_dialogue_rows(municipality: Municipality, *, on: date) -> list[PublicRow]:
-    """The dialogues with residents, the latest first. Two queries."""
+def public_dialogue_rows(
+    municipality: Municipality, *, on: date, place: Place | None = None
+) -> list[PublicRow]:
+    """The dialogues with residents, the latest first. Two queries.
+
+    Those of a `place` are about it or stop there.
+    """
     found = Dialogue.objects.filter(municipality=municipality, party="").prefetch_related("answers")
+    if place is not None:
+        stops = WalkStop.objects.filter(place=place).values("dialogue")
+        found = found.filter(Q(place=place) | Q(pk__in=stops))
     rows = found.annotate(has_begun=_BEGUN).order_by("-held_on", "-starts")
     return [_public_row(row, on) for row in rows]
 
@@ -284,6 +293,16 @@ def stop_rows(dialogue: Dialogue) -> list[StopRow]:
         StopRow(stop.public_id, stop.number, stop.name, str(stop.place or ""), tuple(found.get(stop.pk, ())))
         for stop in stops
     ]
+
+
+def findings_at(place: Place) -> dict[str, tuple[FindingRow, ...]]:
+    """What walks found at a place and anybody may read, by the walk's id. One query."""
+    here = Q(stop__place=place) | Q(stop__place=None, stop__dialogue__place=place)
+    shown = WalkFinding.objects.filter(here, stop__dialogue__party="", voice__is_held=False)
+    found: defaultdict[str, tuple[FindingRow, ...]] = defaultdict(tuple)
+    for finding in shown.select_related("voice", "stop__dialogue"):
+        found[finding.stop.dialogue.public_id] += (_finding_row(finding),)
+    return found
 
 
 def earlier_walks(municipality: Municipality) -> list[Dialogue]:

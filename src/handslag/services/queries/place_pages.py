@@ -1,6 +1,5 @@
 """One place, for those who live there: which promises reach it, how they go there, what was said there."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,12 +11,18 @@ from handslag.domain.places import Match, matcher
 from handslag.domain.places import Place as RegisterPlace
 from handslag.models.models import Event, Municipality, Place, Promise
 from handslag.services.access import public_municipality
-from handslag.services.queries.dialogues import PublicRow, public_dialogue_rows
+from handslag.services.queries.dialogues import (
+    FindingRow,
+    PublicRow,
+    findings_at,
+    public_dialogue_rows,
+)
 from handslag.services.queries.evidence import Deed
 from handslag.services.queries.fulfilment import Standing, standings
 from handslag.services.queries.place_links import address_of, addresses_of
 from handslag.services.queries.public import Face, face_of, worst_first
 from handslag.services.queries.resident_checks import check_shown
+from handslag.services.queries.voices import quotes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,15 @@ class Reaching:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """A dialogue about a place, or one that stopped there: what may be quoted of it, what was seen there."""
+
+    row: PublicRow
+    quotes: tuple[str, ...]
+    findings: tuple[FindingRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PlacePage:
     """`here` names the place, `everywhere` names none; worst first. `events` are those to come there."""
 
@@ -46,13 +60,13 @@ class PlacePage:
     here: tuple[Reaching, ...]
     everywhere: tuple[Standing, ...]
     events: tuple[tuple[date, str], ...]
-    dialogues: tuple[PublicRow, ...]
+    heard: tuple[Heard, ...]
 
 
 def place_page(slug: str, address: str, *, on: date) -> PlacePage:
     """A place as it stands at the end of the day `on`. An alias of the place leads to it as well.
 
-    Twelve queries, however much is logged. Raises `NotFound`.
+    Fifteen queries, however much is logged. Raises `NotFound`.
     """
     municipality = public_municipality(slug)
     places = list(municipality.places.order_by("pk"))
@@ -71,7 +85,7 @@ def place_page(slug: str, address: str, *, on: date) -> PlacePage:
         tuple(_reaching(one, match, on, asking) for one in worst_first([*named, *spread])),
         tuple(worst_first(one for one in active if not one.terms.places and one not in spread)),
         _events(municipality, match, on),
-        tuple(_dialogues(municipality, (place.name, *place.aliases), on)),
+        tuple(_heard(place, on)),
     )
 
 
@@ -119,9 +133,8 @@ def _events(municipality: Municipality, match: Match, on: date) -> tuple[tuple[d
     return tuple((row.start, row.name) for row in rows if row.place and match(row.place))
 
 
-def _dialogues(municipality: Municipality, names: Sequence[str], on: date) -> Iterable[PublicRow]:
-    """The dialogues whose name or venue has a name of the place as a word."""
-    parts = [part for name in names for part in (name, *name.split("/"))]
-    words = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, parts))})s?(?!\w)", re.IGNORECASE)
-    rows = public_dialogue_rows(municipality, on=on)
-    return (row for row in rows if words.search(f"{row.name}\n{row.venue}"))
+def _heard(place: Place, on: date) -> Iterable[Heard]:
+    rows = public_dialogue_rows(place.municipality, on=on, place=place)
+    quoted = quotes_of(place.municipality, [row.public_id for row in rows])
+    findings = findings_at(place)
+    return (Heard(row, quoted.get(row.public_id, ()), findings[row.public_id]) for row in rows)

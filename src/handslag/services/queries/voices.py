@@ -1,5 +1,7 @@
 """Voices as the desk lists them, and those that the public may read."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -206,10 +208,18 @@ def members_of_own_party(user: User, municipality: Municipality) -> list[User]:
 
 def quotes(municipality: Municipality, source_id: str) -> tuple[str, ...]:
     """The texts of one source that two people have approved, when it has at least twenty. Two queries."""
-    said = _of_the_past(municipality).filter(source_id=source_id, party="")
-    if said.count() < QUOTED_FROM:
-        return ()
-    return tuple(Voice.quotable.filter(pk__in=said.values("pk")).values_list("text", flat=True))
+    return quotes_of(municipality, [source_id]).get(source_id, ())
+
+
+def quotes_of(municipality: Municipality, source_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """As `quotes`, of each source that has any. Two queries."""
+    said = _of_the_past(municipality).filter(source_id__in=source_ids, party="")
+    counts = dict(said.order_by().values_list("source_id").annotate(Count("pk")))
+    many = said.filter(source_id__in=[key for key, count in counts.items() if count >= QUOTED_FROM])
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for key, text in Voice.quotable.filter(pk__in=many.values("pk")).values_list("source_id", "text"):
+        found[key].append(text)
+    return {key: tuple(texts) for key, texts in found.items()}
 
 
 def _readable(user: User, municipality: Municipality) -> tuple[QuerySet[Voice], Q]:

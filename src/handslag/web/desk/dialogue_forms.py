@@ -39,7 +39,7 @@ class DialogueForm(FreeTextForm):
 
     free_text: ClassVar[tuple[str, ...]] = ("name", "purpose", "influence", "target_group", "access_needs")
     rows = (
-        ("name", "venue"),
+        ("name", "place", "venue"),
         ("purpose", "influence"),
         ("held_on", "starts", "ends"),
         ("target_group", "access_needs"),
@@ -47,7 +47,7 @@ class DialogueForm(FreeTextForm):
     )
     only_for: ClassVar[Mapping[str, str]] = MappingProxyType({"follows": "for-walk"})
     field_order = (
-        *("kind", "name", "venue", "held_on", "starts", "ends", "parties", "purpose", "influence"),
+        *("kind", "name", "place", "venue", "held_on", "starts", "ends", "parties", "purpose", "influence"),
         *("target_group", "access_needs", "hosts", "answer_role", "answer_by", "follows"),
     )
     kind = OneOfField(label=_("What kind of dialogue?"), initial=DialogueKind.MEETING)
@@ -74,6 +74,7 @@ class DialogueForm(FreeTextForm):
     starts = ClockField(label=_("From"))
     ends = ClockField(label=_("To"))
     venue = TextField(label=_("Where?"), max_length=160, error_messages={"required": _("Write where it is.")})
+    place = forms.ChoiceField(label=_("Which place is it about?"), required=False)
     target_group = TextField(label=_("For whom?"), max_length=160, required=False)
     access_needs = TextField(
         label=_("How can everybody take part?"),
@@ -102,6 +103,10 @@ class DialogueForm(FreeTextForm):
         super().__init__(*args, **options)
         self._walks = {walk.public_id: walk for walk in earlier_walks(municipality)}
         known = [(key, f"{walk.name}, {day(walk.held_on)}") for key, walk in self._walks.items()]
+        self._places = {place.name: place for place in places_of(municipality)}
+        self._offer(
+            "place", [("", gettext("The whole municipality")), *((name, name) for name in self._places)]
+        )
         self._offer("follows", [("", gettext("None")), *known])
         self._offer("parties", [(party.value, opened(str(PARTIES[party]))) for party in HOLD])
         if is_new:
@@ -110,10 +115,12 @@ class DialogueForm(FreeTextForm):
             del self.fields["kind"]
         if not known:
             del self.fields["follows"]
+        if not self._places:
+            del self.fields["place"]
 
     def drawn(self) -> dict[str, Any]:
         """What residents will see of it, as far as it is written."""
-        names = [name for name in self.fields if name not in ("no_persons", "follows")]
+        names = [name for name in self.fields if name not in ("no_persons", "follows", "place")]
         return {name: self.seen(name) for name in names}
 
     def plan(self, kind: str = "") -> Plan:
@@ -121,6 +128,7 @@ class DialogueForm(FreeTextForm):
         data = dict(self.cleaned_data)
         data.pop("no_persons", None)
         data["follows"] = self._walks.get(data.get("follows") or "")
+        data["place"] = self._places.get(data.get("place") or "")
         data["parties"] = tuple(map(Party, data["parties"]))
         return Plan(**data | {"kind": DialogueKind(kind or data["kind"])})
 
@@ -136,6 +144,7 @@ def planned(dialogue: Dialogue) -> dict[str, Any]:
     shown: dict[str, Any] = {name: getattr(dialogue, name) for name in (*names, "access_needs", "parties")}
     first = dialogue.answers.get(what="")
     follows = dialogue.follows.public_id if dialogue.follows else ""
+    shown |= {"place": dialogue.place.name if dialogue.place else ""}
     said = {"answer_role": first.role, "answer_by": first.due_on, "follows": follows}
     return shown | said | {"hosts": tuple(dialogue.hosts)}
 
