@@ -57,6 +57,53 @@ def test_a_host_without_network_loses_nothing_and_sends_once(people: Cast, journ
     assert Voice.objects.count() == 3
 
 
+def _told(walk: Journey, what: str) -> None:
+    walk.page.locator(f"#told [data-told={what}]:not([hidden])").wait_for()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_card_that_waits_is_changed_by_keyboard_and_sent_as_changed(
+    width: int, people: Cast, journey: Open
+) -> None:
+    walk = open_kept(journey, "anna", _cards(make_dialogue(people.harnosand)))
+    walk.page.set_viewport_size({"width": width, "height": 800})
+    cut(walk)
+    for words in STATEMENTS[:2]:
+        _write(walk, words)
+        _told(walk, "offline")
+    walk.page.locator("#queue li").nth(1).get_by_role("button", name="Ändra").press("Enter")
+    _told(walk, "changing")
+    assert walk.page.input_value("[name=text]") == STATEMENTS[0]
+    walk.look()
+    walk.page.fill("[name=text]", "Så menade hon.")
+    walk.page.locator("[name=kind][value=strength]").check()
+    walk.page.get_by_role("button", name="Spara ändringen").press("Enter")
+    _told(walk, "offline")
+    assert walk.page.input_value("[name=text]") == ""
+    assert walk.page.locator("#queue strong").all_inner_texts() == ["Så menade hon.", STATEMENTS[1]]
+    restore(walk)
+    walk.page.locator("#waiting").wait_for(state="hidden")
+    assert sorted(Voice.objects.values_list("text", flat=True)) == sorted([STATEMENTS[1], "Så menade hon."])
+    assert Voice.objects.get(text="Så menade hon.").kind == VoiceKind.STRENGTH
+
+
+def test_a_card_that_is_being_changed_is_not_sent_and_left_alone_goes_as_it_was(
+    people: Cast, journey: Open
+) -> None:
+    walk = open_kept(journey, "anna", _cards(make_dialogue(people.harnosand)))
+    cut(walk)
+    _write(walk, STATEMENTS[0])
+    _told(walk, "offline")
+    walk.page.get_by_role("button", name="Ändra").press("Enter")
+    _told(walk, "changing")
+    restore(walk)
+    assert walk.page.evaluate("send()") == "sent"  # all that may be sent, which is nothing
+    assert Voice.objects.count() == 0
+    walk.page.get_by_role("button", name="Låt den vara som den var").press("Enter")
+    walk.page.locator("#waiting").wait_for(state="hidden")
+    assert Voice.objects.get().text == STATEMENTS[0]
+
+
 def _save(walk: Journey, js: bool) -> None:
     """Save a card with the keyboard; the next one has the focus."""
     walk.tab_to("Spara och skriv nästa")

@@ -8,7 +8,9 @@ const list = document.getElementById("queue");
 const badge = document.getElementById("waiting");
 const QUEUE = card.dataset.queue; // the address that takes what waits
 const RETRY = 20000; // milliseconds between attempts while something waits
-const HELD = 20000; // milliseconds that a card is held while it is taken away
+const HELD = 60000; // milliseconds that a card is held while it is changed or taken away, longer than RETRY
+const save = card.querySelector("[data-save]");
+let changing = ""; // the key of the card in the form, when it is one that waits
 
 const key = () => [...crypto.getRandomValues(new Uint8Array(16))].map((n) => n.toString(16).padStart(2, "0")).join("");
 
@@ -22,15 +24,44 @@ function row(entry) {
   const item = document.getElementById("entry").content.cloneNode(true).firstElementChild;
   item.querySelector("strong").textContent = Object.fromEntries(entry.fields).text ?? entry.words;
   item.querySelector(".said").textContent = (entry.said ?? []).join(" ");
-  item.querySelector("button").addEventListener("click", () => takeAway(entry).catch(() => say("fault")));
+  const act = (name, does) =>
+    item.querySelector(`[data-act=${name}]`).addEventListener("click", () => does(entry).catch(() => say("fault")));
+  act("change", change);
+  act("remove", takeAway);
+  item.querySelector("[data-act=change]").hidden = entry.key === heads.dataset.key; // its form stands below
   return item;
+}
+
+/** Into the form it came from. Taken hold of first, so that it is not sent as it was meanwhile. */
+async function change(entry) {
+  if (!changing && card.elements.text.value.trim() && !window.confirm(list.dataset.sureInstead)) return;
+  if (changing) await queue.release(changing);
+  const held = entry.state === "waiting" ? await queue.hold(entry.key, HELD) : entry;
+  if (typeof held === "string") {
+    await show();
+    return say(held);
+  }
+  next();
+  changing = held.key;
+  for (const [name, value] of held.fields) card.elements[name].value = value;
+  save.textContent = card.dataset.saveChange;
+  say("changing");
+}
+
+async function leaveAsItWas() {
+  await queue.release(changing);
+  next();
+  say("");
+  await send();
 }
 
 /** Taken hold of first, so that it is not sent meanwhile. */
 async function takeAway(entry) {
   if (!window.confirm(list.dataset.sure)) return;
-  const held = entry.state === "waiting" ? await queue.hold(entry.key, HELD) : entry;
+  const isMine = entry.state !== "waiting" || entry.key === changing;
+  const held = isMine ? entry : await queue.hold(entry.key, HELD);
   if (typeof held !== "string") await queue.remove(entry.key);
+  if (entry.key === changing) next();
   await show();
   say(typeof held === "string" ? held : "removed");
 }
@@ -54,7 +85,7 @@ function send() {
     .then(() => queue.send(QUEUE))
     .catch(() => "fault")
     .then((outcome) => {
-      say(outcome);
+      if (!changing) say(outcome);
       return show().then(() => outcome);
     });
   return sending;
@@ -64,14 +95,17 @@ function send() {
 async function keep(form, entry) {
   const fields = [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken");
   const known = { who: card.dataset.who, page: location.pathname, address: QUEUE, state: "waiting" };
-  const stored = queue.put({ ...known, ...entry, fields });
+  const stored = store({ ...known, ...entry, fields });
   if (form === card) next();
   const sendPlainly = () => {
     for (const [name, value] of fields) form.elements[name].value = value;
     form.submit();
   };
   try {
-    await stored;
+    if (!(await stored)) {
+      await show();
+      return say("arrived");
+    }
   } catch {
     return sendPlainly();
   }
@@ -81,8 +115,16 @@ async function keep(form, entry) {
   if (outcome === "fault" && !card.elements.text.value) sendPlainly(); // unless the next card is begun
 }
 
+/** Nothing where it is one that was changed and has been sent as it was all the same. */
+async function store(entry) {
+  const waits = entry.key === changing && (await queue.get(changing))?.state !== "refused";
+  return waits ? queue.change(entry) : queue.put(entry);
+}
+
 /** Ready for the next card at once: somebody types while the last is stored. Kind, place and group stay. */
 function next() {
+  changing = "";
+  save.textContent = card.dataset.save;
   card.elements.text.value = "";
   card.elements.key.value = key();
   card.elements.text.focus();
@@ -111,11 +153,16 @@ async function start() {
   card.elements.key.value = key(); // a page kept on the device has an old one
   await show(); // fails where storage is shut off: then these stay ordinary forms
   listen();
-  const retry = () => document.visibilityState === "visible" && !badge.hidden && send();
+  const retry = async () => {
+    if (document.visibilityState !== "visible") return;
+    if (changing) await queue.renew(changing, HELD);
+    if (!badge.hidden) await send();
+  };
+  document.getElementById("leave").addEventListener("click", () => leaveAsItWas().catch(() => say("fault")));
   window.addEventListener("online", retry);
   document.addEventListener("visibilitychange", retry);
   setInterval(retry, RETRY);
-  retry();
+  await retry();
 }
 
 start().catch(() => {});
