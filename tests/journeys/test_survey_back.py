@@ -88,6 +88,67 @@ def test_back_shows_each_page_before_with_its_answer_and_forward_the_page_after(
     assert _h1(page) == "Trygghet i Härnösand"
 
 
+def test_the_button_back_over_several_questions_loses_nothing_that_came_later(page: Page) -> None:
+    _to_the_text(page)
+    for _ in range(5):
+        _press(page, "Tillbaka")
+    expect(page.get_by_label("4", exact=True)).to_be_checked()
+    page.get_by_label("2", exact=True).check()
+    for _ in range(4):
+        _press(page, "Fortsätt")
+    expect(page.get_by_label("Vad gör dig trygg?")).to_have_value("Grannar som hälsar.")
+
+
+KEPT = "sessionStorage.getItem('handslag-survey')"
+
+
+@pytest.mark.parametrize("page", [True], indirect=True, ids=["script"])
+def test_back_in_the_browser_and_on_from_there_loses_nothing_that_came_later(page: Page) -> None:
+    _to_the_text(page)
+    for words in ("trygg?", "vid skolan?", "på bussen?", "i centrum?", "på dagen?"):
+        page.go_back()
+        expect(page.locator("h1")).to_contain_text(words)
+    page.get_by_label("2", exact=True).check()
+    _press(page, "Fortsätt")
+    page.go_back()
+    expect(page.get_by_label("2", exact=True)).to_be_checked()
+    for _ in range(4):
+        _press(page, "Fortsätt")
+    expect(page.get_by_label("Vad gör dig trygg?")).to_have_value("Grannar som hälsar.")
+    page.get_by_label("Vad gör dig trygg?").fill("")
+    _press(page, "Tillbaka")
+    _press(page, "Fortsätt")
+    expect(page.get_by_label("Vad gör dig trygg?")).to_have_value("")
+
+
+@pytest.mark.parametrize("page", [True], indirect=True, ids=["script"])
+def test_words_not_yet_sent_on_are_there_after_back_in_the_browser(page: Page) -> None:
+    _to_the_text(page)
+    page.go_back()
+    page.get_by_label("Vad gör dig trygg?").fill("Ljus på gångvägen.")
+    page.go_back()
+    expect(page.locator("h1")).to_contain_text("vid skolan?")
+    _press(page, "Fortsätt")
+    expect(page.get_by_label("Vad gör dig trygg?")).to_have_value("Ljus på gångvägen.")
+
+
+@pytest.mark.parametrize("page", [True], indirect=True, ids=["script"])
+def test_nothing_is_left_in_the_browser_when_answers_are_sent_or_the_tab_is_closed(page: Page) -> None:
+    page.goto(f"{ADDRESS}alla/")
+    page.get_by_label("Nej").check()
+    assert "ute" in page.evaluate(KEPT)
+    other = page.context.new_page()
+    other.goto(ADDRESS)
+    assert other.evaluate(KEPT) is None
+    _press(page, "Se över mina svar")
+    _press(page, "Skicka")
+    assert (page.evaluate(KEPT), Response.objects.get().answers) == (None, {"ute": 2})
+    page.goto(f"{ADDRESS}alla/")
+    page.get_by_label("Nej").check()
+    page.goto(ADDRESS)
+    assert page.evaluate(KEPT) is None
+
+
 def test_an_answer_changed_after_going_back_is_the_one_that_counts(page: Page) -> None:
     page.goto(f"{ADDRESS}alla/")
     page.get_by_label("Nej").check()
