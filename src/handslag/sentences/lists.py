@@ -51,7 +51,7 @@ LISTS: dict[str, tuple[str, str]] = {
         "The file has no column with the names of the schools. Write the heading Skola at its top.",
     ),
     "not_school_register": (
-        "Filen har inte Skolverkets form. Hämta skolenheterna igen som JSON och välj den filen.",
+        "Filen har inte Skolverkets form. Hämta skolenheterna därifrån igen (filtypen JSON) och välj den filen.",
         "The file has not the form of Skolverket. Fetch the school units again as JSON and choose that file.",
     ),
     # services/hours.py, services/baselines.py
@@ -110,7 +110,7 @@ LISTS: dict[str, tuple[str, str]] = {
     ),
     # sources/scb, domain/population.py
     "not_population": (
-        "Filen är inte SCB:s tabell över folkmängd efter ålder i år och kön. Hämta den som CSV eller JSON-stat.",
+        "Filen är inte SCB:s tabell över folkmängd efter ålder i år och kön. Hämta den därifrån igen (filtypen CSV eller JSON-stat).",
         "The file is not SCB's table of population by age in years and sex. Fetch it as CSV or JSON-stat.",
     ),
     "population_elsewhere": (

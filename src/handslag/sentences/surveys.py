@@ -257,7 +257,7 @@ SURVEYS: dict[str, tuple[str, str]] = {
     ),
     # documents/xlsforms
     "xlsform_no_survey": (
-        "{file} är ingen XLSForm: bladet survey med kolumnerna type och name saknas eller är tomt.",
+        "{file} är inget kalkylark för enkäter (XLSForm): bladet survey med kolumnerna type och name saknas eller är tomt.",
         "{file} is no XLSForm: the sheet survey with the columns type and name is missing or empty.",
     ),
     "xlsform_no_questions": (

@@ -14,7 +14,7 @@ from handslag.web.labels import Word, day, listed
 
 DIALOGUE_KINDS: dict[DialogueKind, Word] = {
     DialogueKind.MEETING: _("Dialogue meeting"),
-    DialogueKind.STREET: _("Talks in the street or at shop doors"),
+    DialogueKind.STREET: _("Talks in the street"),
     DialogueKind.WALK: _("Safety walk"),
     DialogueKind.STAFF: _("Staff dialogue, internal"),
 }

@@ -6,7 +6,7 @@ of Swedish nouns are few here; a word that no row knows is shown as it was promi
 
 from decimal import Decimal
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 
 # ending of one, ending of several; English one, English several ("" keeps the Swedish word)
 _NOUNS = (
@@ -53,6 +53,12 @@ def unit_word(unit: str, number: Decimal | int) -> str:
         if ending is not None:
             return _in_number(word.removesuffix(ending), noun, is_one=number == 1)
     return unit
+
+
+def in_plural(unit: str) -> str:
+    """The Swedish word for several of `unit`, for forms: promises are in Swedish. No unit stays none."""
+    with override("sv"):
+        return unit_word(unit, 2) if unit.strip() else ""
 
 
 def _in_number(stem: str, noun: tuple[str, str, str, str], *, is_one: bool) -> str:

@@ -47,6 +47,13 @@ def _errors(page: Page) -> list[str]:
     return page.words(".//div[@class='error-summary']//li")
 
 
+def test_what_is_counted_is_shown_for_several_as_the_field_asks(cast: Cast, promise: Promise) -> None:
+    for unit, shown in (("gång", "gånger"), ("timmar", "timmar"), ("", ""), ("Bullfika", "Bullfika")):
+        _save(cast, promise, {"unit": unit})
+        field = PageClient(cast.anna).get(_address(promise)).all(".//input[@name='unit']")[0]
+        assert field.get("value", "") == shown
+
+
 def test_a_saved_draft_says_what_the_form_said(cast: Cast, promise: Promise) -> None:
     page = _save(cast, promise, {})
     draft = draft_of(promise.versions.get(), "Trygg trafik")

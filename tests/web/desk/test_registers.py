@@ -81,7 +81,10 @@ def test_the_recorded_answers_become_schools_and_nothing_of_their_staff_stays(ca
 
 @pytest.mark.parametrize("whole", [[], {"data": 1}, {"data": {"attributes": [{"name": "x"}]}}])
 def test_another_file_is_refused(whole: object, cast: Cast) -> None:
-    said = "Filen har inte Skolverkets form. Hämta skolenheterna igen som JSON och välj den filen."
+    said = (
+        "Filen har inte Skolverkets form. "
+        "Hämta skolenheterna därifrån igen (filtypen JSON) och välj den filen."
+    )
     page = _upload(cast, whole, status=422)
     assert page.words(".//div[@class='error-summary']//li") == [said]
 

@@ -39,16 +39,16 @@ class DialogueForm(FreeTextForm):
 
     free_text: ClassVar[tuple[str, ...]] = ("name", "purpose", "influence", "target_group", "access_needs")
     rows = (
-        ("name", "place", "venue"),
+        ("name", "venue"),
         ("purpose", "influence"),
         ("held_on", "starts", "ends"),
-        ("target_group", "access_needs"),
+        ("place", "target_group", "access_needs"),
         ("hosts", "answer_role", "answer_by"),
     )
     only_for: ClassVar[Mapping[str, str]] = MappingProxyType({"follows": "for-walk"})
     field_order = (
-        *("kind", "name", "place", "venue", "held_on", "starts", "ends", "parties", "purpose", "influence"),
-        *("target_group", "access_needs", "hosts", "answer_role", "answer_by", "follows"),
+        *("kind", "name", "venue", "held_on", "starts", "ends", "parties", "purpose", "influence"),
+        *("place", "target_group", "access_needs", "hosts", "answer_role", "answer_by", "follows"),
     )
     kind = OneOfField(label=_("What kind of dialogue?"), initial=DialogueKind.MEETING)
     name = TextField(
@@ -64,10 +64,10 @@ class DialogueForm(FreeTextForm):
         error_messages={"required": _("Write why you ask.")},
     )
     influence = TextField(
-        label=_("What can people influence, and what not?"),
+        label=_("What can people influence?"),
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text=_("Say it plainly: known limits let nobody down."),
+        help_text=_("Say also what they cannot."),
         error_messages={"required": _("Write what people can influence.")},
     )
     held_on = DayField(label=_("Which day?"))
@@ -91,9 +91,9 @@ class DialogueForm(FreeTextForm):
         error_messages={"required": _("Write at least one role.")},
     )
     answer_role = TextField(
-        label=_("Who answers what people said?"),
+        label=_("Who answers?"),
         max_length=120,
-        help_text=_("A role. Residents see the days counted."),
+        help_text=_("A role."),
         error_messages={"required": _("Write who answers, as a role.")},
     )
     answer_by = DayField(label=_("The answer comes no later than"))

@@ -12,6 +12,7 @@ from handslag.services.promises import Draft
 from handslag.web.desk.forms import DeskForm
 from handslag.web.fields import AmountField, DayField, LinesField, OneOfField, SomeOfField, TextField
 from handslag.web.labels import PARTIES, opened
+from handslag.web.units import in_plural
 
 KINDS = (
     ("", _("Not decided yet")),
@@ -44,6 +45,13 @@ SPREADS = (
 )
 
 
+class UnitField(TextField):
+    """What is counted. A measure keeps the word for one; here it is shown for several."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return in_plural(value) if isinstance(value, str) else value
+
+
 class DraftForm(DeskForm):
     """Everything a person may change before publication; `draft()` gives it."""
 
@@ -63,7 +71,7 @@ class DraftForm(DeskForm):
     )
     kind = OneOfField(label=_("How is it judged?"), required=False, choices=KINDS)
     at_least = AmountField(label=_("At least"), required=False, max_value=MOST_AMOUNT)
-    unit = TextField(
+    unit = UnitField(
         label=_("What is counted?"),
         required=False,
         max_length=60,
