@@ -104,7 +104,7 @@ def test_a_long_report_says_on_which_page_one_is() -> None:
     assert [last in page.extract_text() for page in pages] == [*[False] * (len(pages) - 1), True]
 
 
-@pytest.mark.parametrize("number", [1, 5, 40])
+@pytest.mark.parametrize("number", [1, 5, 40, 310])
 def test_the_noticeboard_is_one_page_however_many_promises(number: int) -> None:
     sheet = replace(NOTICEBOARD, promises=tuple(posted(n) for n in range(1, number + 1)))
     pages = PdfReader(BytesIO(noticeboard_pdf(sheet))).pages

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.http import HttpRequest
 from django.utils.translation import gettext, ngettext
 
 from handslag.domain.cells import Cell, Status, plain
@@ -15,6 +16,12 @@ from handslag.web.strips import Row, Strip, cell_period, places_in_order, strip_
 MOST_GAPS = 3  # more are counted, not named
 MOST_NAMES = 6
 _LACKING = (Status.NOT_KEPT, Status.NOT_REPORTED, Status.BEHIND)  # a gap; the worst first
+
+
+def page_number(request: HttpRequest) -> int:
+    """The page that is asked for; the first when it is no number."""
+    asked = request.GET.get("sida", "")
+    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from handslag.domain.promises import Per, Spread
 from handslag.models.models import PeriodReport, Promise, School, SchoolAuthority, SchoolTerm
+from handslag.services.queries import coverage
 from tests.cast import Cast
 from tests.make import make_activity, make_promise
 from tests.page import PageClient
@@ -118,6 +119,19 @@ def test_another_year_is_asked_for_by_its_address(cast: Cast, page: PageClient) 
     assert found.h1 == "Plats för plats, 2018"
     assert found.words(".//main//nav//a") == ["2019", "2018"]
     page.get("/harnosand/tackning/2017/", status=404)
+
+
+def test_very_many_promises_stand_on_several_pages(
+    cast: Cast, page: PageClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(coverage, "PAGE", 1)
+    for text in ("Skötsel i Viksjö.", "Ljus i Viksjö."):
+        make_promise(cast.harnosand, spread=Spread.PLACE, places=["Viksjö"], text=text)
+    first = page.get("/harnosand/tackning/")
+    assert [link.get("href") for link in first.all(".//main//nav//a")] == ["?sida=2"]
+    second = page.get("/harnosand/tackning/?sida=2")
+    assert sorted(first.words(".//h2/a") + second.words(".//h2/a")) == ["Ljus i Viksjö.", "Skötsel i Viksjö."]
+    assert page.get("/harnosand/tackning/?sida=x").words(".//h2/a") == first.words(".//h2/a")
 
 
 def test_without_such_a_promise_it_is_said(cast: Cast, page: PageClient) -> None:

@@ -12,6 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from handslag.domain.promises import Kind, Party, Spread
 from handslag.models.models import Municipality, PeriodReport, Promise
+from handslag.web.reports import parts, promises
 from tests.cast import Cast
 from tests.documents.reports import addresses
 from tests.make import make_activity, make_promise
@@ -233,3 +234,32 @@ def test_how_the_work_went_stands_in_page_pdf_and_word(page: PageClient, promise
     assert squeezed(said) in "".join(pdf_pages(page, REPORT))
     word = docx.Document(BytesIO(page.client.get(f"{REPORT}.docx").content))
     assert said in [paragraph.text for paragraph in word.paragraphs]
+
+
+def test_a_report_on_very_many_promises_comes_in_parts_that_are_made_one_by_one(
+    page: PageClient, promise: Promise, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts, "MOST_ROWS", 1)
+    whole = page.get(f"{REPORT}/")
+    assert whole.words(".//main//ul/li/a") == ["Löfte 1", "Löfte 2"]
+    assert [len(page.get(f"{REPORT}/del-{number}/").words(".//h3")) for number in (1, 2)] == [1, 1]
+    second = page.get(f"{REPORT}/del-2/")
+    assert second.words(".//h1") == ["Uppföljning av löftena i Härnösand, andra tertialet 2019, del 2 av 2"]
+    assert second.words(".//main//ul/li/a")[:2] == ["Översikt över hela uppföljningen", "Löfte 1"]
+    for ending in ("pdf", "docx"):
+        assert page.client.get(f"{REPORT}/del-2.{ending}").status_code == 200
+    page.get(f"{REPORT}/del-3/", status=404)
+
+
+def test_a_report_that_is_whole_has_no_parts(page: PageClient, promise: Promise) -> None:
+    page.get(f"{REPORT}/del-1/", status=404)
+
+
+def test_of_very_many_things_done_the_latest_stand_in_the_report(
+    page: PageClient, promise: Promise, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(promises, "MOST_DEEDS", 1)
+    report = page.get(f"{REPORT}/")
+    assert "Mopedkväll." in report.text
+    assert "Kontroll vid infarten." not in report.text
+    assert "de 1 senaste står här, alla på löftets sida" in report.text

@@ -12,6 +12,8 @@ from handslag.services.queries.calendars import registers_of
 from handslag.services.queries.fulfilment import Standing, standings
 from handslag.services.queries.public import worst_first
 
+PAGE = 50  # promises on one page
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceRow:
@@ -29,19 +31,35 @@ class PlaceRow:
 class CoveragePage:
     """The promises judged place by place (school by school, event by event) that have cells in `year`.
 
-    `years`: those that can be asked for, latest first. `places`: all of the list, least done first.
+    `promises` are those on page `number` of `pages`, the worst first. `years`: those that can be asked
+    for, latest first. `places`: all of the list, least done first.
     """
 
     year: int
     years: tuple[int, ...]
     promises: tuple[Standing, ...]
     places: tuple[PlaceRow, ...]
+    number: int
+    pages: int
+
+    @property
+    def before(self) -> int:
+        """The page before; 0 is none."""
+        return self.number - 1
+
+    @property
+    def after(self) -> int:
+        """The next page; 0 is none."""
+        return self.number + 1 if self.number < self.pages else 0
 
 
-def coverage(municipality: Municipality, *, on: date, year: int | None = None) -> CoveragePage:
+def coverage(
+    municipality: Municipality, *, on: date, year: int | None = None, number: int = 1
+) -> CoveragePage:
     """The coverage of one year; that of `on` (or the latest there is) when none is named. Eleven queries.
 
-    Raises `NotFound` for a year that no promise has.
+    `number` is the page that is asked for, or the nearest there is. Raises `NotFound` for a year that no
+    promise has.
     """
     found = [one for one in standings(municipality, on=on) if one.state != PromiseState.WITHDRAWN]
     years = sorted({year for one in found for year in one.assessment.years if year <= on.year}, reverse=True)
@@ -50,7 +68,10 @@ def coverage(municipality: Municipality, *, on: date, year: int | None = None) -
     chosen = year or (years[0] if years else on.year)
     spread = [one for one in found if _is_spread(one) and one.assessment.cells_of(chosen)]
     names = [place.name for place in registers_of([municipality])[municipality.pk].places]
-    return CoveragePage(chosen, tuple(years), tuple(worst_first(spread)), _place_rows(found, names, chosen))
+    pages = max(1, -(-len(spread) // PAGE))
+    number = min(max(number, 1), pages)
+    shown = worst_first(spread)[(number - 1) * PAGE : number * PAGE]
+    return CoveragePage(chosen, tuple(years), tuple(shown), _place_rows(found, names, chosen), number, pages)
 
 
 def _is_spread(standing: Standing) -> bool:

@@ -6,6 +6,7 @@ from handslag import clock
 from handslag.domain.permissions import Action
 from handslag.services.access import access_municipality
 from handslag.services.queries.coverage import coverage as coverage_of
+from handslag.web.coverage import page_number
 from handslag.web.desk.door import DeskRequest, desk_page, desk_render
 
 
@@ -13,7 +14,7 @@ from handslag.web.desk.door import DeskRequest, desk_page, desk_render
 def coverage(request: DeskRequest, slug: str, year: int | None = None) -> HttpResponse:
     """Which places and schools have got what was promised them, gaps first."""
     municipality = access_municipality(request.user, slug, Action.SEE_DESK)
-    page = coverage_of(municipality, on=clock.today(), year=year)
+    page = coverage_of(municipality, on=clock.today(), year=year, number=page_number(request))
     return desk_render(
         request, municipality, "desk/coverage.html", {"page": page, "address": "desk_coverage"}
     )

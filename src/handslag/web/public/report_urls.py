@@ -35,7 +35,8 @@ register_converter(Ending, "report_ending")
 
 PERIOD, COUNCIL, FILE = "<report_year:year>", "<report_kind:kind>", ".<report_ending:ending>"
 PARTED = f"{PERIOD}/<report_part:part>"
-REPORTS = (PERIOD, PARTED, f"{PERIOD}/{COUNCIL}", f"{PARTED}/{COUNCIL}")
+NUMBERED = "del-<int:number>"  # of a report on very many promises
+REPORTS = tuple(f"{days}{kind}" for days in (PERIOD, PARTED) for kind in ("", f"/{COUNCIL}", f"/{NUMBERED}"))
 
 urlpatterns = [
     path("", reports.reports, name="reports"),

@@ -22,7 +22,7 @@ from handslag.services.queries.reports import (
 )
 from handslag.web.labels import opened
 from handslag.web.reports.council import council_document
-from handslag.web.reports.documents import followup_document
+from handslag.web.reports.documents import followup_document, part_document
 from handslag.web.reports.names import period_days, period_name
 from handslag.web.sheets import noticeboard_sheet
 
@@ -63,12 +63,14 @@ def reports(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 @conditional_page
-def report(request: HttpRequest, slug: str, year: int, part: str = "", kind: str = "") -> HttpResponse:
+def report(
+    request: HttpRequest, slug: str, year: int, part: str = "", kind: str = "", number: int = 0
+) -> HttpResponse:
     """The report on a period as a page. Raises `NotFound`."""
     today = clock.today()
     found = followup_report(slug, year=year, part=part, on=today)
-    files = {ending: _path(slug, found.period, kind, ending) for ending in FILES}
-    document = _document(request, found, kind)
+    files = {ending: _path(slug, found.period, kind, number, ending) for ending in FILES}
+    document = _document(request, found, kind, number)
     context = {"report": document, "files": files, "municipality": found.face, "today": today}
     return render(request, "public/report.html", context)
 
@@ -76,13 +78,20 @@ def report(request: HttpRequest, slug: str, year: int, part: str = "", kind: str
 @require_safe
 @conditional_page
 def report_file(
-    request: HttpRequest, slug: str, year: int, ending: str, part: str = "", kind: str = ""
+    request: HttpRequest,
+    slug: str,
+    year: int,
+    ending: str,
+    part: str = "",
+    kind: str = "",
+    number: int = 0,
 ) -> HttpResponse:
     """The same report as a file. Raises `NotFound`."""
     found = followup_report(slug, year=year, part=part, on=clock.today())
     written, media_type = FILES[ending]
-    name = "-".join(filter(None, ("uppfoljning", slug, str(year), part, kind)))
-    return _file(written(_document(request, found, kind)), media_type, f"{name}.{ending}")
+    which = (part, kind, f"del-{number}" if number else "")
+    name = "-".join(filter(None, ("uppfoljning", slug, str(year), *which)))
+    return _file(written(_document(request, found, kind, number)), media_type, f"{name}.{ending}")
 
 
 @require_safe
@@ -94,20 +103,26 @@ def noticeboard(request: HttpRequest, slug: str) -> HttpResponse:
     return _file(noticeboard_pdf(noticeboard_sheet(page, address)), "application/pdf", f"anslag-{slug}.pdf")
 
 
-def _document(request: HttpRequest, found: FollowupReport, kind: str) -> Document:
-    def address(row: Reported | None) -> str:
+def _document(request: HttpRequest, found: FollowupReport, kind: str, number: int) -> Document:
+    """The report; or the part of it with this number, which is the same in all reports on the period."""
+
+    def address(what: Reported | int | None) -> str:
         slug = found.face.slug
-        path = (
-            reverse("promise", args=[slug, row.standing.number]) if row else _path(slug, found.period, kind)
-        )
+        if isinstance(what, Reported):
+            path = reverse("promise", args=[slug, what.standing.number])
+        else:
+            path = _path(slug, found.period, "" if what else kind, what or 0)
         return request.build_absolute_uri(path)
 
+    if number:
+        return part_document(found, number, address)
     return council_document(found, address) if kind == COUNCIL else followup_document(found, address)
 
 
-def _path(slug: str, period: ReportPeriod, kind: str = "", ending: str = "") -> str:
+def _path(slug: str, period: ReportPeriod, kind: str = "", number: int = 0, ending: str = "") -> str:
     """The address of a report; only what it has stands in it."""
-    parts = {"slug": slug, "year": period.year, "part": period.part, "kind": kind, "ending": ending}
+    parts = {"slug": slug, "year": period.year, "part": period.part, "kind": kind}
+    parts |= {"number": number, "ending": ending}
     name = "report_file" if ending else "report"
     return reverse(name, kwargs={key: part for key, part in parts.items() if part})
 

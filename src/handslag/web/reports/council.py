@@ -10,16 +10,15 @@ from handslag.services.queries.public import worst_first
 from handslag.services.queries.reports import FollowupReport, Need, Reported
 from handslag.web.labels import day, listed, parties_words
 from handslag.web.reports.documents import (
-    Addresses,
     document_of,
     lead_of,
     overview_of,
-    promises_of,
     sources_of,
     tally_of,
 )
 from handslag.web.reports.gaps import deviations_of, unknown_of
 from handslag.web.reports.names import council_title
+from handslag.web.reports.parts import Addresses, promise_by_promise
 from handslag.web.reports.promises import promise_names
 
 _ACT_FROM = date(2023, 7, 1)  # the first day of the Act (2023:196)
@@ -60,7 +59,7 @@ def council_document(report: FollowupReport, addresses: Addresses) -> Document:
         ),
         _decisions(report),
         Heading(2, (gettext("Annex: promise by promise"),)),
-        *promises_of(report, addresses),
+        *promise_by_promise(report, addresses),
         *sources_of(report, addresses),
     )
     return document_of(report, council_title(report), blocks)

@@ -3,7 +3,7 @@
 All reports have the same sections, promise by promise, so that no number can differ between them.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from django.utils.translation import get_language, gettext, ngettext, pgettext
 
@@ -19,14 +19,14 @@ from handslag.documents.blocks import (
     Table,
     Tally,
 )
+from handslag.domain.errors import NotFound
 from handslag.services.queries.reports import FollowupReport, Reported
 from handslag.web.labels import day, listed, owner
 from handslag.web.promise_words import promised
 from handslag.web.reports.names import followup_title, period_days
-from handslag.web.reports.promises import counted_signs, how_it_stands, promise_blocks, sign_of
+from handslag.web.reports.parts import Addresses, part_name, parts_of, promise_by_promise, promises_of
+from handslag.web.reports.promises import counted_signs, how_it_stands, sign_of
 from handslag.web.statements import statement_of
-
-Addresses = Callable[[Reported | None], str]  # the page of a promise, or of the report itself
 
 
 def followup_document(report: FollowupReport, addresses: Addresses) -> Document:
@@ -38,10 +38,39 @@ def followup_document(report: FollowupReport, addresses: Addresses) -> Document:
         Items(tuple((words,) for words in _in_short(report))),
         overview_of(report, report.promises),
         Heading(2, (gettext("Promise by promise"),)),
-        *promises_of(report, addresses),
+        *promise_by_promise(report, addresses),
         *sources_of(report, addresses),
     )
     return document_of(report, followup_title(report), blocks)
+
+
+def part_document(report: FollowupReport, number: int, addresses: Addresses) -> Document:
+    """One of the parts that a report on very many promises comes in. Raises `NotFound`."""
+    parts = parts_of(report)
+    if not 1 <= number <= len(parts) > 1:
+        raise NotFound("not_found")
+    rows = parts[number - 1]
+    others = [(number - 1, gettext("The part before:")), (number + 1, gettext("The next part:"))]
+    blocks = (
+        lead_of(report),
+        Items(
+            (
+                (Link(gettext("Overview of the whole report"), addresses(None)),),
+                *(
+                    (f"{words} ", Link(part_name(parts[other - 1]), addresses(other)))
+                    for other, words in others
+                    if 1 <= other <= len(parts)
+                ),
+            )
+        ),
+        Heading(2, (part_name(rows),)),
+        *promises_of(rows, report, addresses),
+        *sources_of(report, addresses),
+    )
+    title = gettext("{title}, part {number} of {all}").format(
+        title=followup_title(report), number=number, all=len(parts)
+    )
+    return document_of(report, title, blocks)
 
 
 def document_of(report: FollowupReport, title: str, blocks: tuple[Block, ...]) -> Document:
@@ -109,13 +138,6 @@ def _overview_row(row: Reported) -> tuple[Line, ...]:
     standing = row.standing
     text = (Quote(promised(standing.terms)),)
     return (str(standing.number),), text, (sign_of(statement_of(standing).status),), how_it_stands(row)
-
-
-def promises_of(report: FollowupReport, addresses: Addresses) -> Iterator[Block]:
-    for row in report.promises:
-        yield from promise_blocks(row, report, addresses(row))
-    if not report.promises:
-        yield Paragraph((gettext("No promise was valid in the period."),))
 
 
 def sources_of(report: FollowupReport, addresses: Addresses) -> Iterator[Block]:

@@ -46,6 +46,7 @@ from handslag.web.statements import last_said, review_of, statement_of, validity
 from handslag.web.tables import CellRow, DeedRow, cell_rows, deeds_of
 
 MOST_CELLS = 40  # a longer table tells only those that are not kept
+MOST_DEEDS = 40  # of one promise; its own page has them all
 MOST_GLYPHS = 120
 
 
@@ -181,7 +182,7 @@ def _done(row: Reported, report: FollowupReport) -> Iterator[Block]:
         yield Paragraph((gettext("Nothing has been reported as done."),))
         return
     columns = (gettext("When"), gettext("Where"), gettext("What"), gettext("Who"), gettext("Reported"))
-    rows = tuple(_deed(deed) for deed in deeds)
+    rows = tuple(_deed(deed) for deed in deeds[:MOST_DEEDS])
     yield Table(done_caption(row, report, len(deeds)), columns, rows, widths=(4, 4, 8, 4, 4))
 
 
@@ -197,6 +198,10 @@ def done_caption(row: Reported, report: FollowupReport, shown: int) -> str:
         )
     )
     words = form.format(all=shown, here=len(row.done))
+    if shown > MOST_DEEDS:
+        words += " – " + gettext("the latest {number} stand here, all on the page of the promise").format(
+            number=MOST_DEEDS
+        )
     return f"{words} ({gettext('made-up activities')})" if report.face.is_demo else words
 
 
