@@ -3,8 +3,12 @@
 import csv
 import io
 
-from handslag.domain.surveys import Lane
-from handslag.models.models import SurveyCode
+import pytest
+
+from handslag.domain.answers import CodeChannel
+from handslag.domain.surveys import Lane, SurveyState
+from handslag.models.models import Survey, SurveyCode
+from handslag.services.codes import issue_codes
 from tests.cast import Cast
 from tests.page import PageClient
 from tests.surveys import make_survey
@@ -24,6 +28,21 @@ def test_a_list_has_the_codes_and_the_page_only_their_number(cast: Cast) -> None
     page = desk.get(ADDRESS)
     assert page.words(".//tbody//td") == ["2 september 2019", "3", "visas när enkäten stängt"]
     assert rows[1][0] not in page.html
+
+
+@pytest.mark.parametrize(
+    ("number", "used", "shown"),
+    [(1, 1, "för få för att visas"), (30, 1, "för få för att visas"), (30, 30, "30"), (60, 23, "25")],
+)
+def test_after_the_close_no_number_of_used_codes_leads_to_somebody(
+    cast: Cast, number: int, used: int, shown: str
+) -> None:
+    survey = make_survey(cast.harnosand)
+    batch = issue_codes(cast.anna, survey=survey, channel=CodeChannel.LETTER, number=number).batch
+    keys = batch.codes.values_list("pk", flat=True)[:used]
+    SurveyCode.objects.filter(pk__in=list(keys)).update(is_used=True)
+    Survey.objects.update(state=SurveyState.CLOSED)
+    assert PageClient(cast.anna).get(ADDRESS).words(".//tbody//td")[-1] == shown
 
 
 def test_slips_are_a_pdf(cast: Cast) -> None:

@@ -6,18 +6,23 @@ from datetime import datetime
 from django.db.models import Count, Q
 
 from handslag.domain.answers import CodeChannel
+from handslag.domain.suppression import published_table
 from handslag.domain.surveys import SurveyState
 from handslag.models.models import CodeBatch, Survey
 
 
 @dataclass(frozen=True, slots=True)
 class BatchRow:
-    """`used` is None until the survey is closed: a single answer must not be seen, not as a step either."""
+    """`used` is None until the survey is closed, and after that where too few codes are behind it.
+
+    A single answer must not be seen, not as a step either: a code can have been made for one person alone.
+    """
 
     channel: CodeChannel
     number: int
     issued_at: datetime
     used: int | None
+    is_open: bool
 
 
 def batch_rows(survey: Survey) -> list[BatchRow]:
@@ -31,7 +36,13 @@ def batch_rows(survey: Survey) -> list[BatchRow]:
             CodeChannel(batch.channel),
             batch.number,
             batch.issued_at,
-            None if is_open else batch.used,
+            None if is_open else _shown(batch.used, batch.number),
+            is_open,
         )
         for batch in found
     ]
+
+
+def _shown(used: int, number: int) -> int | None:
+    """How many were used as anybody may see it: rounded, None where it could lead to somebody."""
+    return published_table({"": {"used": used, "left": number - used}}).total.cells[0].count
