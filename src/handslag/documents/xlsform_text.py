@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from datetime import date, time, timedelta
 from typing import Any
 
-from handslag.documents.xlsx_text import MOST_ROWS, refuse_unsafe
+from handslag.documents.xlsx_package import Package
+from handslag.documents.xlsx_text import MOST_ROWS
 from handslag.domain.errors import BadInput
 from handslag.domain.importing.columns import letters
 
@@ -33,13 +34,14 @@ def text_of(data: bytes) -> str:
     `sheet` is one of `MARKS`. The first of `rows` is row 2; each of `notes` is [row, heading, code,
     parameters] of something that was read otherwise than it stands. A column without a heading is called
     by its letters, a second one with the same heading by both. Raises `BadInput`: `sheet_formula`,
-    `sheet_too_long`, and what `xlsx_text` raises of a file that shall not be opened.
+    `sheet_too_long`, and what `xlsx_package` raises of a file that shall not be opened.
     """
     try:
-        has_formulas = refuse_unsafe(data)
+        package = Package(data)
+        data = package.usual()  # openpyxl does not know the others
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            if has_formulas:
+            if package.has_formulas():
                 _refuse_unsaved(data)
             return json.dumps(_sheets(data))
     except (BadInput, MemoryError, ModuleNotFoundError):

@@ -16,6 +16,14 @@ from handslag.documents.docx_package import MOST_MEMBERS, MOST_OUT, MOST_RATIO, 
 from handslag.domain.errors import BadInput
 
 _formula = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_OFFICE = b"http://schemas.openxmlformats.org/officeDocument/2006/"
+_USUAL_SPACES = (
+    (
+        b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    ),
+    (b"http://purl.oclc.org/ooxml/officeDocument/", _OFFICE),
+)
 Start = Callable[[str, Mapping[str, str]], None]
 
 
@@ -47,6 +55,17 @@ class Package:
     def has_formulas(self) -> bool:
         """Whether a sheet of the file has formulas."""
         return any(_formula.search(self.part(name)) for name in self._names if "/worksheets/" in name)
+
+    def usual(self) -> bytes:
+        """The file as most programs write it: slashes in the names of parts, and no namespaces of Strict."""
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w") as archive:
+            for member in self._archive.infolist():
+                data = self._archive.read(member)
+                for strict, usual in _USUAL_SPACES:
+                    data = data.replace(strict, usual)
+                archive.writestr(member.orig_filename.replace("\\", "/").lstrip("/"), data)
+        return packed.getvalue()
 
     def part(self, name: str) -> bytes:
         """The part with this name, b"" where the file has none."""

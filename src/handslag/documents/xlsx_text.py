@@ -36,11 +36,6 @@ def text_of(data: bytes) -> str:
     return json.dumps({"rows": rows, "findings": findings.as_data()})
 
 
-def refuse_unsafe(data: bytes) -> bool:
-    """Whether a sheet of the file has formulas. Raises `BadInput` for a file that shall not be opened."""
-    return Package(data).has_formulas()
-
-
 @dataclass(slots=True)
 class _Named:
     """A sheet of the file before it is read."""

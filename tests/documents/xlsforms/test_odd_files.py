@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable
 from datetime import date
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -382,6 +383,29 @@ def test_blanks_around_names_are_nobodys(name: str) -> None:
     )
     assert [question.name for question in form.survey.questions] == ["bor", "b"]
     assert (form.survey.question("b").relevant is None, noted(form)) == (False, [])
+
+
+STRICT = {
+    b"http://schemas.openxmlformats.org/spreadsheetml/2006/main": b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+    b"http://schemas.openxmlformats.org/officeDocument/2006/": b"http://purl.oclc.org/ooxml/officeDocument/",
+}
+
+
+@pytest.mark.parametrize(
+    ("spaces", "slash", "root"), [(STRICT, "/", ""), ({}, "\\", ""), (STRICT, "\\", ""), ({}, "/", "/")]
+)
+def test_strict_open_xml_and_odd_names_of_parts_are_read(
+    spaces: dict[bytes, bytes], slash: str, root: str
+) -> None:
+    packed = io.BytesIO()
+    with ZipFile(io.BytesIO(xlsform([HEAD, A]))) as usual, ZipFile(packed, "w") as odd:
+        for name in usual.namelist():
+            data = usual.read(name)
+            for transitional, strict in spaces.items():
+                data = data.replace(transitional, strict)
+            odd.writestr(root + name.replace("/", slash), data)
+    form = _file(packed.getvalue())
+    assert ([question.name for question in form.survey.questions], noted(form)) == (["a"], [])
 
 
 def test_a_formula_that_was_never_computed_is_refused_by_its_cell() -> None:
