@@ -88,6 +88,17 @@ def form_pdf(label: str, value: str) -> bytes:
     return drawn_pdf(f"BT /F 11 Tf 72 700 Td ({label}) Tj ET", "/Annots[6 0 R]", [field])
 
 
+def boxes_pdf(*boxes: tuple[str, str, str]) -> bytes:
+    """A PDF with boxes below each other: the state of each ("Yes", "Off"), more of its field, its label."""
+    labels = [f"BT /F 11 Tf 92 {700 - 24 * nr} Td ({words}) Tj ET" for nr, (*_, words) in enumerate(boxes)]
+    fields = [
+        f"<</Subtype/Widget/FT/Btn/Rect[72 {698 - 24 * nr} 84 {710 - 24 * nr}]/AS/{state}{more}>>"
+        for nr, (state, more, _) in enumerate(boxes)
+    ]
+    annotations = " ".join(f"{6 + nr} 0 R" for nr in range(len(boxes)))
+    return drawn_pdf("\n".join(labels), f"/Annots[{annotations}]", fields)
+
+
 def locked(data: bytes, password: str) -> bytes:
     """The PDF `data`, encrypted so that it opens with `password` only."""
     writer = PdfWriter(clone_from=PdfReader(io.BytesIO(data)))

@@ -4,7 +4,7 @@ import pytest
 
 from handslag.documents.pdf_text import taken_from, text_of
 from handslag.domain.errors import BadInput
-from tests.documents.files import drawn_pdf, form_pdf, pdf
+from tests.documents.files import boxes_pdf, drawn_pdf, form_pdf, pdf
 
 LINES = ["Polisen lovar att mäta farten i Norrbyn varje månad", "och att visa resultatet för alla"]
 WHOLE = " ".join(LINES)
@@ -63,6 +63,12 @@ def test_what_people_filled_in_stands_behind_its_label() -> None:
         text_of(form_pdf("Löfte:", "Kommunen röjer sly i Sandmon."))
         == "Löfte:\tKommunen röjer sly i Sandmon."
     )
+
+
+def test_boxes_and_rings_stand_before_their_labels_ticked_or_not() -> None:
+    ring, button = "/Ff 32768", "/Ff 65536"
+    boxes = [("Ja", "", "röja sly"), ("Off", "", "gå ut"), ("2", ring, "ringa"), ("Off", button, "Skicka")]
+    assert text_of(boxes_pdf(*boxes)).split("\n\n") == ["☒ röja sly", "☐ gå ut", "☒ ringa", "Skicka"]
 
 
 def test_the_same_head_on_two_pages_parts_no_sentence() -> None:

@@ -10,6 +10,7 @@ from handslag.documents.pdf_drawing import Piece
 
 SIZE = 10.0  # points: of letters whose size the field leaves open
 UNSEEN = 2 | 32  # flags of what is hidden, and of what only paper shows
+PRESSED = 1 << 16  # a flag of buttons that send or empty the form
 MOST_LEVELS = 8  # fields within fields
 
 
@@ -25,10 +26,20 @@ def _words(note: DictionaryObject) -> str:
     kind = note.get("/Subtype")
     if kind == "/FreeText":
         return str(note.get("/Contents", ""))
+    if kind == "/Widget" and _inherited(note, "/FT") == "/Btn":
+        return _box(note)
     if kind != "/Widget" or _inherited(note, "/FT") not in ("/Tx", "/Ch"):
         return ""
     value = _inherited(note, "/V")
     return "\n".join(map(str, value)) if isinstance(value, list) else str(value or "")
+
+
+def _box(note: DictionaryObject) -> str:
+    """A box or a ring as it stands, ticked or not; nothing for a button to press."""
+    if int(_inherited(note, "/Ff") or 0) & PRESSED:
+        return ""
+    state = note.get("/AS", _inherited(note, "/V"))
+    return "☐" if state in (None, "/Off") else "☒"
 
 
 def _inherited(note: DictionaryObject, key: str) -> Any:

@@ -11,6 +11,7 @@ from handslag.domain.reading.verbs import INFINITIVE
 
 _DASHES: Final = "-‒–—―−"
 _DOTS: Final = "•·∙●\uf0b7"  # one sign, as fonts and programs write it
+_BOXES: Final = "☐☑☒["  # ticked or not
 # "Löfte 2: …" begins anew, however long the line above it is.
 _NUMBERED: Final = re.compile(
     r"(?:(?:medborgar)?löfte|åtagande|punkt|åtgärd|aktivitet|insats)\s(?:nr\.?\s?)?\d{1,2}\b", re.IGNORECASE
@@ -21,7 +22,7 @@ _SAYS: Final = re.compile(
     r"[,”\"?!]\s?(?:säger|sa|sade|berättar|menar|förklarar|tycker|konstaterar|fortsätter|avslutar|kommenterar"
     r"|understryker|betonar|tillägger)\s"
 )
-_COLON: Final = re.compile(r"(?:[:;]|\.\.+|…|\batt,?)$", re.IGNORECASE)
+_COLON: Final = re.compile(r"(?:[:;]|\.\.|…|\batt,?)$", re.IGNORECASE)
 _LAST: Final = ":;.…tT,"
 # "och att kommunen ska" between two lists is a lead-in, not the end of the item above it.
 _LEADS_IN: Final = re.compile(r"\b(?:ska|skall|lovar|att)\W{0,2}$", re.IGNORECASE)
@@ -152,6 +153,8 @@ def _alike(mark: str) -> str:
         return "1"
     if mark[0] in _DOTS:
         return "•"
+    if mark[0] in _BOXES:
+        return "☐"
     return "a" if mark[0].isalpha() and mark.endswith(")") else mark.rstrip("\ufe0f")
 
 

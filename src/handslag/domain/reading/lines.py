@@ -11,7 +11,7 @@ _INVISIBLE: Final = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _ABOUT_THE_FILE: Final = re.compile(r"#\s?[a-zåäö][\w-]{0,20}:")
 _HASHES: Final = re.compile(r"#{1,6}\s+")  # a heading in Markdown
 _MARK: Final = re.compile(
-    r"""(?P<sign> [•●○▪■□◦·‣⁃∙➢►➤✓*\uf0b7\uf0a7] | [-–—−](?=[\s\u200bA-ZÅÄÖ])
+    r"""(?P<sign> [•●○▪■□◦·‣⁃∙➢►➤✓*\uf0b7\uf0a7☐☑☒] | \[[\ xX]?\](?=\s) | [-–—−](?=[\s\u200bA-ZÅÄÖ])
         | \d{1,2}[.)](?=\s|[A-ZÅÄÖ]) | \((?:\d{1,2}|[a-zåäö])\)(?=\s) | \d\ufe0f?\u20e3
         | [a-zåäöA-ZÅÄÖ]\)(?=\s) | o(?=\s{2}|\t|\s[A-ZÅÄÖ]) )[\s\u200b]*""",
     re.VERBOSE,
