@@ -119,6 +119,7 @@ def test_a_row_that_cannot_be_understood_is_refused(row: str, code: str) -> None
         ("", "missing_columns"),
         ("promise,date,status,antal\n", "unknown_field"),
         ("promise,date,status,date\n", "twice"),
+        pytest.param(f"promise,date,status{',date' * 50_000}\n", "twice", id="very often"),
     ],
 )
 def test_a_header_that_cannot_be_understood_is_refused(header: str, code: str) -> None:

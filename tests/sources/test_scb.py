@@ -75,6 +75,24 @@ def test_anything_else_is_refused_with_its_reason(data: bytes, code: str) -> Non
         population(data, "2280")
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(b'{"id": ' + b"9" * 9999 + b"}", id="a number of ten thousand digits"),
+        pytest.param(json_file().replace(b"[10,", b"[NaN,"), id="no number"),
+        pytest.param(json_file().replace(b"[10,", b"[1e400,"), id="a number without end"),
+        pytest.param(
+            json_file().replace(b'["Region",', b'["Alder",' + b'"Alder",' * 100_000), id="one dimension again"
+        ),
+        pytest.param(csv_file() + b'\n2280,"' + b"x" * 200_000, id="a cell that is never closed"),
+        pytest.param(csv_file().replace(b",10\n", b",99999999999\n"), id="more people than there are"),
+    ],
+)
+def test_what_would_take_hours_or_hold_no_people_is_refused(data: bytes) -> None:
+    with pytest.raises(BadInput, match="not_population"):
+        population(data, "2280")
+
+
 def test_people_are_counted_between_two_ages() -> None:
     assert (EXPECTED.count(0, 2), EXPECTED.count(0, 2, sex="men"), EXPECTED.count(99)) == (66, 33, 42)
 

@@ -7,6 +7,7 @@ the file and the row (or the number of the entry), so that a person can find it 
 import csv
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -139,10 +140,9 @@ def object_of(text: str, file: str) -> Fields:
     where = {"file": file}
 
     def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
-        names = [name for name, _ in pairs]
-        for name in names:
-            if names.count(name) > 1:
-                raise BadInput("twice", **where, field=name, value=name)
+        if len(dict(pairs)) < len(pairs):
+            ((name, _),) = Counter(name for name, _ in pairs).most_common(1)
+            raise BadInput("twice", **where, field=name, value=name)
         return dict(pairs)
 
     def refuse(constant: str) -> Never:
@@ -194,4 +194,4 @@ def _check_header(header: list[str], file: str, needed: Sequence[str], optional:
     if unknown:
         where.refuse("unknown_field", field=unknown[0])
     if len(set(header)) < len(header):
-        where.refuse("twice", field="CSV", value=max(header, key=header.count))
+        where.refuse("twice", field="CSV", value=Counter(header).most_common(1)[0][0])

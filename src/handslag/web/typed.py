@@ -83,7 +83,7 @@ def unpacked(request: HttpRequest) -> Typed | None:
     try:
         address, pairs = json.loads(request.POST.get(KEPT, ""))
         fields = _bounded([(str(name), str(value)) for name, value in pairs])
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, RecursionError):
         return None
     return Typed(address, fields) if fields and _is_desk(address) else None
 

@@ -222,7 +222,19 @@ def test_what_is_carried_through_log_in_leads_to_the_desk_or_nowhere(address: ob
     assert browser.post(LOGIN, token | BO | {"kept": kept}).location == "/bord/"
 
 
-@pytest.mark.parametrize("kept", ["", "[", "7", "[]", '["/bord/harnosand/logga/", 3]', '{"a": 1}', "[[]]"])
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "",
+        "[",
+        pytest.param("[" * 99_999, id="deep"),
+        "7",
+        "[]",
+        '["/bord/harnosand/logga/", 3]',
+        '{"a": 1}',
+        "[[]]",
+    ],
+)
 def test_what_is_carried_and_cannot_be_read_is_let_be(kept: str, cast: Cast) -> None:
     browser = Browser()
     token = fields(browser.get(LOGIN), LOGIN)

@@ -1,6 +1,7 @@
 """Population by age and sex out of a file from Statistics Sweden, in CSV or JSON-stat 2."""
 
 import csv
+import io
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -18,6 +19,8 @@ _SEXES = {"män": "men", "men": "men", "1": "men", "kvinnor": "women", "women": 
 _AGE = re.compile(r"(\d{1,3})(\+?)(?:\s*(?:år|years?))?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CODE = re.compile(r"\d{4}\b")
+_PEOPLE = re.compile(r"-?\d{1,7}", re.ASCII)  # of one age and sex in one municipality
+_MOST_DIMENSIONS = 20  # there are four or five; a file that repeats one without end would take hours
 
 
 def population(data: bytes, code: str) -> Population:
@@ -59,7 +62,7 @@ def _text(data: bytes) -> str:
 
 
 def _of_csv(text: str) -> Iterator[tuple[Key, int]]:
-    lines = text.splitlines()
+    lines = io.StringIO(text, newline="").readlines()
     separator = max(",;\t", key=lines[0].count)
     heading, *rows = csv.reader(lines, delimiter=separator, strict=True)
     names = [name.strip().lower() for name in heading]
@@ -75,6 +78,8 @@ def _of_csv(text: str) -> Iterator[tuple[Key, int]]:
 def _of_json(text: str) -> Iterator[tuple[Key, int]]:
     """Values stand row by row in the order of `id`; dimensions of one value are passed by."""
     whole: dict[str, Any] = json.loads(text)
+    if len(whole["id"]) > _MOST_DIMENSIONS:
+        raise ValueError
     keys = [_categories(whole["dimension"][name]["category"]["index"]) for name in whole["id"]]
     at = {name.lower(): position for position, name in enumerate(whole["id"])}
     places = [at[name] for name in ("region", "tid", "kon", "alder")]
@@ -111,4 +116,7 @@ def _age(text: str) -> int:
 
 def _count(value: object) -> int:
     """A whole number of people. Raises ValueError for anything else, also for a half."""
-    return int(str(value).strip())
+    written = str(value).strip()
+    if not _PEOPLE.fullmatch(written):
+        raise ValueError(written)
+    return int(written)
