@@ -163,7 +163,7 @@ def _send(client: object, form: Form, changed: dict[str, str], tally: Tally) -> 
         for name, value in changed.items():
             if kinds[name] != "text" or value in NUMBERS or not _seen(value):
                 continue
-            text = text or _seen("".join(tree.itertext()))
+            text = text or _seen(tree.text_content())
             if _seen(value) not in map(_seen, values_of(tree, name)) and _seen(value) not in text:
                 tally.lost.append(f"{answer.status_code} lost {where}")
     return answer
