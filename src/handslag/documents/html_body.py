@@ -25,7 +25,7 @@ _WRITTEN = tags("pre textarea xmp listing plaintext")
 _SHOWN_VALUES = ("", "text", "date", "number", "email", "url", "tel", "month", "week", "time")
 _LONG = 4  # words: a text of a picture that may be of what it shows
 _as_written = re.compile(r"white-space\s*:\s*(pre|break-spaces)", re.I)
-_word_list = re.compile(r"mso-list\s*:\s*(?:(ignore)|[^;]*?\blevel(\d))", re.I)
+_word_list = re.compile(r"mso-list\s*:\s*(?:(ignore)|[^;]{0,40}?\blevel(\d))", re.I)
 _docs_list = re.compile(r"\blst-\w+-(\d)\b")
 
 

@@ -19,11 +19,11 @@ _names = re.compile(r"[\w-]+")
 _called = re.compile(r"""['"]#?([A-Za-z][\w-]*)['"]|tap:([\w-]+)\.""")
 _hiding = re.compile(r"(?<![\w-])(display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _showing = re.compile(r"(?<![\w-])(display|visibility)\s*:", re.I)
-_comment = re.compile(r"/\*.*?\*/|<!--|-->", re.S)
-_at_rule = re.compile(r"@[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
-_rule = re.compile(r"([^{}]*)\{([^{}]*)\}")
+_comment = re.compile(r"/\*.*?(?:\*/|\Z)|<!--|-->", re.S)
+_at_rule = re.compile(r"@[^@{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
+_rule = re.compile(r"(?<![^{}])([^{}]*+)\{([^{}]*+)\}")
 _simple = re.compile(r"([a-z][\w-]*)?((?:[.#][\w-]+)*)", re.I)
-_sentence = re.compile(r"\w+(?:[^\w.!?]+\w+){5}|\w+(?:[^\w.!?]+\w+){3,}\s*[.!?]")
+_sentence = re.compile(r"\b\w++(?:(?:[^\w.!?]++\w++){5}|(?:[^\w.!?]++\w++){3,4}\s*[.!?])")
 
 
 def has_sentence(words: str) -> bool:

@@ -22,8 +22,8 @@ READ = frozenset(
 _FIRST_LINES = 20  # within which a calendar begins
 _DAYS = frozenset(("DTSTART", "DTEND", "RDATE", "EXDATE", "RECURRENCE-ID"))
 _line_end = re.compile(rb"\r\n|\n|\r")
-_name = re.compile(r"([A-Za-z0-9-]+)(?=[;:])")
-_quoted = re.compile(rb"[^:]*;(?:ENCODING=)?\"?QUOTED-PRINTABLE", re.I)
+_name = re.compile(r"\A([A-Za-z0-9-]+)(?=[;:])")
+_quoted = re.compile(rb"\A[^:]*;(?:ENCODING=)?\"?QUOTED-PRINTABLE", re.I)
 _charset = re.compile(r"CHARSET=\"?([\w-]+)", re.I)
 _before_day = re.compile(r":(?=\d{4})")  # names of zones hold colons of their own: (UTC+01:00) Stockholm
 

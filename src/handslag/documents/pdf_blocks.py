@@ -24,8 +24,8 @@ ROOM_FOR_NEW = 1.2  # nor are those where a new sentence begins further apart th
 ALIKE = 0.06  # of a column's width: lines that end this close to each other end at its edge
 LONG = 15  # sizes: lines at least so long that go on in small letters are wrapped, if they end alike
 
-_bullet = re.compile(r"\s*(?:[•●▪■◦○□·‣⁃∙►➢➤✓✔▶◆\ue000-\uf8ff]\s*|[*–—-]\s+|o\s+(?=[A-ZÅÄÖ]))")
-_number = re.compile(r"\s*(?:\d{1,2}[.)]|[a-zåäö]\))\s+\S")
+_bullet = re.compile(r"\A\s*(?:[•●▪■◦○□·‣⁃∙►➢➤✓✔▶◆\ue000-\uf8ff]\s*|[*–—-]\s+|o\s+(?=[A-ZÅÄÖ]))")
+_number = re.compile(r"\A\s*(?:\d{1,2}[.)]|[a-zåäö]\))\s+\S")
 _dash = re.compile(r"[–—-]\s+[a-zåäö]")
 _hyphen = "-\u2010\xad"
 _hyphen_end = re.compile(rf"[{_hyphen}–]")

@@ -11,7 +11,7 @@ AT_THE_END = 3  # lines at the head or foot of a page that may be its running he
 
 # "Sida 2 av 5", "2 (5)", and what a browser prints at the foot: the page's address and "2/5".
 _page_number = re.compile(
-    r"(?:(?:sida|sid\.?|page)?\s*|(?:https?|file)://\S+\s)[-–]?\s?\d{1,3}\s*(?:(?:av|of|/)\s*\d{1,3}|\(\d{1,3}\))?\s?[-–]?",
+    r"\A(?:(?:sida|sid\.?|page)?\s*|(?:https?|file)://\S+\s)[-–]?\s?\d{1,3}\s*(?:(?:av|of|/)\s*\d{1,3}|\(\d{1,3}\))?\s?[-–]?",
     re.I,
 )
 _ending_number = re.compile(

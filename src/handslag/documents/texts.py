@@ -12,20 +12,20 @@ LIGHT = 20_000  # bytes of plain text that are read without a child: the work gr
 
 # Possessive: what was taken for a comment is never tried again, or each comment more would double the work.
 _html_start = re.compile(
-    rb"\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--.*?-->\s*+)*+<(?:!doctype html|html|head|body|meta|title|main"
+    rb"\A\s*+(?:<\?xml[^>]*+>\s*+)?+(?:<!--.*?-->\s*+)*+<(?:!doctype html|html|head|body|meta|title|main"
     rb"|article|section|div|h1|h2|p|table|ul|ol|frameset)\b",
     re.I | re.S,
 )
 _html_names = (".html", ".htm", ".xhtml", ".shtml")
 # Headers, among them one that no person writes by hand.
 _mail_start = re.compile(
-    rb"\s*(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){0,60}?"
+    rb"\A\s*(?:[A-Za-z][\w-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){0,60}?"
     rb"(?:mime-version|received|return-path|message-id):",
     re.I,
 )
 _mail_names = (".eml", ".mht", ".mhtml", ".webarchive")
-_word_xml = re.compile(rb"\s*<\?xml[^<]*(<\?mso-application[^<]*)?<(pkg:package|w:wordDocument)\b")
-_odt_xml = re.compile(rb"\s*<\?xml[^<]*<office:document\b")
+_word_xml = re.compile(rb"\A\s*<\?xml[^<]*(<\?mso-application[^<]*)?<(pkg:package|w:wordDocument)\b")
+_odt_xml = re.compile(rb"\A\s*<\?xml[^<]*<office:document\b")
 _odt_part = b"META-INF/manifest.xml"
 _pages_part = b"Index/Document.iwa"
 # What else a file of a resident's or an officer's may turn out to be, by its first bytes.

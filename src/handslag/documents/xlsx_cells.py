@@ -13,7 +13,7 @@ DAY_0 = datetime(1899, 12, 30)  # noqa: DTZ001 (a sheet knows no zones)
 DAY_0_OF_1904 = datetime(1904, 1, 1)  # noqa: DTZ001
 _LAST_SERIAL = 2_958_465  # 31 December 9999
 _escaped = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_quoted = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]')
+_quoted = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\[\]]*\]')
 
 
 class Kind(StrEnum):

@@ -7,7 +7,7 @@ them, so that every text can be had back.
 
 import re
 
-RUNS = re.compile(r"'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])")
+RUNS = re.compile(r"\A'*(?:\s*[=+\-@＝＋－＠]|[\t\r\n])")
 
 
 def unguarded(cell: str) -> str:

@@ -48,7 +48,7 @@ _NO_PERSON_BEFORE = re.compile(
     r"\b(?:[Ii]|[Pp]å|[Vv]id|[Kk]ring|[Rr]unt|[Ll]ängs|[Gg]enom|[Uu]tanför|[Ii]nom|till|från)\s\Z|[^.!?:\n]\s[A-ZÅÄÖ]\w*\s\Z"
 )
 _DESCRIBES = re.compile(
-    r"(?:norra|södra|västra|östra|nya|gamla|stora|lilla|röda|gröna|svenska|sankt|trygga|unga|centrala|inre|yttre"
+    r"\A(?:norra|södra|västra|östra|nya|gamla|stora|lilla|röda|gröna|svenska|sankt|trygga|unga|centrala|inre|yttre"
     r"|region|polis\w*|kommun\w*|lokalpolis\w*|\w*(?:föreningen|förbundet|bolaget|verket|kommuns?|stads?|rådet|klubben))\Z",
     re.IGNORECASE,
 )

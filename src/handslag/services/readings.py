@@ -97,7 +97,9 @@ def begin_round(actor: User, *, municipality: Municipality, source: str, text: s
 
 def _is_about(municipality: Municipality, named: str) -> bool:
     """Whether a name as a page writes it ("Kramfors kommun", "Storstads stad (Dalen)") is its name."""
-    said = re.sub(r"[\s,]*\b(?:kommun|stad|kommuns|stads)\b", "", named.casefold().partition("(")[0]).strip()
+    said = re.sub(
+        r"(?<![\s,])[\s,]*\b(?:kommun|stad|kommuns|stads)\b", "", named.casefold().partition("(")[0]
+    ).strip()
     short = municipality.short_name.casefold()
     return bool(said) and said in (short, f"{short}s", municipality.name.casefold())
 

@@ -3,6 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handslag.domain.linting import lint_text
+from tests.domain.reading.test_read import counted_calls
 
 PAGE = """Medborgarlöfte för Härnösand
 
@@ -14,6 +15,16 @@ Polisen lovar att:
 
 def _said(text: str) -> list[tuple[str, str, int | None]]:
     return [(found.rule, text[found.span.start : found.span.end], found.promise) for found in lint_text(text)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["polis ", "för att ", "minst 2 ", "verka ", "i Viksjö, ", " samt", "a. ", "på plats ", "än mer "],
+)
+def test_hostile_words_of_a_promise_take_work_in_proportion(words: str) -> None:
+    short, long = (f"Polisen ska gå ut {words * (length // len(words))}" for length in (2000, 8000))
+    lint_text(short)  # rules are loaded once
+    assert counted_calls(lambda: lint_text(long)) < 5 * counted_calls(lambda: lint_text(short)) + 1000
 
 
 def test_a_whole_page_is_read_and_linted() -> None:

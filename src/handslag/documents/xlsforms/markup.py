@@ -6,18 +6,20 @@ import re
 _ESCAPED = re.compile(r"\\([\\*_#\[\]()<>])")
 _ASIDE = 0xE000  # a sign that was written with \ before it is no markup: it waits in the private use area
 _KEPT = re.compile("[\ue000-\ue07f]")
-_LINK = re.compile(r"!?\[([^\]\n]+)\]\(\s*<?([^\s)>]+)>?(?:\s+[\"'][^\n]*?[\"'])?\s*\)")
-_ANCHOR = re.compile(r"<a\b[^<>]*?\bhref\s*=\s*[\"']?([^\s\"'>]+)[^<>]*>(.*?)</a\s*>", re.I | re.S)
+_LINK = re.compile(r"!?\[([^\[\]\n]+)\]\(\s*<?([^\s\[)>]+)>?(?:\s+[\"'][^\[\n]*?[\"'])?\s*\)")
+_ANCHOR = re.compile(
+    r"<a\b[^<>]*?\bhref\s*=\s*[\"']?([^\s\"'>]+)[^<>]*>((?:(?!<a\b).)*?)</a\s*>", re.I | re.S
+)
 _ADDRESS = re.compile(r"<((?:https?://|mailto:)[^\s<>]+)>")
-_BREAK = re.compile(r"[ \t]*<\s*/?(?:br|p|div|li|h[1-6]|tr)\b[^<>]*>[ \t]*\n?", re.I)
+_BREAK = re.compile(r"(?<![ \t])[ \t]*<\s*/?(?:br|p|div|li|h[1-6]|tr)\b[^<>]*>[ \t]*\n?", re.I)
 _TAG = re.compile(
     r"</?(?:span|font|b|i|u|s|em|strong|small|big|mark|sub|sup|center|ul|ol|table|td|th|code)\b[^<>]*>", re.I
 )
 _ENTITY = re.compile(r"&(?:amp|lt|gt|nbsp|quot|apos|#[0-9]{1,7}|#x[0-9a-f]{1,6});", re.I)
 _HEADING = re.compile(r"^[ \t]*(?:#{1,6}[ \t]+|#{2,6}(?=\w))(.*?)[ \t]*#*$", re.M)
 _BOLD = (
-    re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*", re.S),
-    re.compile(r"(?<![\w_])__(?=[^\s_])(.+?)(?<=[^\s_])__(?![\w_])", re.S),
+    re.compile(r"\*\*(?=\S)((?:(?!\*\*\S).)+?)(?<=\S)\*\*", re.S),
+    re.compile(r"(?<![\w_])__(?=[^\s_])((?:(?!(?<![\w_])__[^\s_]).)+?)(?<=[^\s_])__(?![\w_])", re.S),
 )
 # between blanks and stops only: 3*4*5, elev*er and en_fil_till stay
 _ITALIC = (

@@ -29,7 +29,7 @@ _NO = ("", "no", "n", "false", "false()", "nej", "falskt", "0")
 _YES_NO = dict.fromkeys(_YES, True) | dict.fromkeys(_NO, False)
 _OF_GROUPS = {"type", "name", "label", "relevant", "appearance"}  # what is read of the row that begins one
 _OF_SCALES = {"low_label", "high_label"}
-_PARAMETER = re.compile(r"(\w+)\s*=\s*(-?[\d.]+)")
+_PARAMETER = re.compile(r"\b(\w+)\s*=\s*(-?[\d.]+)")
 _OTHER = {"sv": "Annat", "en": "Other"}
 _SAY_WHAT = {"sv": "Vad är det?", "en": "What is it?"}
 

@@ -38,7 +38,7 @@ _WATCHING = {
     *("start", "end", "today", "deviceid", "phonenumber", "simserial", "subscriberid", "username"),
     *("email", "audit", "background-audio", "background-geopoint", "start-geopoint", "imei", "get device id"),
 }
-_OTHER = re.compile(r"\s+or[ _-](?:specify[ _-])?other$", re.I)
+_OTHER = re.compile(r"(?<!\s)\s+or[ _-](?:specify[ _-])?other$", re.I)
 _GROUP = re.compile(r"(?P<edge>begin|end)[ _-]?(?P<what>group|repeat|loop|lgroup|looped group)\b")
 
 

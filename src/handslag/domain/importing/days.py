@@ -38,8 +38,8 @@ _WEEKDAY: Final = re.compile(
 )
 _SERIAL: Final = re.compile(r"([2-7]\d{4})(?:[.,]\d+)?")  # 20000 is 1954, 79999 is 2119
 _MOMENT: Final = re.compile(  # a time of day with its zone
-    r"(.+?)[t ,]+(\d{1,2}):?(\d\d)(?::?\d\d(?:[.,]\d+)?)?"
-    r" ?(z|utc|gmt|(?:gmt|utc)?[-+−]\d\d:?(?:\d\d)?)(?: \(.*\))?"
+    r"\A(.+?)(?:(?<=\d)t|(?<![ ,])[ ,]+t?) ?(\d{1,2}):?(\d\d)(?::?\d\d(?:[.,]\d+)?)?"
+    r" ?(z|utc|gmt|(?:gmt|utc)?[-+−]\d\d:?(?:\d\d)?)(?: \([^()]*\))?"
 )
 
 

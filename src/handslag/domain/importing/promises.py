@@ -15,7 +15,7 @@ _HALF: Final = Fraction(1, 2)  # what one half of a compound is worth: "trafik" 
 _STEM: Final = 4  # letters that words must share at least
 _number = re.compile(r"\d{1,6}")
 _only_numbers = re.compile(
-    r"(?:(?:medborgar)?löfte(?:na|n|t)?|promises?|nummer|nr|no|och|and|[\s#.,;:&]|\d+)+", re.I
+    r"(?:(?:medborgar)?löfte(?:na|n|t)?|promises?|nummer|nr|no|och|and|[\s#.,;:&]|\d)+", re.I
 )
 _ending = re.compile(r"(?:[aeo]?r(?:na)?|[ae]?[nt]|[ae]|na|a?de|ing(?:en|ar(?:na)?)?|ande)?s?")
 _word = re.compile(r"[^\W\d_]+")

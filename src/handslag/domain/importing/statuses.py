@@ -44,7 +44,7 @@ _ANY: Final = re.compile(rf"\b(?:{_WORD}|{_MOVED})\b", re.I)
 _DOUBT: Final = re.compile(r"\b(?:inte|ej|ev|eventuell\w*|kanske|om|not|maybe|if|möjligen|risk)\b|\?", re.I)
 _WHY: Final = r"(?:p\.? ?g\.? ?a|på grund|due to|because|för att|eftersom|då)\b"
 _EVENT: Final = r"(?: (?:event|meeting|möte|händelse|evenemang))?(?: with note)?"  # as calendars say it
-_FORWARDED: Final = r"\W*(?:(?:sv|vb|re|fwd?|tr)\s*:\s*)*\W*"
+_FORWARDED: Final = r"\W*(?:(?:sv|vb|re|fwd?|tr)\s*:\W*)*"
 _VERB: Final = r"(?:ställ(?:des|s|ts|t) in|utgår|bl(?:ir|ev) (?:inte|ej) av)"
 _PLAINLY: Final = (
     rf"{_FORWARDED}{_WORD}{_EVENT}\s*(?:[^\w\s].*|{_WHY}.*)?",  # Inställt: …, Inställd – …
@@ -52,9 +52,9 @@ _PLAINLY: Final = (
     rf".*\b(?:är|blev|blir|har blivit|har|is|was) {_WORD}\W*",  # … blev inställt
     rf".*\b{_VERB}\W*",  # … ställs in
 )
-_MARKED: Final = re.compile(rf".*[\[(*]\s*{_WORD}\s*[\])*].*", re.I | re.S)  # … [inställt] …
-_PLAIN: Final = re.compile("|".join(_PLAINLY), re.I | re.S)
-_SHOUTED: Final = re.compile(rf"{_FORWARDED}(?i:{_WORD})\b|.*\b(?i:{_WORD})\W*", re.S)
+_MARKED: Final = re.compile(rf"[\[(*]\s*{_WORD}\s*[\])*]", re.I)  # … [inställt] …
+_PLAIN: Final = re.compile(rf"\A(?:{'|'.join(_PLAINLY)})", re.I | re.S)
+_SHOUTED: Final = re.compile(rf"\A(?:{_FORWARDED}(?i:{_WORD})\b|.*\b(?i:{_WORD})\W*)", re.S)
 
 
 class CalledOff(StrEnum):
@@ -95,7 +95,7 @@ def called_off(text: str) -> CalledOff:
     found = _ANY.search(text)
     if not found:
         return CalledOff.NO
-    if _MARKED.fullmatch(text):
+    if _MARKED.search(text):
         return CalledOff.PLAINLY
     if _DOUBT.search(_ANY.sub("", text)):
         return CalledOff.PERHAPS

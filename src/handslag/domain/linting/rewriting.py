@@ -35,7 +35,7 @@ def ended(draft: Draft, position: int, words: str) -> str:
 def replaced(text: str, start: int, end: int, words: str) -> str:
     """`text` with what stands from `start` to `end` exchanged for `words`, on one line, with its capital."""
     new = " ".join(f"{text[:start]}{words}{text[end:]}".split())
-    new = re.sub(r"\s+([.,;])", r"\1", new).replace(",,", ",").replace(",.", ".")
+    new = re.sub(r"(?<!\s)\s+([.,;])", r"\1", new).replace(",,", ",").replace(",.", ".")
     return capitalised(new) if text[:1].isupper() else new
 
 

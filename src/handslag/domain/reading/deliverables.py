@@ -19,7 +19,7 @@ _VERB = (
 # "fortsätta se över", "svara för att grupper startas", "verka för att införa": not the promisor's single act.
 _NOT_SINGLE = re.compile(
     r"(?:kontinuerligt|löpande|regelbundet|återkommande|fler|ständigt|ansvara\sför|svara\sför|verka\sför|arbeta\sför"
-    r"|vill|vid\sbehov|fortsätt\w+|planera[sr]?(?:\satt)?|möjlighet(?:en)?\satt"
+    r"|vill|vid\sbehov|fortsätt\w{1,20}|planera[sr]?(?:\satt)?|möjlighet(?:en)?\satt"
     r"|stödja|hjälpa|(?<!\w)när|(?<!\w)där|(?<!\w)som|vilka)(?:\s\w+){0,4}\s$",
 )
 _GOES_ON = re.compile(r"[^.;,]{0,60}(?<!\w)(?:kontinuerligt|löpande(?=[.,]|$)|regelbundet|vid\sbehov)(?!\w)")

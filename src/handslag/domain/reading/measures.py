@@ -21,7 +21,7 @@ from handslag.domain.reading.stated import Stated
 from handslag.domain.reading.words import Wording
 
 _SCHOOLS = Pattern(
-    r"(?<!\w)(?:(?:be)?sök(?:a|er|s)|på|till)\s(?:(?!skola)[^\W\d_]\w*-?\s?(?:och\s)?){0,4}?"
+    r"(?<!\w)(?:(?:be)?sök(?:a|er|s)|på|till)\s(?:(?!skola)[^\W\d_]\w*(?:-\s?|\s)(?:och\s)?){0,4}?"
     r"\w*(?:skolor|skolorna|gymnasier|gymnasierna|skolenheter)(?!\w)",
     "skolor gymnasier skolenheter",
 )
@@ -33,7 +33,7 @@ _EACH_PLACE = Pattern(
     r"(?<!\w)(?:vardera|var\soch\sen|varje\s(?:ort|by|plats|tätort|kommundel|område)|respektive)(?!\w)",
     "vardera var respektive",
 )
-_SEASON = re.compile(r"(?:vinter|sommar|höst|vår|\w+)(?=säsong)|vinter|sommar|höst|vår")
+_SEASON = re.compile(r"\b\w+(?=säsong)|vinter|sommar|höst|vår")
 _SINGULAR = (
     ("tillfällen", "tillfälle"), ("ggr", "gång"), ("gånger", "gång"), ("insatser", "insats"),
     ("kontroller", "kontroll"),

@@ -38,7 +38,7 @@ _NOT_PERSONS = listed(
     " klasser"
 )
 _ADJECTIVE = re.compile(
-    r"(?:unga?|äldre|yngre|nyanlända|utlandsfödda|nya|utvalda|utsatta|sårbara|enskilda|ensamma|vuxna|gamla|små|kriminella"
+    r"\A(?:unga?|äldre|yngre|nyanlända|utlandsfödda|nya|utvalda|utsatta|sårbara|enskilda|ensamma|vuxna|gamla|små|kriminella"
     r"|[^\W\d_]{2,25}(?:liga?|iska|sk|[aeruis][dt]de|skyddade|ade|erade|ella|aktiva|ande|ende|burna?|buren|burne|lösa|satta|dda)"
     r"|\d+:[ea])",
     re.IGNORECASE,

@@ -14,7 +14,7 @@ _BY_TABS: Final = re.compile(r"\t+")
 _PAGE: Final = re.compile(r"\W*\d{0,4}\W*")
 # What the columns of a plan are called; a row of such words alone is the head of its table.
 _COLUMN: Final = re.compile(
-    r"""\W*(?:(?:nr|nummer|vad|var|vem|vilka|hur|hur\softa|när|varför|mål|syfte|plats(?:er)?|ort|område|löfte|löften
+    r"""\A\W*(?:(?:nr|nummer|vad|var|vem|vilka|hur|hur\softa|när|varför|mål|syfte|plats(?:er)?|ort|område|löfte|löften
         |åtgärd(?:er)?|aktivitet(?:er)?|insats(?:er)?|ansvarig(?:a)?|ansvar|utförare|part(?:er)?|aktör(?:er)?|tid
         |tidpunkt|tidplan|tidsplan|datum|period|frekvens|antal|målgrupp|uppföljning|status|kommentar(?:er)?
         |beskrivning|anteckning(?:ar)?|problem|orsak(?:er)?|resultat|genomförande|(?:som|som\sska|ska)\sgöra(?:s)?

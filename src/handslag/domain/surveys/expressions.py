@@ -49,9 +49,9 @@ _STRAIGHT = str.maketrans(
 )
 
 _TOKEN = re.compile(
-    r"\s*(?:(?P<number>\d{1,15}(?:\.\d{1,15})?|\.\d{1,15})|(?P<text>'[^']*'|\"[^\"]*\")"
+    r"(?:(?P<number>\d{1,15}(?:\.\d{1,15})?|\.\d{1,15})|(?P<text>'[^']*'|\"[^\"]*\")"
     r"|\$\{\s*(?P<name>[^\s{}]+)\s*\}|(?P<dot>\.)"
-    r"|(?P<sign><=|>=|!=|[=<>+*,()-])|(?P<word>[A-Za-z]+(?:-[A-Za-z]+)*))",
+    r"|(?P<sign><=|>=|!=|[=<>+*,()-])|(?P<word>[A-Za-z]+(?:-[A-Za-z]+)*))\s*",
     re.ASCII,
 )
 
@@ -311,11 +311,11 @@ def _checked(call: Call) -> Call:
 
 
 def _tokens(source: str) -> Iterator[tuple[str, str]]:
-    at, end = 0, len(source.rstrip())
-    while at < end:
+    source, at = source.strip(), 0
+    while at < len(source):
         found = _TOKEN.match(source, at)
         if found is None or found.lastgroup is None:
-            raise BadInput("expression_unreadable", words=source[at:].strip()[:30])
+            raise BadInput("expression_unreadable", words=source[at : at + 30])
         yield found.lastgroup, found[found.lastgroup]
         at = found.end()
     yield "end", ""

@@ -17,7 +17,7 @@ MOST_CHOICES = 300  # in one list
 MOST_POINTS = 21  # of a scale
 LONGEST_NAME = 60
 NAME = re.compile(r"[^\W\d][\w.-]*")  # as in XLSForm: a letter or _, then letters, digits, . - _
-_FILLED_IN = re.compile(r"\$\{.*?\}")
+_FILLED_IN = re.compile(r"\$\{[^{}\n]*\}")
 
 
 @dataclass(frozen=True, slots=True)

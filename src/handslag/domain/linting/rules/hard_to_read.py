@@ -10,8 +10,8 @@ from handslag.domain.reading.finds import Span
 
 _HARD = 60  # Björnsson's scale: above 60 very hard
 _LONG = 20  # words; in a shorter sentence a few long names alone would reach 60
-_REASON = re.compile(r",?\s+(?:i syfte (?:om )?att|med syfte att|för att)\s+", re.IGNORECASE)
-_JOINT = re.compile(r",?\s+(?:samt|och)\s+|,\s+", re.IGNORECASE)
+_REASON = re.compile(r"(?:,|(?<![\s,]))\s+(?:i syfte (?:om )?att|med syfte att|för att)\s+", re.IGNORECASE)
+_JOINT = re.compile(r"(?:,|(?<![\s,]))\s+(?:samt|och)\s+|,\s+", re.IGNORECASE)
 
 
 def _find(draft: Draft) -> Iterator[Hit]:

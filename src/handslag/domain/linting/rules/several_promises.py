@@ -18,7 +18,9 @@ _JOINED = re.compile(
     rf"(?:(?:minst|även|också|dessutom|på|vid)\s+(?:\w+\s+){{0,3}}?)?{_ACT}\b",
     re.IGNORECASE,
 )
-_COUNTS = re.compile(r"\bminst\b[^.;]{0,200}?(?P<joint>,?\s+(?:och|samt)\s+)minst\b", re.IGNORECASE)
+_COUNTS = re.compile(
+    r"\bminst\b[^.;]{0,200}?(?P<joint>(?:,|(?<![\s,]))\s+(?:och|samt)\s+)minst\b", re.IGNORECASE
+)
 # "samt" joins acts and not their objects; "och att" begins an act anew ("… att gå ut och att mäta").
 _ALSO = re.compile(
     rf"\b(?:{_ACT}|göra|knyta|samverka|söka)\s+\w[^.;]{{0,200}}?(?P<joint>,?\s+(?:samt\s+(?:att\s+)?|och\s+att\s+))"
