@@ -156,3 +156,8 @@ def test_the_address_is_asked_for_by_a_label_alone(db: None) -> None:
     assert [field.get("placeholder") for field in found.all(".//input")] == [None] * len(
         found.all(".//input")
     )
+
+
+def test_nobody_who_is_logged_in_is_asked_to_log_in(cast: Cast) -> None:
+    links = [PageClient(who).get("/konto/kod/" if who else "/konto/logga-in/") for who in (cast.anna, None)]
+    assert ["Logga in för medarbetare" in page.text for page in links] == [False, True]

@@ -189,8 +189,8 @@ class LanguagesForm(DeskForm):
 
 
 def _about(form: Definition) -> str:
-    """A ready survey in a few words: "Safety where you live (17 questions; Swedish, English)"."""
+    """A ready survey in a few words: "Safety where you live · 17 questions · Swedish, English"."""
     questions = sum(1 for question in form.questions if question.kind != "note")
-    words = gettext("{title} ({questions} questions; {languages})")
+    words = gettext("{title} · {questions} questions · {languages}")
     names = listed(language_name(tag) for tag in form.languages)
     return words.format(title=capfirst(form.title.say("sv")), questions=questions, languages=names)
