@@ -1,7 +1,7 @@
 """Answers to surveys, many at once: a survey with backgrounds, and answers of a fixed pattern."""
 
 from copy import deepcopy
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 from uuid import uuid4
 
@@ -10,6 +10,7 @@ from handslag.domain.population import Population
 from handslag.domain.surveys import Lane, SurveyState
 from handslag.models.models import DisposalDecision, Municipality, Response, Survey
 from handslag.services.exports import ExportKind
+from handslag.services.results import publish_results
 from tests.surveys import DEFINITION, make_survey
 
 CSV = ExportKind.CSV
@@ -56,6 +57,13 @@ def add_answers(survey: Survey, number: int, *, lane: Lane = Lane.CODE, batch: s
         Response(id=uuid4(), survey=survey, version=1, lane=lane, batch=batch, answers=pattern(one) | same)
         for one in range(number)
     )
+
+
+def close_and_publish(on: date) -> int:
+    """Close every open survey and make its tables, as the night after does."""
+    closed_at = datetime.combine(on, time(1), STOCKHOLM)
+    Survey.objects.filter(state=SurveyState.OPEN).update(state=SurveyState.CLOSED, closed_at=closed_at)
+    return publish_results(on)
 
 
 def pattern(one: int) -> dict[str, Any]:

@@ -41,6 +41,12 @@ def settings_on() -> object:
 
 
 @pytest.fixture
+def without_noise(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Published counts stand as they are, so that a page can be held against what was answered."""
+    monkeypatch.setattr("handslag.domain.noise.Noise.on", lambda *_: 0)
+
+
+@pytest.fixture
 def cast(db: None) -> Cast:
     """Anna, Bo, Cilla and Olle, with Härnösand and Sollefteå (tests/cast.py)."""
     return cast_module.make_cast()

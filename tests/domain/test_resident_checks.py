@@ -4,14 +4,17 @@ from datetime import date
 
 import pytest
 
+from handslag.domain.noise import Noise
 from handslag.domain.resident_checks import (
     CheckDays,
     Noticed,
     answers_in,
     check_days,
+    check_table,
     in_order,
     may_publish,
     next_left_out,
+    next_moves,
     next_shown,
     no_counts,
 )
@@ -76,25 +79,52 @@ def said(**numbers: int) -> dict[str, int]:
     return dict.fromkeys(Noticed, 0) | numbers
 
 
-def test_nothing_is_shown_before_twenty_have_answered_ten_of_them_about_one_place() -> None:
-    few = {f"plats {number}": said(yes=9) for number in range(9)}
+def test_nothing_is_shown_before_forty_have_answered_about_one_place() -> None:
+    few = {f"plats {number}": said(yes=39) for number in range(9)}
     assert next_shown(few, None) is None
-    assert next_shown(few | {"Ramvik": said(no=19)}, None) is None
-    shown = next_shown(few | {"Ramvik": said(no=20)}, None)
+    shown = next_shown(few | {"Ramvik": said(no=40)}, None)
     assert shown is not None
-    assert {place: row for place, row in shown.items() if any(row.values())} == {"Ramvik": said(no=20)}
+    assert {place: row for place, row in shown.items() if any(row.values())} == {"Ramvik": said(no=40)}
 
 
-def test_ten_somewhere_else_move_no_figure_here() -> None:
-    shown = {"Ramvik": said(yes=20), "Viksjö": said(yes=20)}
-    counts = {"Ramvik": said(yes=20, no=1), "Viksjö": said(yes=500)}
-    assert next_shown(counts, shown) == {"Ramvik": said(yes=20), "Viksjö": said(yes=500)}
+def test_a_place_that_is_shown_has_enough_answers_for_the_noise() -> None:
+    noise = Noise(b"fixed", is_open=True)
+    tables = [
+        check_table({"Ramvik": said(yes=number)}, {"Ramvik": 1}, ["Ramvik"], noise) for number in (39, 40)
+    ]
+    assert [table.is_public for table in tables] == [False, True]
 
 
-def test_ten_that_are_left_out_move_a_figure_too() -> None:
-    shown = {"Ramvik": said(yes=20, no=10)}
-    assert next_shown({"Ramvik": said(yes=20, no=1)}, shown) == shown
-    assert next_shown({"Ramvik": said(yes=20)}, shown) == {"Ramvik": said(yes=20)}
+def test_answers_somewhere_else_move_no_figure_here() -> None:
+    shown = {"Ramvik": said(yes=40), "Viksjö": said(yes=40)}
+    counts = {"Ramvik": said(yes=40, no=19), "Viksjö": said(yes=60)}
+    assert next_shown(counts, shown) == {"Ramvik": said(yes=40), "Viksjö": said(yes=60)}
+
+
+def test_answers_that_are_left_out_move_a_figure_too() -> None:
+    shown = {"Ramvik": said(yes=30, no=20)}
+    assert next_shown({"Ramvik": said(yes=26)}, shown) == shown
+    assert next_shown({"Ramvik": said(yes=25)}, shown) == {"Ramvik": said(yes=25)}
+
+
+def test_when_it_is_over_ten_more_are_enough() -> None:
+    shown = {"Ramvik": said(yes=200), "Viksjö": said(yes=200)}
+    counts = {"Ramvik": said(yes=209), "Viksjö": said(yes=210)}
+    assert next_shown(counts, shown) == shown
+    assert next_shown(counts, shown, is_over=True) == {"Ramvik": said(yes=200), "Viksjö": said(yes=210)}
+
+
+def test_only_a_place_that_moved_gets_other_noise() -> None:
+    shown = {"Ramvik": said(yes=40), "Viksjö": said(yes=40)}
+    after = {"Ramvik": said(yes=40), "Viksjö": said(yes=60), "ny": said()}
+    moves = next_moves({"Ramvik": 1, "Viksjö": 1}, shown, after)
+    noise = Noise(b"fixed", is_open=True)
+    before, now = (
+        check_table(counts, times, ["Ramvik", "Viksjö"], noise).rows
+        for counts, times in ((shown, {"Ramvik": 1, "Viksjö": 1}), (after, moves))
+    )
+    assert moves == {"Ramvik": 1, "Viksjö": 2, "ny": 0}
+    assert [now[0] == before[0], now[1] == before[1]] == [True, False]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,5 @@
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -8,20 +9,27 @@ from handslag.domain.population import Population
 from handslag.domain.representation import Reach, group_shares
 from handslag.domain.results import (
     LABEL,
+    Coded,
+    ResultTable,
     age_span,
     backgrounds,
     countable,
     from_record,
     sex_of,
-    tables,
     to_record,
     with_labels,
 )
+from handslag.domain.results import tables as tables_with_noise
 from handslag.domain.surveys import Survey
 from handslag.domain.surveys import from_record as survey_from
 from handslag.domain.surveys.faults import NAME
 from handslag.services.ready_surveys import ready_surveys
 from tests.answers import definition, pattern
+from tests.domain.test_suppression import CLOSED, OPEN, Quiet
+
+
+def tables(survey: Survey, answers: Sequence[Coded]) -> tuple[ResultTable, ...]:
+    return tables_with_noise(survey, answers, Quiet(b"", is_open=False))
 
 
 @pytest.fixture
@@ -97,11 +105,38 @@ def test_no_question_can_be_called_as_the_label_is() -> None:
 
 def test_those_who_left_the_question_out_are_not_in_its_table(survey: Survey) -> None:
     answers = [pattern(one) for one in range(60)]
-    for one in answers[:30]:
+    for one in answers[:35]:
         del one["kvall"]
     by_question = {one.question: one.table for one in tables(survey, answers) if not one.by}
 
-    assert (by_question["ute"].total.answers, by_question["kvall"].total.answers) == (60, 30)
+    assert (by_question["ute"].total.answers, by_question["kvall"].total.answers) == (60, 25)
+
+
+def test_what_all_answered_is_what_those_with_and_without_a_label_did(survey: Survey) -> None:
+    answers = with_labels(labelled(100, of=400))
+    found = {(one.question, one.by): one.table for one in tables_with_noise(survey, answers, OPEN)}
+    [without, only], total = found["ute", LABEL].rows, found["ute", ""].total
+
+    assert total == found["ute", LABEL].total == found["ute", "var"].total
+    sums = [a.count + b.count for a, b in zip(without.cells, only.cells, strict=True) if a.count and b.count]
+    assert [
+        abs(cell.count - both) <= 5 for cell, both in zip(total.cells, sums, strict=True) if cell.count
+    ] == [True] * 2
+
+
+def test_an_answer_is_protected_in_all_its_tables_together(survey: Survey) -> None:
+    answers = [pattern(one) for one in range(200)]
+    within = {
+        noise: {
+            one.by: one.table.within[0]
+            for one in tables_with_noise(survey, answers, noise)
+            if one.question == "ute"
+        }
+        for noise in (OPEN, CLOSED)
+    }
+
+    assert within[OPEN] == {"": 16, "alder": 26, "kon": 26, "var": 26}
+    assert within[CLOSED] == {"": 6, "alder": 6, "kon": 6, "var": 6}
 
 
 def test_a_ranking_counts_what_was_put_first(survey: Survey) -> None:

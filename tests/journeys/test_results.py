@@ -10,8 +10,8 @@ import pytest
 from handslag.clock import STOCKHOLM
 from handslag.domain.surveys import Lane, SurveyState
 from handslag.models.models import Survey
-from handslag.services.results import publish_results, set_population
-from tests.answers import PEOPLE, add_answers, make_answered, make_decided
+from handslag.services.results import set_population
+from tests.answers import PEOPLE, add_answers, close_and_publish, make_answered, make_decided
 from tests.cast import Cast
 from tests.conftest import TODAY
 from tests.journeys.conftest import Open
@@ -42,7 +42,7 @@ def survey(people: Cast) -> Survey:
                 survey, 1, lane=lane, alder=ages, kon=chance.choice((1, 2, 2)), var=place, sett=sees, **many
             )
     add_answers(survey, 40, lane=Lane.OPEN_LINK, batch="stuffed", kvall=5, dag=5, buss=5)
-    publish_results(TODAY)
+    close_and_publish(TODAY)
     return survey
 
 

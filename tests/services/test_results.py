@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from secrets import token_bytes
+from typing import Any
 
 import pytest
 
@@ -14,11 +15,11 @@ from handslag.services.responses import hand_in
 from handslag.services.results import approve_results, publish_results, set_population
 from handslag.services.sending import Surroundings, send_response
 from handslag.services.watch import Watch
-from tests.answers import CLOSED, PEOPLE, add_answers, make_answered
+from tests.answers import PEOPLE, add_answers, close_and_publish, make_answered
 from tests.cast import Cast
 from tests.surveys import make_survey
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("without_noise")]
 
 DAY = date(2019, 9, 2)
 
@@ -30,31 +31,41 @@ def shown(survey: Survey) -> list[tuple[date, int]]:
 def test_nothing_is_published_below_twenty_answers(cast: Cast) -> None:
     survey = make_answered(cast.harnosand, 19)
 
-    assert publish_results(DAY) == 0
+    assert close_and_publish(DAY) == 0
     add_answers(survey, 1)
     assert publish_results(DAY) == 1
 
 
-def test_tables_move_with_ten_new_answers_and_once_a_day(cast: Cast) -> None:
-    survey = make_answered(cast.harnosand, 20)
-    publish_results(DAY)
-    add_answers(survey, 9)
-    publish_results(DAY + timedelta(days=1))
+def test_tables_are_made_once_and_not_before_the_survey_has_closed(cast: Cast) -> None:
+    survey = make_answered(cast.harnosand, 200)
+    assert publish_results(DAY) == 0
     add_answers(survey, 1)
+    close_and_publish(DAY)
+    add_answers(survey, 100)
     publish_results(DAY)
-    publish_results(DAY + timedelta(days=2))
+    publish_results(DAY + timedelta(days=1))
 
-    assert shown(survey) == [(DAY, 20), (DAY + timedelta(days=2), 30)]
+    assert shown(survey) == [(DAY, 201)]
+
+
+def test_what_was_shown_of_an_open_survey_by_an_earlier_version_gives_way_to_the_last_tables(
+    cast: Cast,
+) -> None:
+    survey = make_answered(cast.harnosand, 60)
+    survey.editions.create(lane=Lane.CODE, made_on=DAY - timedelta(days=9), answers=40, tables=[])
+    close_and_publish(DAY)
+
+    assert shown(survey) == [(DAY - timedelta(days=9), 40), (DAY, 60)]
 
 
 def test_lanes_have_tables_of_their_own(cast: Cast) -> None:
     survey = make_answered(cast.harnosand, 20)
-    add_answers(survey, 40, lane=Lane.OPEN_LINK)
+    add_answers(survey, 60, lane=Lane.OPEN_LINK)
     add_answers(survey, 19, lane=Lane.STAFF)
-    publish_results(DAY)
+    close_and_publish(DAY)
 
     editions = {one.lane: from_record(one.tables)[0].table.total.answers for one in survey.editions.all()}
-    assert editions == {Lane.CODE: 20, Lane.OPEN_LINK: 40}
+    assert editions == {Lane.CODE: 20, Lane.OPEN_LINK: 60}
 
 
 def send(survey: Survey, number: int, *, ute: str, trap: str = "") -> None:
@@ -70,22 +81,22 @@ def test_what_people_said_stands_beside_what_a_script_made_of_it(
 ) -> None:
     monkeypatch.setattr("handslag.services.sending.watch", Watch())
     survey = make_survey(cast.harnosand)
-    send(survey, 20, ute="ja")
-    send(survey, 10, ute="nej")
-    send(survey, 25, ute="nej", trap="http://example.org")
-    publish_results(DAY)
+    add_answers(survey, 40, lane=Lane.OPEN_LINK, ute=1)
+    add_answers(survey, 20, lane=Lane.OPEN_LINK, ute=2)
+    send(survey, 60, ute="nej", trap="http://example.org")
+    close_and_publish(DAY)
     found = from_record(survey.editions.get().tables)
     [table] = [one.table for one in found if (one.question, one.by) == ("ute", LABEL)]
     without, only = ([cell.percent for cell in row.cells] for row in table.rows)
 
-    assert [cell.percent for cell in table.total.cells] == [36, 64]
+    assert [cell.percent for cell in table.total.cells] == [33, 67]
     assert (without, only) == ([67, 33], [0, 100])
 
 
 def test_few_people_beside_a_script_are_not_shown(cast: Cast) -> None:
     survey = make_answered(cast.harnosand, 19, lane=Lane.OPEN_LINK)
     add_answers(survey, 100, lane=Lane.OPEN_LINK, batch="stuffed")
-    assert publish_results(DAY) == 0
+    assert close_and_publish(DAY) == 0
     add_answers(survey, 1, lane=Lane.OPEN_LINK)
     assert publish_results(DAY) == 1
 
@@ -94,7 +105,7 @@ def test_only_answers_with_a_code_are_weighted(cast: Cast) -> None:
     set_population(cast.anna, municipality=cast.harnosand, people=PEOPLE)
     survey = make_answered(cast.harnosand, 300)
     add_answers(survey, 300, lane=Lane.OPEN_LINK)
-    publish_results(DAY)
+    close_and_publish(DAY)
     weighted = survey.editions.get(lane=Lane.CODE).weighting or {}
     found = from_record(survey.editions.get(lane=Lane.CODE).tables)
     unweighted = {one.question: one.table.total for one in found if not one.by}
@@ -113,7 +124,7 @@ def test_a_weighted_count_is_hidden_where_the_unweighted_is(cast: Cast) -> None:
     add_answers(survey, 3, kvall=5, ute=1)
     survey.responses.filter(answers__kvall=5).exclude(answers__ute=1).delete()
     survey.responses.filter(answers__kvall=4).delete()
-    publish_results(DAY)
+    close_and_publish(DAY)
     edition = survey.editions.get()
     [table] = [one.table for one in from_record(edition.tables) if (one.question, one.by) == ("kvall", "")]
     hidden = [cell.count is None for cell in table.total.cells]
@@ -131,17 +142,39 @@ def test_approved_results_never_move(cast: Cast) -> None:
     assert (survey.state, survey.editions.count()) == (SurveyState.FROZEN, 1)
 
 
-def test_after_the_close_tables_move_once(cast: Cast) -> None:
-    survey = make_answered(cast.harnosand, 40)
-    publish_results(DAY)
-    add_answers(survey, 20)
-    survey.state, survey.closed_at = SurveyState.CLOSED, CLOSED
-    survey.save()
-    publish_results(date(2019, 10, 1))
-    add_answers(survey, 20)
-    publish_results(date(2019, 10, 2))
+def noisy(survey: Survey) -> list[int | None]:
+    [table] = [
+        one.table
+        for one in from_record(survey.editions.get().tables)
+        if (one.question, one.by) == ("kvall", "")
+    ]
+    return [cell.count for cell in table.total.cells]
 
-    assert [answers for _, answers in shown(survey)] == [40, 60]
+
+def test_the_noise_is_the_surveys_own_and_the_same_when_counted_again(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.undo()
+    surveys = [make_answered(cast.harnosand, 400, slug=one, public_id=f"fixed-{one}") for one in "ab"]
+    close_and_publish(DAY)
+    first = [noisy(survey) for survey in surveys]
+    ResultEdition.objects.all().delete()
+    publish_results(DAY)
+
+    assert first == [noisy(survey) for survey in surveys]
+    assert (first[0] != first[1], first[0] != [80] * 5) == (True, True)
+
+
+def test_another_secret_gives_other_noise(cast: Cast, monkeypatch: pytest.MonkeyPatch, settings: Any) -> None:
+    monkeypatch.undo()
+    survey = make_answered(cast.harnosand, 400, public_id="fixed-a")
+    close_and_publish(DAY)
+    first = noisy(survey)
+    ResultEdition.objects.all().delete()
+    settings.SECRET_KEY = "another"
+    publish_results(DAY)
+
+    assert noisy(survey) != first
 
 
 def test_results_of_too_few_are_not_approved(cast: Cast) -> None:
@@ -155,8 +188,8 @@ def test_results_of_too_few_are_not_approved(cast: Cast) -> None:
 def test_publishing_asks_as_little_for_few_as_for_many(
     cast: Cast, number: int, django_assert_num_queries: object
 ) -> None:
-    make_answered(cast.harnosand, 30)
+    make_answered(cast.harnosand, 30, state=SurveyState.CLOSED)
     for one in range(number - 1):
-        make_answered(cast.solleftea, 30, slug=f"nummer-{one}")
+        make_answered(cast.solleftea, 30, slug=f"nummer-{one}", state=SurveyState.CLOSED)
     with django_assert_num_queries(1 + number * 15):  # type: ignore[operator]
         publish_results(DAY)

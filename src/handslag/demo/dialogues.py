@@ -231,10 +231,10 @@ DIALOGUES = (
 
 # How many answers came by which lane up to which day, and how the made-up people lean in each question.
 SURVEY_ANSWERS = (
-    (date(2018, 10, 29), Lane.OPEN_LINK, 38),
-    (date(2018, 11, 12), Lane.OPEN_LINK, 47),
+    (date(2018, 10, 29), Lane.OPEN_LINK, 138),
+    (date(2018, 11, 12), Lane.OPEN_LINK, 147),
     (date(2018, 11, 19), Lane.STAFF, 23),
-    (date(2018, 11, 29), Lane.OPEN_LINK, 41),
+    (date(2018, 11, 29), Lane.OPEN_LINK, 141),
     (date(2018, 12, 11), Lane.STAFF, 11),
 )
 SURVEY_LEANINGS: dict[str, tuple[int, ...]] = {

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from handslag.domain.noise import Noise
 from handslag.domain.stuffing import BATCH
-from handslag.domain.suppression import NEW_ANSWERS, SMALLEST_SURVEY
+from handslag.domain.suppression import NEW_ANSWERS, Table, published_table
 
+FIRST_ANSWERS = 40  # about a place: with fewer the noise would be more than a quarter of them
 WHOLE = ""  # the place of a promise that names none
 Counts = Mapping[str, Mapping[str, int]]  # place, answer, how many
 
@@ -65,23 +67,42 @@ def may_publish(shown_on: date | None, closes_on: date | None, *, on: date) -> b
     return shown_on is None or (shown_on < on and (closes_on is None or shown_on <= closes_on))
 
 
-def next_shown(counts: Counts, shown: Counts | None) -> Counts | None:
-    """What is to be published of `counts` after `shown`; None before so many have answered.
+def next_shown(counts: Counts, shown: Counts | None, *, is_over: bool = False) -> Counts | None:
+    """What is to be published of `counts` after `shown`; None before there is anything to publish.
 
-    A place moves when ten of its answers are others than those shown of it, come or left out: ten somewhere
-    else would let whoever sends them see the answer of a neighbour here.
+    A place moves first when forty have answered about it, and then when half as many as are shown of it are
+    others than those, come or left out; when it `is_over` once more, by ten. Answers somewhere else do not
+    count: whoever sends them would see the answer of a neighbour here. Each move adds noise, so it must be
+    seldom.
     """
     before = no_counts(counts) | dict(shown or {})
     after = {
-        place: row if _differing(row, before[place]) >= NEW_ANSWERS else before[place]
+        place: row if _may_move(row, before[place], is_over=is_over) else before[place]
         for place, row in counts.items()
     }
-    return None if shown is None and answers_in(after) < SMALLEST_SURVEY else after
+    return None if shown is None and not answers_in(after) else after
+
+
+def next_moves(moves: Mapping[str, int], shown: Counts | None, after: Counts) -> dict[str, int]:
+    """How often each place has been published when `after` is, and `shown` was before."""
+    before = no_counts(after) | dict(shown or {})
+    return {place: moves.get(place, 0) + (row != before[place]) for place, row in after.items()}
+
+
+def check_table(shown: Counts, moves: Mapping[str, int], places: Iterable[str], noise: Noise) -> Table:
+    """What is published of the counts `shown`, of each place for the time that `moves` tells."""
+    return published_table(in_order(shown, places), noise, steps=moves)
 
 
 def next_left_out(left_out: int, shown: int) -> int:
     """The same of how many seem to come from a script and are not counted."""
     return left_out if left_out >= max(BATCH, shown + NEW_ANSWERS) else shown
+
+
+def _may_move(row: Mapping[str, int], shown: Mapping[str, int], *, is_over: bool) -> bool:
+    has = sum(shown.values())
+    least = NEW_ANSWERS if is_over else (has + 1) // 2
+    return _differing(row, shown) >= (max(NEW_ANSWERS, least) if has else FIRST_ANSWERS)
 
 
 def _differing(row: Mapping[str, int], other: Mapping[str, int]) -> int:

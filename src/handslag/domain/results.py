@@ -10,8 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from handslag.domain.noise import Noise
 from handslag.domain.stuffing import BATCH
-from handslag.domain.suppression import Row, Table, published_choices, published_table, row_of, table_of
+from handslag.domain.suppression import Counted, Table, published_table, table_from, table_record, together
+from handslag.domain.suppression import counted as with_noise
 from handslag.domain.surveys import Kind, Question, Survey
 
 AGE_NAMES = ("age", "alder", "ålder", "aldersgrupp", "age_group")
@@ -98,22 +100,35 @@ def with_labels(answers: Sequence[tuple[str, Coded, str]]) -> list[Coded]:
     ]
 
 
-def tables(survey: Survey, answers: Sequence[Coded]) -> tuple[ResultTable, ...]:
+def tables(survey: Survey, answers: Sequence[Coded], noise: Noise) -> tuple[ResultTable, ...]:
     """Every table of one lane as it may be shown: each question for all, by each background and by `LABEL`.
 
     Backgrounds stand for all and by label only, and age by gender, so that no table has more than two
-    dimensions. There are none by label when no answer has one.
+    dimensions. There are none by label when no answer has one. What all answered is what those with and
+    those without a label answered together, so that the label costs nobody anything.
     """
     known = backgrounds(survey)
     divided = {one.name: (*options(survey, one), NOT_TOLD) for one in known.asked}
-    has_labels = any(one.get(LABEL) for one in answers)
-    everywhere = {"": (NOT_TOLD,)} | ({LABEL: (str(NOT_LABELLED), str(LABELLED))} if has_labels else {})
+    for_all = noise.among(2) if divided else noise
+    by_group = noise.among(2 * len(divided))
+    labels = (
+        (str(NOT_LABELLED), str(LABELLED)) if any(one.get(LABEL) for one in answers) else (str(NOT_LABELLED),)
+    )
     found = []
     for question in countable(survey):
-        by = everywhere if question in known.asked else everywhere | divided
-        found += [_table(survey, answers, question, name, groups) for name, groups in by.items()]
+        by_label = _counts(survey, answers, question, LABEL, labels)
+        total = by_label.together(for_all)
+        found.append(ResultTable(question.name, "", by_label.all().table(for_all, total)))
+        if len(labels) > 1:
+            found.append(ResultTable(question.name, LABEL, by_label.table(for_all, total)))
+        for by, groups in () if question in known.asked else divided.items():
+            counts = _counts(survey, answers, question, by, groups)
+            found.append(ResultTable(question.name, by, counts.table(by_group, total)))
     if known.age and known.gender:
-        found.append(_table(survey, answers, known.gender, known.age.name, divided[known.age.name]))
+        by, gender = known.age.name, known.gender
+        counts = _counts(survey, answers, gender, by, divided[by])
+        total = _counts(survey, answers, gender, LABEL, labels).together(for_all)
+        found.append(ResultTable(gender.name, by, counts.table(by_group, total)))
     return tuple(found)
 
 
@@ -123,9 +138,7 @@ def to_record(tables: Iterable[ResultTable]) -> list[dict[str, Any]]:
         {
             "question": one.question,
             "by": one.by,
-            "columns": list(one.table.columns),
-            "rows": [_row(row) for row in one.table.rows],
-            "total": _row(one.table.total),
+            **table_record(one.table),
         }
         for one in tables
     ]
@@ -133,14 +146,7 @@ def to_record(tables: Iterable[ResultTable]) -> list[dict[str, Any]]:
 
 def from_record(record: Sequence[Mapping[str, Any]]) -> tuple[ResultTable, ...]:
     """The tables in a record."""
-    return tuple(
-        ResultTable(
-            one["question"],
-            one["by"],
-            table_of(one["columns"], [row_of(*row) for row in one["rows"]], row_of(*one["total"])),
-        )
-        for one in record
-    )
+    return tuple(ResultTable(one["question"], one["by"], table_from(one)) for one in record)
 
 
 def options(survey: Survey, question: Question) -> tuple[str, ...]:
@@ -150,28 +156,68 @@ def options(survey: Survey, question: Question) -> tuple[str, ...]:
     return tuple(str(choice.code) for choice in survey.choices_of(question))
 
 
-def _table(
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """How many of each group gave each answer to a question, and how many answered it where that differs."""
+
+    question: Question
+    by: str
+    of: Mapping[str, Mapping[str, int]]
+    answered: Mapping[str, int] | None
+
+    def together(self, noise: Noise) -> Counted:
+        """All groups with their noise, added up."""
+        return together(
+            [
+                with_noise(
+                    row, noise, *self._cell, group, answered=self.answered[group] if self.answered else None
+                )
+                for group, row in self.of.items()
+            ]
+        )
+
+    def all(self) -> "_Counts":
+        """Everybody as one group."""
+        columns = next(iter(self.of.values()))
+        counts = {code: sum(row[code] for row in self.of.values()) for code in columns}
+        return _Counts(
+            self.question,
+            self.by,
+            {NOT_TOLD: counts},
+            None if self.answered is None else {NOT_TOLD: sum(self.answered.values())},
+        )
+
+    def table(self, noise: Noise, total: Counted) -> Table:
+        return published_table(
+            self.of,
+            noise,
+            *self._cell,
+            answered=self.answered,
+            total=total,
+            sensitive=self.question.is_sensitive,
+        )
+
+    @property
+    def _cell(self) -> tuple[str, str]:
+        return self.question.name, self.by
+
+
+def _counts(
     survey: Survey, answers: Sequence[Coded], question: Question, by: str, groups: Sequence[str]
-) -> ResultTable:
+) -> _Counts:
     columns = options(survey, question)
     counts = {group: dict.fromkeys(columns, 0) for group in groups}
     answered = dict.fromkeys(groups, 0)
     for one in answers:
         chosen = _chosen(question, one.get(question.name))
-        group = str(one.get(by, NOT_TOLD))
+        group = str(one.get(by, NOT_LABELLED if by == LABEL else NOT_TOLD))
         if chosen is None or group not in counts:
             continue
         answered[group] += 1
         for code in chosen:
             if code in counts[group]:
                 counts[group][code] += 1
-    area = backgrounds(survey).area
-    areas = area is not None and by == area.name
-    if question.kind is Kind.MULTIPLE:
-        table = published_choices(counts, answered, areas=areas, sensitive=question.is_sensitive)
-    else:
-        table = published_table(counts, areas=areas, sensitive=question.is_sensitive)
-    return ResultTable(question.name, by, table)
+    return _Counts(question, by, counts, answered if question.kind is Kind.MULTIPLE else None)
 
 
 def _chosen(question: Question, code: object) -> tuple[str, ...] | None:
@@ -182,10 +228,6 @@ def _chosen(question: Question, code: object) -> tuple[str, ...] | None:
         codes = tuple(map(str, code))
         return codes[:1] if question.kind is Kind.RANKING else codes
     return (str(code),)
-
-
-def _row(row: Row) -> list[Any]:
-    return [row.name, row.answers, [cell.count for cell in row.cells]]
 
 
 def _is_banded(survey: Survey, question: Question) -> bool:

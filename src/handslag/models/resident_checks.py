@@ -10,7 +10,7 @@ class ResidentCheck(models.Model):
     """The setting of one promise and its counts: {place: {answer: how many}}, all of them from the start.
 
     `left_out`: how many are not in the counts, since they seem to come from a script. `shown` and
-    `shown_left_out` were made public on `shown_on`; the page shows those until ten more have come.
+    `shown_left_out` were made public on `shown_on`, as `table`; each place the time that `moves` tells.
     """
 
     promise = models.OneToOneField(Promise, on_delete=models.PROTECT, related_name="resident_check")
@@ -19,6 +19,8 @@ class ResidentCheck(models.Model):
     counts = columns.JSONField(default=dict)
     left_out = columns.PositiveIntegerField(default=0)
     shown = columns.JSONField(null=True)
+    moves = columns.JSONField(default=dict)
+    table = columns.JSONField(null=True)
     shown_left_out = columns.PositiveIntegerField(default=0)
     shown_on = columns.DateField(null=True)
 

@@ -16,14 +16,18 @@ from handslag.domain.resident_checks import (
     WHOLE,
     CheckDays,
     check_days,
+    check_table,
     may_publish,
     next_left_out,
+    next_moves,
     next_shown,
 )
+from handslag.domain.suppression import table_record
 from handslag.models.models import Promise, ResidentCheck, SentCheck, User
 from handslag.services.access import require
 from handslag.services.changes import terms_on
 from handslag.services.log import record
+from handslag.services.noise_keys import check_noise
 from handslag.services.turns import in_turn
 
 MOST_WEEKS = 104
@@ -72,19 +76,23 @@ def publish_checks(on: date) -> int:
             check = ResidentCheck.objects.select_for_update().select_related("promise").get(pk=key)
             closes_on = days_of(check).closes_on
             if may_publish(check.shown_on, closes_on, on=on):
-                made += _publish(check, on)
+                made += _publish(check, on, is_over=closes_on is not None and closes_on < on)
             if closes_on is not None and closes_on < on:
                 SentCheck.objects.filter(check_of=check).delete()
     return made
 
 
-def _publish(check: ResidentCheck, on: date) -> bool:
-    shown = next_shown(check.counts, check.shown)
+def _publish(check: ResidentCheck, on: date, *, is_over: bool) -> bool:
+    shown = next_shown(check.counts, check.shown, is_over=is_over)
     left_out = next_left_out(check.left_out, check.shown_left_out)
     if (shown, left_out) == (check.shown, check.shown_left_out):
         return False
+    if shown is not None and shown != check.shown:
+        check.moves = next_moves(check.moves, check.shown, shown)
+        noise = check_noise(check.promise.public_id)
+        check.table = table_record(check_table(shown, check.moves, places_asked(check.promise), noise))
     check.shown, check.shown_left_out, check.shown_on = shown, left_out, on
-    check.save(update_fields=["shown", "shown_left_out", "shown_on"])
+    check.save(update_fields=["shown", "moves", "table", "shown_left_out", "shown_on"])
     return True
 
 

@@ -1,4 +1,4 @@
-"""Published results: made anew when the rules let them move, and frozen when they are approved."""
+"""Published results: made once, when the survey has closed, and frozen when they are approved."""
 
 from datetime import date
 
@@ -6,11 +6,12 @@ from django.db.models import Count, Q
 
 from handslag import clock
 from handslag.domain.errors import BadInput, WrongState
+from handslag.domain.noise import Noise
 from handslag.domain.permissions import Action
 from handslag.domain.population import Population
 from handslag.domain.results import tables, to_record, with_labels
 from handslag.domain.stuffing import BATCH
-from handslag.domain.suppression import SMALLEST_SURVEY, may_move, published_table
+from handslag.domain.suppression import SMALLEST_SURVEY, published_table
 from handslag.domain.surveys import Lane, SurveyState
 from handslag.domain.voices import SourceKind
 from handslag.models.models import (
@@ -24,19 +25,20 @@ from handslag.models.models import (
 )
 from handslag.services.access import require
 from handslag.services.log import record
+from handslag.services.noise_keys import survey_noise
 from handslag.services.responses import CHANNELS
 from handslag.services.turns import in_turn, read_anew, turn_of
 from handslag.services.weights import weighting
 
 
 def publish_results(on: date) -> int:
-    """Make the published tables of every survey and lane anew, where the rules let them move.
+    """Make the tables of every survey that has closed, of each lane where enough have answered.
 
-    - safe to run twice: a second run the same day changes nothing
+    - safe to run twice: tables are made once
 
     Gives how many were made.
     """
-    surveys = Survey.objects.filter(state__in=(SurveyState.OPEN, SurveyState.CLOSED))
+    surveys = Survey.objects.filter(state=SurveyState.CLOSED)
     return sum(_publish_in_turn(survey, on) for survey in surveys)
 
 
@@ -44,7 +46,7 @@ def publish_results(on: date) -> int:
 def approve_results(actor: User, *, survey: Survey) -> Survey:
     """Say that the results of a closed survey are right. They never change after that.
 
-    - the last answers are in the tables, where the rules let them move
+    - the tables are made, where that has not been done
     - the days that the coded answers are still kept begin to run
 
     Raises `WrongState`: `survey_not_closed`, `results_too_few` (nothing is published to approve).
@@ -73,7 +75,7 @@ def set_population(actor: User, *, municipality: Municipality, people: Populatio
     """Keep the population figures of a year, which results are held against.
 
     - figures of the same year are replaced
-    - published tables stay as they are until they move
+    - published tables stay as they are
 
     Raises `BadInput("population_elsewhere")` for figures of another municipality.
     """
@@ -99,7 +101,7 @@ def set_population(actor: User, *, municipality: Municipality, people: Populatio
 def _publish_in_turn(survey: Survey, on: date) -> int:
     with turn_of(survey.municipality_id):
         read_anew(survey)
-        return 0 if survey.state == SurveyState.FROZEN else _publish(survey, on)
+        return _publish(survey, on) if survey.state == SurveyState.CLOSED else 0
 
 
 def _publish(survey: Survey, on: date) -> int:
@@ -114,17 +116,12 @@ def _publish_lane(survey: Survey, lane: Lane, on: date) -> bool:
     ).values()
     if number - (labelled if labelled >= BATCH else 0) < SMALLEST_SURVEY:
         return False  # whoever sent the others would see what those few said
-    if not may_move(
-        answers=number,
-        on=on,
-        shown=last.answers if last else None,
-        shown_on=last.made_on if last else None,
-        closed_on=survey.closed_on or survey.closes_on or date.max,
-    ):
+    if last and last.made_on >= (survey.closed_on or date.max):
         return False
     answers = with_labels([(lane, *one) for one in answered.values_list("answers", "batch")])
+    noise = survey_noise(survey.public_id, lane)
     definition = survey.defined()
-    made = tables(definition, answers)
+    made = tables(definition, answers, noise)
     figures = survey.municipality.populations.first() if lane is Lane.CODE else None
     ResultEdition.objects.create(
         survey=survey,
@@ -132,13 +129,13 @@ def _publish_lane(survey: Survey, lane: Lane, on: date) -> bool:
         made_on=on,
         answers=number,
         tables=to_record(made),
-        weighting=weighting(definition, answers, figures.population(), made) if figures else None,
-        texts=_texts(survey, lane, number) or (last.texts if last else {}),
+        weighting=weighting(definition, answers, figures.population(), made, noise) if figures else None,
+        texts=_texts(survey, lane, number, noise) or (last.texts if last else {}),
     )
     return True
 
 
-def _texts(survey: Survey, lane: Lane, answers: int) -> dict[str, int | None]:
+def _texts(survey: Survey, lane: Lane, answers: int, noise: Noise) -> dict[str, int | None]:
     """How many texts each free question had, made by the one function; none where they say no lane."""
     voices = Voice.objects.filter(
         municipality=survey.municipality,
@@ -148,7 +145,9 @@ def _texts(survey: Survey, lane: Lane, answers: int) -> dict[str, int | None]:
     )
     counted = voices.order_by().values_list("question").annotate(number=Count("pk"))
     return {
-        question: published_table({"": {"texts": number, "none": max(answers - number, 0)}})
+        question: published_table(
+            {"": {"texts": number, "none": max(answers - number, 0)}}, noise, ":texts", question
+        )
         .total.cells[0]
         .count
         for question, number in counted

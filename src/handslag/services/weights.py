@@ -4,31 +4,32 @@ Only the lane of codes is weighted. An open link is no sample, and a weight woul
 """
 
 from collections.abc import Mapping, Sequence
-from math import ceil
+from math import ceil, hypot
 from typing import Any
 
 import numpy as np
 
 from handslag.analysis.weighting import Margin, design_effect, effective_size, half_width, rake, shares
 from handslag.domain.errors import BadInput
+from handslag.domain.noise import Noise
 from handslag.domain.population import OLDEST, Population
-from handslag.domain.protection import rounded
 from handslag.domain.results import Coded, ResultTable, age_span, backgrounds, options, sex_of
-from handslag.domain.suppression import weighted_row
+from handslag.domain.suppression import rounded, weighted_row
 from handslag.domain.surveys import Kind, Question, Survey
 
+LOUDER = 4  # times the coins: one answer may count for two here
 LIMIT = 4.0  # times the mean: nobody counts for more
 SMALLEST_CLASS = 5  # respondents; smaller age bands are joined with their neighbour
 MARGIN_FROM = 100  # effective answers; below it a margin of error says too little to be worth a digit
 
 
 def weighting(
-    survey: Survey, answers: Sequence[Coded], people: Population, tables: Sequence[ResultTable]
+    survey: Survey, answers: Sequence[Coded], people: Population, tables: Sequence[ResultTable], noise: Noise
 ) -> dict[str, Any] | None:
     """What is published of the weighted results, as JSON values; None where nothing can be weighted.
 
     `questions`: per question the weighted counts, hidden and rounded as the unweighted are, and the margins
-    of error at 95 per cent in whole per cent units, rounded up.
+    of error at 95 per cent in whole per cent units, rounded up, noise included.
     """
     margins = _margins(survey, answers, people)
     if not margins:
@@ -47,7 +48,9 @@ def weighting(
         "effect": round(design_effect(raked.weights), 1),
         "held": raked.trimmed > 0,
         "questions": {
-            one.question: _question(survey.question(one.question), survey, answers, raked.weights, one)
+            one.question: _question(
+                survey.question(one.question), survey, answers, raked.weights, one, noise.louder(LOUDER)
+            )
             for one in of_all
         },
     }
@@ -122,6 +125,7 @@ def _question(
     answers: Sequence[Coded],
     weights: np.ndarray[Any, np.dtype[np.float64]],
     one: ResultTable,
+    noise: Noise,
 ) -> dict[str, list[int | None]]:
     told = [number for number, answer in enumerate(answers) if answer.get(question.name) is not None]
     of_told = weights[told]
@@ -131,10 +135,13 @@ def _question(
         for option in options(survey, question)
     ]
     estimates = [row[1].estimate if len(row) > 1 else 0.0 for row in found]
-    row = weighted_row(one.table.total, estimates)
+    row = weighted_row(one.table.total, estimates, noise, ":weighted", question.name)
+    unsure = 1.96 * noise.spread / (row.answers or 1)
     is_enough = effective_size(of_told) >= MARGIN_FROM
     margins = [
-        ceil(100 * half_width(of[1])) or None if is_enough and cell.count and len(of) > 1 else None
+        ceil(100 * hypot(half_width(of[1]), unsure)) or None
+        if is_enough and cell.count and len(of) > 1
+        else None
         for of, cell in zip(found, row.cells, strict=True)
     ]
     return {"counts": [cell.count for cell in row.cells], "margins": margins}

@@ -60,6 +60,7 @@ class Breakdown:
     lang: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Word, int | None, tuple[tuple[str, int | None], ...]], ...]  # group, answers, cells
+    within: int  # how far a number is from what was answered at most, nineteen times in twenty
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class QuestionResults:
     answers: int | None
     rows: tuple[AnswerRow, ...]
     breakdowns: tuple[Breakdown, ...]
+    within: int  # how far a number is from what was answered at most, nineteen times in twenty
 
     @property
     def is_weighted(self) -> bool:
@@ -150,12 +152,13 @@ def csv_rows(found: SurveyResults, language: str) -> Iterator[list[str]]:
                     codes = (one.lane, one.made_on.isoformat(), question, by, group, code)
                     numbers = map(_text, (row.answers, cell.count, cell.percent))
                     said = (titles[question], titles.get(by, ""), words.get(by, {}).get(group, ""))
-                    yield [*codes, *numbers, approved_on, *said, words[question][code]]
+                    within = str(table.within[row is table.total])
+                    yield [*codes, *numbers, approved_on, *said, words[question][code], within]
 
 
 HEADINGS = (
     *("lane", "made_on", "question", "by", "group", "answer", "answered", "count", "percent"),
-    *("approved_on", "question_text", "by_text", "group_text", "answer_text"),
+    *("approved_on", "question_text", "by_text", "group_text", "answer_text", "within"),
 )
 
 
@@ -191,6 +194,7 @@ def _question(definition: Definition, one: LaneResults, question: Question, lang
         table.total.answers,
         tuple(_rows(table, labels, weighted)),
         tuple(_breakdowns(definition, one, question, language)),
+        table.within[1],
     )
 
 
@@ -249,6 +253,7 @@ def _breakdown(
             )
             for row in rows
         ),
+        table.within[0],
     )
 
 
@@ -284,7 +289,7 @@ def _whole(share: float) -> int:
 
 
 def _silent(definition: Definition, one: LaneResults, language: str) -> Iterator[str]:
-    """The areas from which nobody answered."""
+    """The areas from which hardly anybody answered."""
     area = backgrounds(definition).area
     if area and (table := one.tables.get((area.name, ""))):
         labels = _labels(definition, area, language)

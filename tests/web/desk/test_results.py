@@ -7,14 +7,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from handslag.domain.surveys import SurveyState
 from handslag.models.models import LogEntry
-from handslag.services.results import publish_results
-from tests.answers import make_answered, make_decided
+from tests.answers import close_and_publish, make_answered, make_decided
 from tests.cast import Cast
 from tests.page import Page, PageClient
 from tests.shared import DATA, needs_data
 from tests.sources.test_scb import csv_file
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("without_noise")]
 
 DESK = "/bord/harnosand/enkat/trygghet/"
 POPULATION, DISPOSAL = "/bord/harnosand/befolkning/", "/bord/harnosand/gallring/"
@@ -22,7 +21,7 @@ POPULATION, DISPOSAL = "/bord/harnosand/befolkning/", "/bord/harnosand/gallring/
 
 def test_staff_see_the_tables_that_everybody_sees(cast: Cast) -> None:
     make_answered(cast.harnosand, 60)
-    publish_results(date(2019, 9, 2))
+    close_and_publish(date(2019, 9, 2))
     tables = [
         client.get(path).words(".//main//table")
         for client, path in (
@@ -37,7 +36,7 @@ def test_staff_see_the_tables_that_everybody_sees(cast: Cast) -> None:
 
 def test_the_coordinator_approves_once_and_is_asked_first(cast: Cast) -> None:
     survey = make_answered(cast.harnosand, 30, state=SurveyState.CLOSED)
-    publish_results(date(2019, 10, 1))
+    close_and_publish(date(2019, 10, 1))
     client = PageClient(cast.anna)
     assert client.get(f"{DESK}resultat/godkann/").h1 == "Godkänn resultatet"
     client.post(f"{DESK}resultat/godkann/")

@@ -1,5 +1,7 @@
 """Have you noticed it: the question without a cookie, sent once, and the figures beside the status."""
 
+from typing import Any
+
 import pytest
 from django.db import OperationalError
 
@@ -79,29 +81,49 @@ def test_a_promise_without_places_asks_one_question(cast: Cast, page: PageClient
     assert ResidentCheck.objects.get().counts[""]["yes"] == 1
 
 
-def test_below_twenty_answers_nothing_is_shown(promise: Promise, page: PageClient) -> None:
-    answer(promise, times=19)
+def test_below_forty_answers_about_a_place_nothing_is_shown(promise: Promise, page: PageClient) -> None:
+    answer(promise, times=39)
+    answer(promise, "Viksjö", times=39)
     publish_checks(TODAY)
     found = page.get("/harnosand/lofte/1/")
-    assert "Det behövs minst tio svar om en plats och 20 sammanlagt." in found.text
+    assert "Det behövs minst 40 svar om en plats." in found.text
     assert "Svara: har du märkt det?" in found.words(".//main//a")
 
 
-def test_figures_are_rounded_and_small_ones_hidden(promise: Promise, page: PageClient) -> None:
+@pytest.mark.usefixtures("without_noise")
+def test_figures_are_rounded_and_a_place_with_few_answers_is_not_shown(
+    promise: Promise, page: PageClient
+) -> None:
     answer(promise, "Ramvik", Noticed.YES, times=31)
     answer(promise, "Ramvik", Noticed.NO, times=12)
-    answer(promise, "Viksjö", Noticed.YES, times=22)
-    answer(promise, "Viksjö", Noticed.NO, times=2)
+    answer(promise, "Viksjö", Noticed.YES, times=39)
     publish_checks(TODAY)
     found = page.get("/harnosand/lofte/1/")
     said = (
-        "Omkring 65 svar, sammanställda 2 september 2019. Alla fick svara, så det visar inte vad alla tycker."
+        "Omkring 40 svar, sammanställda 2 september 2019. Alla fick svara, så det visar inte vad alla tycker."
     )
     assert said in found.words(".//main//p")
     assert found.words(".//table[@class='table stack noticed']/tbody/tr") == [
-        "Alla tillsammans 55 (85 %) 0 (0 %) 15 (23 %) 0 (0 %)",
+        "Ramvik 30 (75 %) 0 (0 %) 10 (25 %) 0 (0 %)",
+        "Alla tillsammans 30 (75 %) 0 (0 %) 10 (25 %) 0 (0 %)",
     ]
-    assert "Inget visas för Ramvik och Viksjö: för få har svarat." in found.words(".//main//p")
+    assert "Inget visas för Viksjö: för få har svarat." in found.words(".//main//p")
+    assert (
+        "Varje antal är ändrat lite på måfå, nästan alltid med högst 12, så att ingens svar går att läsa ut."
+        in found.words(".//main//p")
+    )
+
+
+def test_the_figures_on_the_page_are_not_what_was_answered_and_stay_as_they_were(
+    promise: Promise, page: PageClient, settings: Any
+) -> None:
+    answer(promise, times=100)
+    publish_checks(TODAY)
+    table = ".//table[@class='table stack noticed']/tbody/tr"
+    before = page.get("/harnosand/lofte/1/").words(table)
+    assert before != ["Alla tillsammans 100 (100 %) 0 (0 %) 0 (0 %) 0 (0 %)"]
+    settings.SECRET_KEY = "another"
+    assert page.get("/harnosand/lofte/1/").words(table) == before
 
 
 def test_the_page_shows_the_figures_of_the_day_they_were_made(promise: Promise, page: PageClient) -> None:

@@ -8,26 +8,25 @@ import pytest
 
 from handslag.domain.surveys import Lane, SurveyState
 from handslag.services.queries.results import public_survey_rows
-from handslag.services.results import approve_results, publish_results, set_population
-from tests.answers import PEOPLE, add_answers, make_answered
+from handslag.services.results import approve_results, set_population
+from tests.answers import PEOPLE, add_answers, close_and_publish, make_answered
 from tests.cast import Cast
 from tests.page import PageClient
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("without_noise")]
 
 PAGE = "/harnosand/enkat/trygghet/resultat/"
 DAY = date(2019, 9, 2)
 
 
-def test_before_twenty_answers_the_page_says_why_it_is_empty(cast: Cast) -> None:
-    make_answered(cast.harnosand, 19)
-    publish_results(DAY)
+def test_before_it_has_closed_the_page_says_why_it_is_empty(cast: Cast) -> None:
+    make_answered(cast.harnosand, 60)
     page = PageClient().get(PAGE)
 
     assert page.h1 == "Resultat: Trygghet i Härnösand"
     assert page.words(".//main//p[@class='lead']") == [
-        "Inget visas än. Minst 20 måste ha svarat samma väg (länk, kod eller papper), "
-        "och tabellerna görs under natten."
+        "Inget visas än. Tabellerna görs natten efter att enkäten har stängts, "
+        "om minst 20 har svarat samma väg (länk, kod eller papper)."
     ]
 
 
@@ -40,7 +39,7 @@ def test_when_it_is_closed_with_too_few_nothing_more_is_promised(cast: Cast) -> 
 
 def test_each_question_has_its_table_with_rounded_counts(cast: Cast) -> None:
     make_answered(cast.harnosand, 62)
-    publish_results(DAY)
+    close_and_publish(DAY)
     page = PageClient().get(PAGE)
     table = page.all(".//main//table")[0]
     cells = [" ".join("".join(cell.itertext()).split()) for cell in table.iter("td")]
@@ -51,7 +50,7 @@ def test_each_question_has_its_table_with_rounded_counts(cast: Cast) -> None:
 
 def test_each_question_is_a_link_at_the_top_and_its_numbers_wait_behind_the_chart(cast: Cast) -> None:
     make_answered(cast.harnosand, 62)
-    publish_results(DAY)
+    close_and_publish(DAY)
     page = PageClient().get(PAGE)
     links = [link.get("href", "") for link in page.all(".//main//nav//a")]
     sections = [f"#{section.get('id')}" for section in page.all(".//main//section[@class='question']")]
@@ -64,7 +63,7 @@ def test_each_question_is_a_link_at_the_top_and_its_numbers_wait_behind_the_char
 def test_the_open_link_is_labelled_as_no_sample_and_has_no_weights(cast: Cast) -> None:
     set_population(cast.anna, municipality=cast.harnosand, people=PEOPLE)
     make_answered(cast.harnosand, 120, lane=Lane.OPEN_LINK)
-    publish_results(DAY)
+    close_and_publish(DAY)
     page = PageClient().get(PAGE)
 
     assert page.words(".//main//h2") == ["Svar genom den öppna länken"]
@@ -75,20 +74,20 @@ def test_the_open_link_is_labelled_as_no_sample_and_has_no_weights(cast: Cast) -
 def test_answers_with_a_code_are_shown_weighted_beside_unweighted(cast: Cast) -> None:
     set_population(cast.anna, municipality=cast.harnosand, people=PEOPLE)
     make_answered(cast.harnosand, 300)
-    publish_results(DAY)
+    close_and_publish(DAY)
     page = PageClient().get(PAGE)
     row = [" ".join("".join(cell.itertext()).split()) for cell in page.all(".//main//table")[0].iter("td")]
 
-    assert row[:3] == ["150", "50 %", "50 % ± 6"]
+    assert row[:3] == ["150", "50 %", "50 % ± 7"]
     assert "SCB, 31 december 2018" in page.text
     assert "Vilka har svarat?" in page.words(".//main//h3")
 
 
 def test_a_missing_group_comes_with_a_way_to_reach_it(cast: Cast) -> None:
     set_population(cast.anna, municipality=cast.harnosand, people=PEOPLE)
-    survey = make_answered(cast.harnosand, 30)
-    add_answers(survey, 120, alder=3)
-    publish_results(DAY)
+    survey = make_answered(cast.harnosand, 90)
+    add_answers(survey, 400, alder=3)
+    close_and_publish(DAY)
     items = PageClient().get(PAGE).words(".//main//section[@id='code-groups']/ul/li")
 
     assert [item.split(":")[0] for item in items] == [
@@ -100,6 +99,18 @@ def test_a_missing_group_comes_with_a_way_to_reach_it(cast: Cast) -> None:
     assert items[0].endswith("Fråga i skolan, på fritidsgården och där unga är på nätet. Ta med en QR-kod.")
 
 
+def test_by_the_open_link_too_few_for_the_noise_are_said_to_be_too_few(cast: Cast) -> None:
+    make_answered(cast.harnosand, 55, lane=Lane.OPEN_LINK)
+    close_and_publish(DAY)
+    page = PageClient().get(PAGE)
+
+    assert (
+        "För få har svarat den här vägen för att något ska visas."
+        in page.words(".//main//p[@class='lead']")[0]
+    )
+    assert page.all(".//main//table") == []
+
+
 def test_approved_results_say_when(cast: Cast) -> None:
     survey = make_answered(cast.harnosand, 30, state=SurveyState.CLOSED)
     approve_results(cast.anna, survey=survey)
@@ -109,7 +120,7 @@ def test_approved_results_say_when(cast: Cast) -> None:
 
 def test_the_file_for_excel_holds_the_same_with_semicolons(cast: Cast) -> None:
     make_answered(cast.harnosand, 60)
-    publish_results(DAY)
+    close_and_publish(DAY)
     address = "/harnosand/enkat/trygghet/resultat.csv"
     files = [PageClient().get(address + asked).response.content for asked in ("", "?for=excel")]
     plain, excel = (
@@ -122,7 +133,7 @@ def test_the_file_for_excel_holds_the_same_with_semicolons(cast: Cast) -> None:
 def test_the_file_holds_every_cell_and_hides_what_the_page_hides(cast: Cast) -> None:
     survey = make_answered(cast.harnosand, 60)
     add_answers(survey, 3, ute=1, kvall=1, var=2)
-    publish_results(DAY)
+    close_and_publish(DAY)
     content = PageClient().get("/harnosand/enkat/trygghet/resultat.csv").response.content
     rows = list(csv.DictReader(StringIO(content.decode("utf-8-sig"), newline="")))
     total = [row for row in rows if (row["question"], row["by"]) == ("ute", "")]
@@ -140,7 +151,7 @@ def test_the_file_holds_every_cell_and_hides_what_the_page_hides(cast: Cast) -> 
 def stuffed(cast: Cast, honest: int = 60, script: int = 80) -> None:
     survey = make_answered(cast.harnosand, honest, lane=Lane.OPEN_LINK)
     add_answers(survey, script, lane=Lane.OPEN_LINK, batch="stuffed", ute=1)
-    publish_results(DAY)
+    close_and_publish(DAY)
 
 
 def test_what_looks_like_a_script_is_counted_and_beside_it_stands_how_it_is_without(cast: Cast) -> None:
@@ -149,7 +160,7 @@ def test_what_looks_like_a_script_is_counted_and_beside_it_stands_how_it_is_with
     said = page.words(".//main//section[@class='group']/p")
     rows = [row for row in page.words(".//main//tbody/tr") if row.startswith(("Alla", "Utan", "Bara"))]
 
-    assert said[1].startswith("Ungefär 80 av 140 svar ser ut att komma från ett skript. De är med i talen.")
+    assert said[1].startswith("Ungefär 75 av 140 svar ser ut att komma från ett skript. De är med i talen.")
     assert rows[:3] == [
         "Alla svar14079 %21 %",
         "Utan dem6050 %50 %",
@@ -158,7 +169,7 @@ def test_what_looks_like_a_script_is_counted_and_beside_it_stands_how_it_is_with
 
 
 def test_too_few_left_without_the_script_is_said(cast: Cast) -> None:
-    stuffed(cast, honest=6, script=30)
+    stuffed(cast, honest=25, script=120)
     page = PageClient().get(PAGE)
 
     assert "En del av svaren ser ut att komma från ett skript." in page.text
@@ -196,7 +207,7 @@ def test_few_lanes_cost_as_many_queries_as_many(
     survey = make_answered(cast.harnosand, 30)
     for lane in (Lane.OPEN_LINK, Lane.STAFF)[: number - 1]:
         add_answers(survey, 30, lane=lane)
-    publish_results(DAY)
+    close_and_publish(DAY)
     with django_assert_num_queries(3):  # type: ignore[operator]
         PageClient().get(PAGE)
 

@@ -7,8 +7,9 @@ from django.db.models import Count, Q
 
 from handslag.domain.answers import CodeChannel
 from handslag.domain.suppression import published_table
-from handslag.domain.surveys import SurveyState
+from handslag.domain.surveys import Lane, SurveyState
 from handslag.models.models import CodeBatch, Survey
+from handslag.services.noise_keys import survey_noise
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,15 @@ def batch_rows(survey: Survey) -> list[BatchRow]:
             CodeChannel(batch.channel),
             batch.number,
             batch.issued_at,
-            None if is_open else _shown(batch.used, batch.number),
+            None if is_open else _shown(survey, batch.pk, batch.used, batch.number),
             is_open,
         )
         for batch in found
     ]
 
 
-def _shown(used: int, number: int) -> int | None:
-    """How many were used as anybody may see it: rounded, None where it could lead to somebody."""
-    return published_table({"": {"used": used, "left": number - used}}).total.cells[0].count
+def _shown(survey: Survey, batch: int, used: int, number: int) -> int | None:
+    """How many were used as anybody may see it: with noise, None where too few were made."""
+    noise = survey_noise(survey.public_id, Lane.CODE)
+    counts = {"": {"used": used, "left": number - used}}
+    return published_table(counts, noise, ":codes", str(batch)).total.cells[0].count

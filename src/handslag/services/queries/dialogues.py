@@ -23,6 +23,7 @@ from handslag.models.models import (
     WalkStop,
 )
 from handslag.services.access import membership_in
+from handslag.services.noise_keys import dialogue_noise
 
 SOON = timedelta(days=14)  # before an answer is due, the desk says so
 FIRST = ""  # `what` of the answer to the whole dialogue
@@ -182,7 +183,7 @@ def events_of(dialogue: Dialogue) -> list[CalendarEvent]:
 
 @dataclass(frozen=True, slots=True)
 class PublishedCounts:
-    """How many, as anybody may see it: rounded to 5, None where hidden. `total` None: too few to show any."""
+    """How many, as anybody may see it, with noise and to the nearest 5. `total` None: too few to show any."""
 
     rows: tuple[tuple[str, int | None], ...]
     total: int | None
@@ -204,7 +205,7 @@ def published_heads(dialogue: Dialogue) -> PublishedCounts | None:
         return None
     if rest := (dialogue.came or 0) - sum(counted.values()):
         counted |= {"": rest} if rest > 0 else {}
-    return _published(counted)
+    return _published(dialogue, "heads", counted)
 
 
 def published_cards(dialogue: Dialogue) -> PublishedCounts | None:
@@ -217,11 +218,13 @@ def published_cards(dialogue: Dialogue) -> PublishedCounts | None:
         VoiceKind.IMPROVEMENT: found.improvements,
         VoiceKind.OTHER: found.others,
     }
-    return _published({str(kind): count for kind, count in counts.items() if count})
+    return _published(dialogue, "cards", {str(kind): count for kind, count in counts.items()})
 
 
-def _published(counts: dict[str, int]) -> PublishedCounts:
-    table = published_table({"": counts})
+def _published(dialogue: Dialogue, what: str, counts: dict[str, int]) -> PublishedCounts:
+    """Counted again with other numbers, each has other noise: what was corrected does not show."""
+    noise = dialogue_noise(dialogue.public_id)
+    table = published_table({"": counts}, noise, what, *map(str, counts.values()))
     shown = tuple(cell.count for cell in table.total.cells)
     return PublishedCounts(tuple(zip(table.columns, shown, strict=True)), table.total.answers)
 

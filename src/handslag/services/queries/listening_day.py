@@ -4,23 +4,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Count, Exists, OuterRef
 
 from handslag.domain.permissions import Action, Role, is_allowed
-from handslag.domain.results import from_record
 from handslag.domain.surveys import Lane, SurveyState, Texts
-from handslag.models.models import Dialogue, Municipality, OwedAnswer, ResultEdition, Survey, User
+from handslag.models.models import Dialogue, Municipality, OwedAnswer, Response, ResultEdition, Survey, User
 from handslag.services.access import membership_in
 from handslag.services.queries.dialogues import SOON, DialogueRow, DueAnswer, due_answers, rows_of
-from handslag.services.queries.results import LaneResults
 from handslag.services.queries.voices import NONE_WAITING, VoicesWaiting, voices_waiting
 
 WEEK = timedelta(days=7)
+TOGETHER = 20  # answers of a way in that are told together
 
 
 @dataclass(frozen=True, slots=True)
 class SurveyDay:
-    """A survey that somebody looks after. `answers`: how many by each lane, as published and so rounded."""
+    """A survey that somebody looks after. `answers`: how many by each lane, in whole batches."""
 
     slug: str
     title: Texts
@@ -83,17 +82,12 @@ def _surveys(municipality: Municipality) -> Iterable[Survey]:
 
 
 def _answers(surveys: Iterable[Survey]) -> dict[int, tuple[tuple[Lane, int], ...]]:
-    """How many have answered, as the newest published tables say it: nothing else may be told."""
-    newest = ResultEdition.objects.filter(survey=OuterRef("survey"), lane=OuterRef("lane"))
-    editions = ResultEdition.objects.filter(
-        survey__in=list(surveys), made_on=Subquery(newest.order_by("-made_on").values("made_on")[:1])
-    )
+    """How many have answered, in whole batches: that one more has may not be seen."""
+    stored = Response.objects.filter(survey__in=list(surveys)).order_by("lane")
     found: dict[int, tuple[tuple[Lane, int], ...]] = {}
-    for edition in editions.order_by("lane"):
-        tables = {(one.question, one.by): one.table for one in from_record(edition.tables)}
-        lane = LaneResults(Lane(edition.lane), edition.made_on, tables)
-        if lane.answers:
-            found[edition.survey_id] = (*found.get(edition.survey_id, ()), (lane.lane, lane.answers))
+    for survey, lane, number in stored.values_list("survey", "lane").annotate(Count("pk")):
+        if number >= TOGETHER:
+            found[survey] = (*found.get(survey, ()), (Lane(lane), number - number % TOGETHER))
     return found
 
 

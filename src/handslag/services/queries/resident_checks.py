@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from handslag.domain.promises import PromiseState
-from handslag.domain.resident_checks import CheckDays, check_days, in_order
-from handslag.domain.suppression import Table, published_table
+from handslag.domain.resident_checks import CheckDays, check_days
+from handslag.domain.suppression import Table, rounded, table_from
 from handslag.models.models import Promise, ResidentCheck
 from handslag.services.queries.fulfilment import Standing
 
@@ -36,9 +36,7 @@ def check_shown(promise: Promise, standing: Standing, *, on: date) -> CheckShown
     return CheckShown(
         days=days,
         is_open=days.is_open(on) and standing.state == PromiseState.PUBLISHED,
-        table=None
-        if check.shown is None
-        else published_table(in_order(check.shown, last.places), areas=True),
+        table=None if check.table is None else table_from(check.table),
         shown_on=check.shown_on,
-        left_out=published_table({"": {"": check.shown_left_out}}).total.answers or 0,
+        left_out=rounded(check.shown_left_out),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from statistics import median_high
 from typing import Any
 
 from handslag.domain.errors import NotFound
@@ -31,8 +32,8 @@ class LaneResults:
 
     @property
     def answers(self) -> int:
-        """How many answered, rounded: the most that any question was answered by."""
-        return max((one.total.answers or 0 for one in self.tables.values()), default=0)
+        """How many answered, as most questions tell: each with noise of its own."""
+        return median_high([one.total.answers or 0 for (_, by), one in self.tables.items() if not by] or [0])
 
     @property
     def has_labels(self) -> bool:
@@ -41,9 +42,9 @@ class LaneResults:
 
     @property
     def labelled(self) -> int:
-        """How many of the answers those are, rounded; 0 where no table may show how many."""
+        """How many of the answers those are, as most questions tell; 0 where no table may show how many."""
         rows = [one.rows[LABELLED] for (_, by), one in self.tables.items() if by == LABEL]
-        return max((row.answers or 0 for row in rows), default=0)
+        return median_high([row.answers or 0 for row in rows] or [0])
 
 
 @dataclass(frozen=True, slots=True)
