@@ -147,17 +147,22 @@ def _check(server: Server, all_: Answering, *, is_thorough: bool) -> None:
 
     Answers that wait, sealed, are counted; when it `is_thorough` they are stored first, and looked at.
     """
+    from django.test import override_settings
+
     from handslag.domain.receipts import read_code, response_id, voice_id
+    from handslag.models.word_keys import unsealed
 
     if is_thorough:
         server.store_waiting()
     with sqlite3.connect(server.data / "handslag.sqlite3") as database:
         stored = dict(database.execute("SELECT id, answers FROM handslag_response"))
-        texts = dict(database.execute("SELECT id, text FROM handslag_voice"))
+        sealed = dict(database.execute("SELECT id, text FROM handslag_voice"))
         found = database.execute("SELECT json_extract(answers, '$.nummer') FROM handslag_response")
         numbers = [number for (number,) in found]
         (waiting,) = database.execute("SELECT count(*) FROM handslag_sealedresponse").fetchone()
         whole = database.execute("PRAGMA quick_check").fetchall() if is_thorough else [("ok",)]
+    with override_settings(WORD_KEYS=server.data / "word-keys"):
+        texts = {key: unsealed(text) for key, text in sealed.items()}
     codes = {number: read_code(code) for number, code in all_.receipts.items()}
     lost = [number for number, code in codes.items() if response_id(code).hex not in stored]
     there = [n for n, code in codes.items() if response_id(code).hex in stored]

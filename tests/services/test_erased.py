@@ -134,3 +134,21 @@ def test_where_no_key_can_be_written_nothing_is_kept(stage: Cast, keys: Path) ->
         _keep(stage, "a" * 32)
     keys.unlink()
     assert [voice.text for voice in _keep(stage, "a" * 32)] == [WORDS]
+
+
+def test_a_key_that_is_perhaps_not_on_the_disk_is_made_anew(
+    stage: Cast, keys: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _keep(stage, "a" * 32)
+    before = _book(keys)
+    with monkeypatch.context() as failing:
+        failing.setattr(os, "fsync", _fail)
+        with pytest.raises(OperationalError):
+            _keep(stage, "b" * 32)
+    assert _book(keys) == before
+    _keep(stage, "b" * 32)
+    assert list(Voice.objects.values_list("text", flat=True)) == [WORDS, WORDS]
+
+
+def _fail(_: int) -> None:
+    raise OSError("The disk does not answer.")

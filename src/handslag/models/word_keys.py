@@ -115,10 +115,18 @@ def _keys_for(book: str, names: Iterable[bytes]) -> dict[bytes, bytes]:
         keys = {record.id: record.key for record in records}
         new = {name: secrets.token_bytes(32) for name in names if name not in keys}
         if new:
-            _write(_path(book), len(records), [_Record(*pair, is_unsure=True) for pair in new.items()])
-            if not records:
-                _flush_folder()
+            _add(book, len(records), [_Record(*pair, is_unsure=True) for pair in new.items()])
     return keys | new
+
+
+def _add(book: str, number: int, new: list[_Record]) -> None:
+    """Write records after the first `number`. What is perhaps not on the disk must not pass for a key."""
+    try:
+        _write(_path(book), number, new)
+        _flush_folder()
+    except OSError:
+        os.truncate(_path(book), number * _RECORD.size)
+        raise
 
 
 def _keys(book: str) -> dict[bytes, bytes]:
