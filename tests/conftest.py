@@ -59,7 +59,7 @@ def page(db: None) -> PageClient:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say in one line nobody misses which tests were passed over, and for want of what."""
+    """Say in one line nobody misses what was passed over, for want of what; and in which order all ran."""
     wanting: Counter[str] = Counter()
     for report in terminalreporter.getreports("skipped"):
         reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
@@ -67,6 +67,8 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if wanting:
         each = "; ".join(f"{number} in {where}" for where, number in sorted(wanting.items()))
         terminalreporter.write_line(f"PASSED OVER, {wanting.total()} TESTS: {each}", yellow=True, bold=True)
+    if seed := terminalreporter.config.getoption("randomly_seed", None):
+        terminalreporter.write_line(f"To run in this order again: --randomly-seed={seed}")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -75,8 +75,9 @@ def test_other_hosts_of_the_domain_are_left_alone_unless_asked(
 def setting(name: str, variables: dict[str, str]) -> str:
     """A setting of the product when it is started with these variables."""
     code = f"from handslag.config import settings; print(settings.{name})"
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("HANDSLAG_")}
     done = subprocess.run(
-        [sys.executable, "-c", code], env=os.environ | variables, capture_output=True, text=True, check=True
+        [sys.executable, "-c", code], env=clean | variables, capture_output=True, text=True, check=True
     )
     return done.stdout.strip()
 
