@@ -13,7 +13,7 @@ from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import Any
 
-STARTS = 60  # seconds before we give up waiting
+STARTS = 180  # seconds before we give up waiting
 
 
 @dataclass(frozen=True)

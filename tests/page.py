@@ -30,6 +30,15 @@ class PageClient:
     ) -> "Page":
         return self._page(self.client.post(path, data or {}, **extra), status)
 
+    def send(
+        self, path: str, data: dict[str, Any] | None = None, *, status: int = 302, at: str = ""
+    ) -> "Page":
+        """Open a page, or the one `at`, and send its form to `path`, with what that carries unseen."""
+        carried: dict[str, Any] = {}
+        for field in self.get(at or path).all('.//main//form//input[@type="hidden"]'):
+            carried.setdefault(str(field.get("name")), []).append(field.get("value", ""))
+        return self.post(path, carried | (data or {}), status=status)
+
     def _page(self, response: Any, status: int) -> "Page":
         assert response.status_code == status, (response.status_code, response.content.decode()[:2000])
         page = Page(response)

@@ -79,6 +79,7 @@ Polisen lovar att:
 • besöka alla skolor varje termin.
 """
 Arguments = Mapping[str, object]
+KEY = "0123456789abcdef" * 2  # of a form
 SHEET = (("Datum", "Löfte"), ("2019-06-14", "1"))
 BY_COLUMN = Choices({Column.DAY: 0, Column.PROMISE: 1}, Party.POLICE)
 DRAFT = Draft(text="Polisen går fem gånger om året.", parties=(Party.POLICE,), measure=Measure(Kind.STANDING))
@@ -171,7 +172,7 @@ def _words(cast: Cast, title: str) -> Arguments:
 COMMANDS = [
     Command(
         readings.read_page,
-        lambda cast: {"municipality": cast.harnosand, "source": "a page", "text": PAGE},
+        lambda cast: {"municipality": cast.harnosand, "source": "a page", "text": PAGE, "key": KEY},
         lambda cast: {"municipality": cast.harnosand, "source": "a page", "text": "Välkommen."},
         ("read_page", {"promises": 2}),
     ),
@@ -183,7 +184,13 @@ COMMANDS = [
     ),
     Command(
         readings.begin_round,
-        lambda cast: {"municipality": cast.harnosand, "source": "För hand", "text": "", "draft": DRAFT},
+        lambda cast: {
+            "municipality": cast.harnosand,
+            "source": "För hand",
+            "text": "",
+            "draft": DRAFT,
+            "key": KEY,
+        },
         lambda cast: {
             "municipality": cast.harnosand,
             "source": "För hand",
@@ -254,7 +261,7 @@ COMMANDS = [
     ),
     Command(
         activities.log_activity,
-        lambda cast: {"municipality": cast.harnosand, "entry": _entry(cast)},
+        lambda cast: {"municipality": cast.harnosand, "entry": _entry(cast), "key": KEY},
         lambda cast: {"municipality": cast.harnosand, "entry": _entry(cast, done_on=date(2019, 9, 3))},
         ("log_activity", {}),
     ),
@@ -278,7 +285,7 @@ COMMANDS = [
     ),
     Command(
         activities.plan_activities,
-        lambda cast: {"municipality": cast.harnosand, "entry": _entry(cast), "days": FRIDAYS},
+        lambda cast: {"municipality": cast.harnosand, "entry": _entry(cast), "days": FRIDAYS, "key": KEY},
         lambda cast: {"municipality": cast.harnosand, "entry": _entry(cast, count=0), "days": FRIDAYS},
         ("plan_activities", {"activities": 2}),
     ),
@@ -422,13 +429,17 @@ COMMANDS = [
     ),
     Command(
         surveys.create_survey,
-        lambda cast: {"municipality": cast.harnosand, "form": ready_survey("safety")},
+        lambda cast: {"municipality": cast.harnosand, "form": ready_survey("safety"), "key": KEY},
         lambda cast: {"municipality": cast.harnosand, "form": _with_a_number()},
         ("create_survey", {}),
     ),
     Command(
         surveys.import_survey,
-        lambda cast: {"municipality": cast.harnosand, "form": XlsForm(ready_survey("safety"), ())},
+        lambda cast: {
+            "municipality": cast.harnosand,
+            "form": XlsForm(ready_survey("safety"), ()),
+            "key": KEY,
+        },
         lambda cast: {"municipality": cast.harnosand, "form": XlsForm(_with_a_number(), ())},
         ("import_survey", {"unread": 0}),
     ),
@@ -470,7 +481,12 @@ COMMANDS = [
     ),
     Command(
         codes.issue_codes,
-        lambda cast: {"survey": make_survey(cast.harnosand), "channel": CodeChannel.LETTER, "number": 3},
+        lambda cast: {
+            "survey": make_survey(cast.harnosand),
+            "channel": CodeChannel.LETTER,
+            "number": 3,
+            "key": KEY,
+        },
         lambda cast: {"survey": make_survey(cast.harnosand), "channel": CodeChannel.LETTER, "number": 0},
         ("issue_codes", {"codes": 3, "channel": "letter"}),
     ),
@@ -691,7 +707,8 @@ def _answered(cast: Cast, **fields: object) -> Arguments:
 
 
 def _typed_twice(cast: Cast, **fields: object) -> Arguments:
-    return {"survey": make_survey(cast.harnosand, **fields), "first": {"dag": 1}, "second": {"dag": 2}}
+    survey = make_survey(cast.harnosand, **fields)
+    return {"survey": survey, "form": _form(cast), "first": {"dag": 1}, "second": {"dag": 2}}
 
 
 def _with_storhelger(cast: Cast) -> models.Municipality:

@@ -81,3 +81,8 @@ class OwedAnswer(models.Model):
 
     class Meta:
         ordering = ("due_on", "id")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dialogue"], condition=Q(what=""), name="one_answer_to_all_of_a_dialogue"
+            )
+        ]

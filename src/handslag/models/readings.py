@@ -20,6 +20,9 @@ class Reading(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
     read_at = models.DateTimeField()
+    key = columns.CharField(
+        max_length=32, null=True, unique=True, editable=False
+    )  # of the form it was made with: sent again it makes nothing
 
     class Meta:
         ordering = ("-read_at",)

@@ -32,6 +32,9 @@ class PeriodReport(models.Model):
     hindered = columns.TextField(blank=True)
     planned_hours = columns.DecimalField(max_digits=8, decimal_places=2, null=True, blank=True)
     spent_hours = columns.DecimalField(max_digits=8, decimal_places=2, null=True, blank=True)
+    key = columns.CharField(
+        max_length=32, null=True, unique=True, editable=False
+    )  # of what it is about and says: the same twice is one row
 
     class Meta:
         ordering = ("start", "closed_on")

@@ -67,6 +67,9 @@ class CodeBatch(models.Model):
     channel = columns.CharField(max_length=10, choices=choices(CodeChannel))
     number = columns.PositiveIntegerField()
     issued_at = models.DateTimeField()
+    key = columns.CharField(
+        max_length=32, null=True, unique=True, editable=False
+    )  # of the form it was made with: sent again it makes nothing
 
     class Meta:
         ordering = ("issued_at", "id")

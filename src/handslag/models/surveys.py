@@ -32,6 +32,9 @@ class Survey(models.Model):
     unread = columns.JSONField(default=list, blank=True)  # what an imported file held and this lacks
     opened_at = models.DateTimeField(null=True, editable=False)
     closed_at = models.DateTimeField(null=True, editable=False)
+    key = columns.CharField(
+        max_length=32, null=True, unique=True, editable=False
+    )  # of the form it was made with: sent again it makes nothing
     approved_on = columns.DateField(null=True, editable=False)  # of its results; from then they are frozen
 
     class Meta:

@@ -87,6 +87,53 @@ DESK: dict[str, tuple[str, str]] = {
         "Någon annan har tagit bort det som sidan handlar om. Inget har sparats.",
         "Somebody else has removed what the page is about. Nothing has been saved.",
     ),
+    "written_meanwhile": (
+        "Någon annan skrev något här i samma stund, och de två går inte ihop. Inget av ditt har sparats. Öppna "
+        "sidan på nytt, läs vad som står och försök igen.",
+        "Somebody else wrote something here at the same moment, and the two do not go together. Nothing of yours "
+        "has been saved. Open the page anew, read what it says and try again.",
+    ),
+    # services/shown.py, and what its parts say
+    "shown_gone": (
+        "Något av det som stod här när du öppnade sidan är borta. Inget har sparats. Läs igenom en gång till, "
+        "och tryck sedan igen.",
+        "Something that stood here when you opened the page is gone. Nothing has been saved. Read through once "
+        "more, and then press again.",
+    ),
+    "verdict_standing_moved": (
+        "Löftet eller det som är gjort har ändrats sedan du öppnade sidan. Inget har sparats. Läs överst hur det "
+        "står till nu, och tryck igen om ert svar fortfarande stämmer.",
+        "The promise, or what has been done for it, has changed since you opened the page. Nothing has been saved. "
+        "Read at the top how it stands now, and press again if your answer still holds.",
+    ),
+    "verdict_said_meanwhile": (
+        "Någon annan har svarat för er sedan du öppnade sidan: ”{reason}” Inget av ditt har sparats. Tryck igen "
+        "om ditt svar ska gälla i stället.",
+        "Somebody else has answered for you since you opened the page: “{reason}” Nothing of yours has been saved. "
+        "Press again if your answer is to hold instead.",
+    ),
+    "period_closed_meanwhile": (
+        "Någon annan har stängt perioden sedan du öppnade sidan. Inget av ditt har sparats.",
+        "Somebody else has closed the period since you opened the page. Nothing of yours has been saved.",
+    ),
+    "period_evidence_moved": (
+        "Det som är loggat i perioden har ändrats sedan du öppnade sidan. Nu räknas {done}. Inget har sparats. "
+        "Läs tabellen en gång till, och tryck sedan igen.",
+        "What is logged in the period has changed since you opened the page. Now {done} count. Nothing has been "
+        "saved. Read the table once more, and then press again.",
+    ),
+    "baseline_changed": (
+        "Någon annan har ändrat utgångsvärdet sedan du öppnade sidan. Nu står det {value} {unit}. Inget är låst. "
+        "Gå tillbaka, läs igenom och lås sedan.",
+        "Somebody else has changed the baseline since you opened the page. It now says {value} {unit}. Nothing is "
+        "locked. Go back, read it through, and then lock.",
+    ),
+    "carried_meanwhile": (
+        "Någon annan har valt vad som förs över sedan du öppnade sidan. Inget av ditt har sparats. Tryck igen om "
+        "dina val ska gälla i stället.",
+        "Somebody else has chosen what is carried over since you opened the page. Nothing of yours has been saved. "
+        "Press again if your choices are to hold instead.",
+    ),
     "form_already_sent": (
         "Formuläret har redan skickats. Öppna det på nytt för att logga en till.",
         "The form has already been sent. Open it anew to log another.",

@@ -56,7 +56,22 @@ DIALOGUES: dict[str, tuple[str, str]] = {
         "Skriv varför dialogen ställs in. De som tänkte komma ser det.",
         "Write why the dialogue is called off. Those who meant to come will see it.",
     ),
-    "already_answered": ("Svaret är redan publicerat.", "The answer is already published."),
+    "already_answered": (
+        "Svaret är redan publicerat: ”{answer}” Ditt har inte sparats.",
+        "The answer is already published: “{answer}” Yours has not been saved.",
+    ),
+    "asked_changed": (
+        "Någon har ändrat frågan eller dialogen sedan du öppnade sidan. Nu står det ”{what}”. Svaret har inte "
+        "publicerats. Läs igenom en gång till, och tryck sedan igen.",
+        "Somebody has changed the question or the dialogue since you opened the page. It now says “{what}”. The "
+        "answer has not been published. Read it once more, and then press again.",
+    ),
+    "cards_came_meanwhile": (
+        "Det har kommit mer som invånare sagt sedan du öppnade sidan: nu {cards} kort. Svaret har inte "
+        "publicerats. Läs dem, och tryck sedan igen.",
+        "More that residents said has come in since you opened the page: now {cards} cards. The answer has not "
+        "been published. Read them, and then press again.",
+    ),
     "answer_empty": ("Skriv svaret.", "Write the answer."),
     "not_a_walk": (
         "Stopp och iakttagelser hör till en trygghetsvandring. Det här är en annan sorts dialog.",

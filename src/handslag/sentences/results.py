@@ -22,6 +22,24 @@ RESULTS: dict[str, tuple[str, str]] = {
         "Beslutet kan inte vara taget senare än i dag. Rätta dagen.",
         "The decision cannot have been taken later than today. Correct the day.",
     ),
+    "results_moved": (
+        "Tabellerna har räknats om sedan du öppnade sidan, nu med svaren till och med {day}. Inget är godkänt. "
+        "Läs dem en gång till, och godkänn sedan.",
+        "The tables have been made anew since you opened the page, now with the answers up to {day}. Nothing is "
+        "approved. Read them once more, and then approve.",
+    ),
+    "disposal_changed": (
+        "Någon annan har ändrat beslutet sedan du öppnade sidan. Nu gäller {number} av den {day}, och radering "
+        "pågår. Inget av ditt har sparats. Tryck igen om ditt ska gälla i stället.",
+        "Somebody else has changed the decision since you opened the page. Now {number} of {day} holds, and "
+        "disposal goes on. Nothing of yours has been saved. Press again if yours is to hold instead.",
+    ),
+    "disposal_held_meanwhile": (
+        "Någon annan har ändrat beslutet sedan du öppnade sidan. Nu gäller {number} av den {day}, och all "
+        "radering är stoppad. Inget av ditt har sparats. Tryck igen om ditt ska gälla i stället.",
+        "Somebody else has changed the decision since you opened the page. Now {number} of {day} holds, and all "
+        "disposal is stopped. Nothing of yours has been saved. Press again if yours is to hold instead.",
+    ),
     "disposal_held": (
         "All radering är stoppad tills ni låter den fortsätta.",
         "All disposal is stopped until you let it go on.",

@@ -3,6 +3,7 @@
 Later measurements of the same indicator stand beside it. Nothing is concluded from the two.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -17,6 +18,7 @@ from handslag.models.models import Activity, Baseline, Measurement, Promise, Use
 from handslag.services.access import require
 from handslag.services.log import record
 from handslag.services.redaction import refuse_personal_data
+from handslag.services.shown import Shown, marks_of, refuse_unseen
 from handslag.services.turns import in_turn
 
 
@@ -62,13 +64,14 @@ def set_baseline(actor: User, *, promise: Promise, figure: Figure) -> Baseline:
 
 
 @in_turn
-def lock_baseline(actor: User, *, promise: Promise) -> Baseline:
+def lock_baseline(actor: User, *, promise: Promise, seen: Sequence[str] | None = None) -> Baseline:
     """Lock the baseline of a promise, from when it can be compared with.
 
     - it is never changed again
 
-    Raises `WrongState`: there is none, it is locked, the promise is a draft, or the first activity is
-    done already: then the figure was chosen knowing what came after.
+    `seen`: what `shown_of` gave when the page was opened. Raises `BadInput("baseline_changed")` when it says
+    something else by now; `WrongState`: there is none, it is locked, the promise is a draft, or the first
+    activity is done already: then the figure was chosen knowing what came after.
     """
     require(actor, promise.municipality, Action.LOCK_BASELINE)
     baseline = Baseline.objects.filter(promise=promise).first()
@@ -78,10 +81,21 @@ def lock_baseline(actor: User, *, promise: Promise) -> Baseline:
         raise WrongState("baseline_locked")
     if has_begun(promise):
         raise WrongState("baseline_too_late")
+    refuse_unseen(seen, _shown(promise))
     baseline.locked_at = clock.now()
     baseline.save(update_fields=["locked_at"])
     _log("lock_baseline", actor, promise)
     return baseline
+
+
+def shown_of(promise: Promise) -> tuple[str, ...]:
+    """What is locked, as marks."""
+    return marks_of(_shown(promise))
+
+
+def _shown(promise: Promise) -> list[Shown]:
+    written = Baseline.objects.filter(promise=promise).values(*Figure.__slots__)
+    return [Shown("baseline_changed", {"value": one["value"], "unit": one["unit"]}, one) for one in written]
 
 
 @in_turn

@@ -1,7 +1,9 @@
 """Promises that a new round carries over from a former one, matched by a person, done at publication."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+
+from django.db.models import Max
 
 from handslag.domain.carrying import Fate
 from handslag.domain.changes import Change
@@ -12,8 +14,9 @@ from handslag.models.models import CarryOver, Promise, PromiseVersion, Reading, 
 from handslag.services.access import require
 from handslag.services.changes import Days, content_of, following, latest, says_the_same
 from handslag.services.log import record
-from handslag.services.promises import draft_round, refuse_incomplete
+from handslag.services.promises import draft_round, refuse_incomplete, shown_draft
 from handslag.services.redaction import refuse_personal_data
+from handslag.services.shown import Shown, marks_of, refuse_unseen
 from handslag.services.turns import in_turn
 
 
@@ -27,17 +30,21 @@ class Carried:
 
 
 @in_turn
-def carry_over(actor: User, *, reading: Reading, carried: Iterable[Carried]) -> Round:
+def carry_over(
+    actor: User, *, reading: Reading, carried: Iterable[Carried], seen: Sequence[str] | None = None
+) -> Round:
     """Say which former promises the drafts of a reading go on from, and which go.
 
     - what was said before for this round is replaced
     - what is not named stands as it is; drafts that are not named are new promises
     - nothing is public before the round is
 
-    Raises `BadInput` when one is named twice or is not of these, or goes without a reason.
+    `seen`: what `shown_of` gave when the page was opened. Raises `BadInput` when one is named twice or is not
+    of these, goes without a reason, or when a draft, a promise or the choice was changed meanwhile.
     """
     require(actor, reading.municipality, Action.CARRY_OVER)
     round_ = draft_round(reading)
+    refuse_unseen(seen, _shown(round_))
     rows = list(carried)
     _check(reading, rows)
     round_.carried.all().delete()
@@ -53,6 +60,23 @@ def carry_over(actor: User, *, reading: Reading, carried: Iterable[Carried]) -> 
         promises=len(rows),
     )
     return round_
+
+
+def shown_of(reading: Reading) -> tuple[str, ...]:
+    """What is matched, as marks: the drafts, the promises that are public, and the choice so far."""
+    return marks_of(_shown(draft_round(reading)))
+
+
+def _shown(round_: Round) -> list[Shown]:
+    drafts = [shown_draft(promise) for promise in round_.promises.prefetch_related("versions")]
+    public = round_.municipality.promises.filter(state=PromiseState.PUBLISHED).order_by("number")
+    last = public.annotate(last=Max("versions__version")).values_list("number", "last")
+    carried = round_.carried.order_by("former__number").values_list("former", "draft", "reason")
+    return [
+        *drafts,
+        *(Shown("changed_meanwhile", {"number": number, "version": version}) for number, version in last),
+        Shown("carried_meanwhile", {}, (len(drafts), list(carried))),
+    ]
 
 
 def versions_of(round_: Round, days: Days) -> list[tuple[CarryOver, Fate, PromiseVersion | None]]:

@@ -16,6 +16,7 @@ from handslag.domain.surveys import Lane, SurveyState
 from handslag.models.fields import ALPHABET
 from handslag.models.models import CodeBatch, Survey, SurveyCode, User
 from handslag.services.access import require
+from handslag.services.form_keys import once
 from handslag.services.log import record
 from handslag.services.turns import in_turn
 
@@ -26,17 +27,20 @@ _HALF = 5
 
 @dataclass(frozen=True, slots=True)
 class IssuedCodes:
-    """Codes as they are printed, in random order. They can be had this once only."""
+    """Codes as they are printed, in random order. They can be had with the form that made them only."""
 
     batch: CodeBatch
     codes: tuple[str, ...]
 
 
 @in_turn
-def issue_codes(actor: User, *, survey: Survey, channel: CodeChannel, number: int) -> IssuedCodes:
+def issue_codes(
+    actor: User, *, survey: Survey, channel: CodeChannel, number: int, key: str | None = None
+) -> IssuedCodes:
     """Make codes that let one person each answer `survey` once.
 
     - only their hashes are kept: whoever loses the sheet makes a new batch
+    - the same form (`key`) sent twice gives the same codes: a browser keeps the last reply only
     - how many were made, and for what, is logged: no more answers by code than that can be accepted
 
     Raises `BadInput("codes_number")`, `WrongState("codes_not_now")` when the survey is closed or takes none.
@@ -46,8 +50,13 @@ def issue_codes(actor: User, *, survey: Survey, channel: CodeChannel, number: in
         raise BadInput("codes_number", most=MOST)
     if survey.state not in (SurveyState.DRAFT, SurveyState.OPEN) or Lane.CODE not in survey.lanes:
         raise WrongState("codes_not_now")
-    codes = tuple({_new_code() for _ in range(number)})
-    batch = CodeBatch.objects.create(survey=survey, channel=channel, number=len(codes), issued_at=clock.now())
+    mark = once(actor, key, survey.public_id, channel, number)
+    codes = _codes_of(mark and f"{mark}:{key}", number)
+    if batch := mark and CodeBatch.objects.filter(key=mark).first():
+        return IssuedCodes(batch, codes)
+    batch = CodeBatch.objects.create(
+        survey=survey, channel=channel, number=len(codes), issued_at=clock.now(), key=mark
+    )
     SurveyCode.objects.bulk_create(
         [SurveyCode(id=code_digest(survey.public_id, code), batch=batch) for code in codes], batch_size=1000
     )
@@ -83,6 +92,16 @@ def _plain(code: str) -> str:
     return "".join(filter(str.isalnum, code.lower()))
 
 
-def _new_code() -> str:
-    signs = [secrets.choice(ALPHABET) for _ in range(_LENGTH)]
+def _codes_of(form: str | None, number: int) -> tuple[str, ...]:
+    """So many codes, the same each time for the same form.
+
+    The form's random key is kept nowhere: what is kept of it (`once`), with our secret, leads to no code.
+    """
+    seed = digest(settings.SECRET_KEY.encode(), (form or secrets.token_hex(16)).encode(), "sha256")
+    return tuple(dict.fromkeys(_code(seed, place) for place in range(number)))
+
+
+def _code(seed: bytes, place: int) -> str:
+    drawn = int.from_bytes(digest(seed, str(place).encode(), "sha256"))
+    signs = [ALPHABET[drawn // len(ALPHABET) ** sign % len(ALPHABET)] for sign in range(_LENGTH)]
     return "".join(signs[:_HALF]) + "-" + "".join(signs[_HALF:])

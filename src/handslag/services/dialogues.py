@@ -10,11 +10,12 @@ from handslag.domain.errors import BadInput, WrongState
 from handslag.domain.permissions import Action
 from handslag.domain.promises import Party
 from handslag.domain.voices import SourceKind, VoiceKind
-from handslag.models.models import Dialogue, HeadCount, Municipality, OwedAnswer, Place, User
+from handslag.models.models import Dialogue, HeadCount, Municipality, OwedAnswer, Place, User, Voice
 from handslag.services.access import membership_in, require, require_party
 from handslag.services.log import record
 from handslag.services.queries.dialogues import FIRST, has_begun
 from handslag.services.redaction import refuse_personal_data
+from handslag.services.shown import Shown, marks_of, refuse_unseen
 from handslag.services.turns import in_turn
 from handslag.services.voices import Said, Source, keep_voices
 
@@ -195,23 +196,42 @@ def owe_answer(actor: User, *, dialogue: Dialogue, what: str, role: str, due_on:
 
 
 @in_turn
-def publish_answer(actor: User, *, owed: OwedAnswer, answer: str) -> OwedAnswer:
+def publish_answer(
+    actor: User, *, owed: OwedAnswer, answer: str, seen: Sequence[str] | None = None
+) -> OwedAnswer:
     """Answer residents.
 
     - the answer stands on the public page with the days it took; it cannot be taken back
 
-    Raises `BadInput`: an empty answer, personal data; `WrongState` when it is answered already.
+    `seen`: what `asked_of` gave when the page was opened. Raises `BadInput`: an empty answer, personal data,
+    something that was asked or said meanwhile; `WrongState` when it is answered already.
     """
     require_begun(actor, owed.dialogue, Action.ANSWER_DIALOGUE)
     if not answer.strip():
         raise BadInput("answer_empty", field="answer")
     if owed.answered_on is not None:
-        raise WrongState("already_answered")
+        raise WrongState("already_answered", answer=owed.answer)
     refuse_personal_data(answer=answer)
+    refuse_unseen(seen, _asked(owed))
     owed.answer, owed.answered_on = answer, clock.today()
     owed.save(update_fields=["answer", "answered_on"])
     _log("publish_answer", actor, owed.dialogue)
     return owed
+
+
+def asked_of(owed: OwedAnswer) -> tuple[str, ...]:
+    """What is answered, as marks: the question, of which dialogue, and how much was said there."""
+    return marks_of(_asked(owed))
+
+
+def _asked(owed: OwedAnswer) -> list[Shown]:
+    dialogue = owed.dialogue
+    said = Voice.objects.filter(municipality=dialogue.municipality, source_id=dialogue.public_id).count()
+    plan = (dialogue.name, dialogue.purpose, dialogue.influence, dialogue.held_on, owed.role, owed.due_on)
+    return [
+        Shown("asked_changed", {"what": owed.what or dialogue.name}, plan),
+        Shown("cards_came_meanwhile", {"cards": said}),
+    ]
 
 
 def source_of(dialogue: Dialogue) -> Source:

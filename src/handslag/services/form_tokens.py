@@ -41,6 +41,11 @@ class FormToken:
         """What the table of sent forms keeps: leads neither to the nonce nor to the answer."""
         return UUID(bytes=_mac("sent", self.survey.encode() + self.nonce))
 
+    @cached_property
+    def compared(self) -> UUID:
+        """The same for a paper form whose two entries have been compared. Neither leads to the other."""
+        return UUID(bytes=_mac("compared", self.survey.encode() + self.nonce))
+
 
 def new_token(survey: str) -> str:
     """A token for a form of the survey with this public id."""

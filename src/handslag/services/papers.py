@@ -9,8 +9,10 @@ from handslag.domain.errors import WrongState
 from handslag.domain.permissions import Action
 from handslag.domain.surveys import Answers, Lane
 from handslag.domain.surveys.paper import differing
-from handslag.models.models import PaperCheck, Survey, User
+from handslag.models.models import PaperCheck, SentForm, Survey, User
 from handslag.services.access import require
+from handslag.services.bare_insert import insert_new
+from handslag.services.form_tokens import FormToken
 from handslag.services.log import record_day
 from handslag.services.turns import in_turn
 
@@ -25,10 +27,13 @@ class TypedTwice:
 
 
 @in_turn
-def count_second_entry(actor: User, *, survey: Survey, first: Answers, second: Answers) -> PaperCheck:
+def count_second_entry(
+    actor: User, *, survey: Survey, form: FormToken, first: Answers, second: Answers
+) -> PaperCheck:
     """Count what a form typed in twice gave.
 
     - only sums are kept: neither entry, nor which form it was; the log says that day only
+    - the same `form` sent twice is counted once
 
     Raises `WrongState("survey_not_taking")`.
     """
@@ -36,7 +41,9 @@ def count_second_entry(actor: User, *, survey: Survey, first: Answers, second: A
     if not survey.takes_answers(Lane.STAFF, clock.today()):
         raise WrongState("survey_not_taking")
     compared, differs = len({*first, *second}), len(differing(first, second))
-    PaperCheck.objects.get_or_create(survey=survey)
+    check, _ = PaperCheck.objects.get_or_create(survey=survey)
+    if not insert_new(SentForm, [{"id": form.compared, "survey": survey.pk}]):
+        return check
     PaperCheck.objects.filter(survey=survey).update(
         forms=F("forms") + 1, questions=F("questions") + compared, differing=F("differing") + differs
     )

@@ -1,5 +1,6 @@
 """Two truths side by side: what a party says of a promise itself."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from handslag import clock
@@ -10,14 +11,21 @@ from handslag.domain.promises import PromiseState
 from handslag.models.models import PartyVerdict, Promise, User
 from handslag.services.access import membership_in, require
 from handslag.services.log import record
-from handslag.services.queries.fulfilment import standings
+from handslag.services.queries.fulfilment import Standing, standings
 from handslag.services.redaction import refuse_personal_data
+from handslag.services.shown import Shown, marks_of, refuse_unseen
 from handslag.services.turns import in_turn
 
 
 @in_turn
 def state_verdict(
-    actor: User, *, promise: Promise, verdict: Verdict, reason: str, about: Ended | None = None
+    actor: User,
+    *,
+    promise: Promise,
+    verdict: Verdict,
+    reason: str,
+    about: Ended | None = None,
+    seen: Sequence[str] | None = None,
 ) -> PartyVerdict:
     """Say in public, for the actor's party, how a promise was kept in a period or at an event; else so far.
 
@@ -25,8 +33,9 @@ def state_verdict(
     - an earlier verdict of the party on the same stays in the history
     - the same said twice stands once
 
-    Raises `BadInput` without a reason, with personal data in it, for a draft, or about what is no
-    ended period or event of the promise.
+    `seen`: what `shown_to` gave when the page was opened. Raises `BadInput` without a reason, with personal
+    data in it, for a draft, about what is no ended period or event of the promise, or when the promise is
+    judged otherwise by now, or the party has said something else.
     """
     require(actor, promise.municipality, Action.STATE_VERDICT)
     if promise.state == PromiseState.DRAFT:
@@ -34,7 +43,8 @@ def state_verdict(
     if not reason.strip():
         raise BadInput("verdict_without_reason")
     refuse_personal_data(reason=reason)
-    if about is not None and about not in _ended_periods(promise):
+    standing = _standing(promise)
+    if about is not None and about not in ended_periods(standing.assessment):
         raise BadInput("verdict_on_no_period")
     membership = membership_in(actor, promise.municipality)
     when = _columns_of(promise, about)
@@ -42,6 +52,7 @@ def state_verdict(
     last = PartyVerdict.objects.filter(promise=promise, party=membership.party, **when).last()
     if last is not None and words == {"verdict": last.verdict, "reason": last.reason}:
         return last
+    refuse_unseen(seen, _shown(standing, promise, membership.party))
     said = PartyVerdict.objects.create(
         promise=promise,
         party=membership.party,
@@ -63,9 +74,25 @@ def _columns_of(promise: Promise, about: Ended | None) -> dict[str, Any]:
     return {"start": about.period.start, "end": about.period.end, "event": event}
 
 
-def _ended_periods(promise: Promise) -> tuple[Ended, ...]:
+def shown_to(user: User, promise: Promise) -> tuple[str, ...]:
+    """What a party answers to, as marks: how the promise is judged, and what the party has said before."""
+    party = membership_in(user, promise.municipality).party
+    return marks_of(_shown(_standing(promise), promise, party))
+
+
+def _shown(standing: Standing, promise: Promise, party: str) -> list[Shown]:
+    cells = [(c.place, c.event, c.start, c.status, c.done, c.target) for c in standing.assessment.cells]
+    terms = standing.terms
+    said = PartyVerdict.objects.filter(promise=promise, party=party).order_by("pk")
+    return [
+        Shown("verdict_standing_moved", {}, (terms.version, terms.text, cells)),
+        *(Shown("verdict_said_meanwhile", {"reason": one.reason}, (one.pk, one.verdict)) for one in said),
+    ]
+
+
+def _standing(promise: Promise) -> Standing:
     found = standings(promise.municipality, on=clock.today(), numbers=[promise.number])
-    return ended_periods(next(one for one in found if one.number == promise.number).assessment)
+    return next(one for one in found if one.number == promise.number)
 
 
 def _log(actor: User, said: PartyVerdict) -> None:

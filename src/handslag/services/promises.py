@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 
 from django.db.models import Max
 
@@ -14,6 +13,7 @@ from handslag.domain.promises import Kind, Measure, Party, PromiseState
 from handslag.models.models import Municipality, Place, Promise, PromiseVersion, Reading, Round, User
 from handslag.services.access import require
 from handslag.services.log import record
+from handslag.services.shown import Shown, refuse_unseen
 from handslag.services.turns import in_turn
 
 _TEXTUAL = ("text", "parties", "places", "target_groups", "event_series")
@@ -70,8 +70,7 @@ def edit_draft(actor: User, *, promise: Promise, draft: Draft, seen: str | None 
     """
     require(actor, promise.municipality, Action.EDIT_DRAFT)
     _must_be_draft(promise)
-    if seen is not None and seen != draft_mark(promise):
-        raise BadInput("draft_changed_meanwhile", text=promise.versions.get().text)
+    refuse_unseen(None if seen is None else [seen], [shown_draft(promise)])
     promise.spans = _spans_left(promise, draft)
     promise.perspective = draft.perspective
     promise.save(update_fields=["perspective", "spans"])
@@ -82,15 +81,16 @@ def edit_draft(actor: User, *, promise: Promise, draft: Draft, seen: str | None 
 
 
 @in_turn
-def discard_draft(actor: User, *, promise: Promise) -> Promise:
+def discard_draft(actor: User, *, promise: Promise, seen: str | None = None) -> Promise:
     """Take away a draft that is no promise.
 
     - the sentence stays in the text that was read
 
-    Raises `WrongState("already_published")`.
+    `seen` as for `edit_draft`. Raises as it does.
     """
     require(actor, promise.municipality, Action.DISCARD_DRAFT)
     _must_be_draft(promise)
+    refuse_unseen(None if seen is None else [seen], [shown_draft(promise)])
     _log(actor, "discard_draft", promise)
     promise.delete()
     return promise
@@ -98,10 +98,15 @@ def discard_draft(actor: User, *, promise: Promise) -> Promise:
 
 def draft_mark(promise: Promise) -> str:
     """A short mark of what a draft says, to tell whether it is what somebody was shown."""
+    return shown_draft(promise).mark
+
+
+def shown_draft(promise: Promise) -> Shown:
+    """What a page shows of a draft."""
     (version,) = promise.versions.all()
     columns = {name: getattr(version, name) for name in (*_TEXTUAL, *_MEASURED)}
-    told = repr((promise.public_id, promise.perspective, promise.aim_id, columns))
-    return sha256(told.encode()).hexdigest()[:16]
+    more = (promise.public_id, promise.perspective, promise.aim_id, columns)
+    return Shown("draft_changed_meanwhile", {"text": version.text}, more)
 
 
 def next_number(municipality: Municipality) -> int:

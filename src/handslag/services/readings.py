@@ -12,6 +12,7 @@ from handslag.domain.permissions import Action
 from handslag.domain.reading.finds import ReadDocument, ReadPromise, Span, Unread
 from handslag.models.models import Municipality, Promise, Reading, Round, User
 from handslag.services.access import require
+from handslag.services.form_keys import once
 from handslag.services.log import record
 from handslag.services.promises import Draft, next_number, save_version
 from handslag.services.redaction import refuse_personal_data
@@ -26,11 +27,13 @@ def read_page(
     text: str,
     unread: Sequence[Unread] = (),
     is_ours: bool = True,
+    key: str | None = None,
 ) -> Reading:
     """Read a published page into drafts. `unread`: what of its file is not in the text.
 
     - keeps the text, so that every field can be shown beside its words, and what was not read
     - makes a new unpublished round with one draft per promise found
+    - the same form (`key`) sent twice gives the reading of the first time
 
     `is_ours` False: nobody has said that the page is about this municipality. Raises `BadInput`, and saves
     nothing: "page_of_another" when it names another then, "no_promises_found" when it promises nothing,
@@ -42,18 +45,30 @@ def read_page(
         raise BadInput("page_of_another", other=document.municipality.value, name=municipality.name)
     if not document.promises:
         raise BadInput("no_promises_found")
+    mark = once(actor, key, municipality.pk, document.text)
     with turn_of(municipality.pk):
-        return _save_reading(actor, municipality, source, document, unread)
+        return _made_before(mark) or _save_reading(actor, municipality, source, document, unread, mark)
+
+
+def _made_before(mark: str | None) -> Reading | None:
+    """What was read or begun with the form of this mark."""
+    return Reading.objects.filter(key=mark).first() if mark else None
 
 
 def _save_reading(
-    actor: User, municipality: Municipality, source: str, document: ReadDocument, unread: Sequence[Unread]
+    actor: User,
+    municipality: Municipality,
+    source: str,
+    document: ReadDocument,
+    unread: Sequence[Unread],
+    mark: str | None,
 ) -> Reading:
     reading = Reading.objects.create(
         municipality=municipality,
         source=source[:300],
         text=document.text,
         unread=as_rows((*document.unread, *unread)),
+        key=mark,
         read_by=actor,
         read_at=clock.now(),
     )
@@ -70,18 +85,29 @@ def _save_reading(
 
 
 @in_turn
-def begin_round(actor: User, *, municipality: Municipality, source: str, text: str, draft: Draft) -> Reading:
+def begin_round(
+    actor: User, *, municipality: Municipality, source: str, text: str, draft: Draft, key: str | None = None
+) -> Reading:
     """Begin a round by hand, with its first promise.
 
     - keeps the text it was written from, where there is one
     - makes a new unpublished round, to which more promises can be added
+    - the same form (`key`) sent twice begins one round
 
     Raises `BadInput("personal_data")`.
     """
     require(actor, municipality, Action.BEGIN_ROUND)
     refuse_personal_data(text=draft.text)
+    mark = once(actor, key, municipality.pk, text, draft)
+    if begun := _made_before(mark):
+        return begun
     reading = Reading.objects.create(
-        municipality=municipality, source=source[:300], text=text, read_by=actor, read_at=clock.now()
+        municipality=municipality,
+        source=source[:300],
+        text=text,
+        read_by=actor,
+        read_at=clock.now(),
+        key=mark,
     )
     promise = Promise.objects.create(
         municipality=municipality,

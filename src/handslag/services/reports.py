@@ -1,9 +1,11 @@
 """Closing a period: the owner's word that everything done has been reported."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
+
+from django.db.models import Model
 
 from handslag import clock
 from handslag.domain.activities import PeriodOutcome
@@ -13,7 +15,9 @@ from handslag.domain.promises import Party, PromiseState
 from handslag.models.models import PeriodReport, Place, Promise, School, User
 from handslag.services.access import require
 from handslag.services.log import record
+from handslag.services.queries.fulfilment import standings
 from handslag.services.redaction import refuse_personal_data
+from handslag.services.shown import Shown, mark, marks_of, refuse_unseen
 from handslag.services.turns import in_turn
 
 
@@ -34,6 +38,7 @@ def close_period(
     hindered: str = "",
     planned_hours: Decimal | None = None,
     spent_hours: Decimal | None = None,
+    seen: Sequence[str] | None = None,
 ) -> PeriodReport:
     """Say that everything done for `promise` from `start` to `end` has been reported.
 
@@ -42,8 +47,9 @@ def close_period(
     - `outcome`, what helped and hindered, and the hours are shown beside it and never judged by
     - the same said twice stands once; so does a closed period of which nothing new is told
 
-    Raises `BadInput` when the period has not ended, is backwards or lies before the promise, when hours
-    are below zero, or when the words hold personal data.
+    `seen`: what `shown_of` gave when the page was opened. Raises `BadInput` when the period has not ended,
+    is backwards or lies before the promise, when hours are below zero, when the words hold personal data,
+    or when something was logged, or the period closed, meanwhile.
     """
     require(actor, promise.municipality, Action.CLOSE_PERIOD)
     _check_period(promise, start, end)
@@ -61,11 +67,40 @@ def close_period(
         "spent_hours": spent_hours,
     }
     same = PeriodReport.objects.filter(**about, **(told if any(told.values()) else {})).last()
-    return same or _save(actor, about | told)
+    if same is not None:
+        return same
+    refuse_unseen(seen, _shown(promise, start, end))
+    return _save(actor, about | told)
+
+
+def shown_of(promise: Promise, start: date, end: date | None) -> tuple[str, ...]:
+    """What is confirmed when a period is closed, as marks: what was done in it, who has closed it before."""
+    return marks_of(_shown(promise, start, end))
+
+
+def _shown(promise: Promise, start: date, end: date | None) -> list[Shown]:
+    found = standings(promise.municipality, on=clock.today(), numbers=[promise.number])
+    standing = next(one for one in found if one.number == promise.number)
+    cells = [one for one in standing.assessment.cells if (one.start, one.end) == (start, end)]
+    told = PeriodReport.objects.filter(promise=promise, start=start).order_by("pk")
+    return [
+        *(Shown("period_closed_meanwhile", {}, one.pk) for one in told if one.end == end),
+        *(
+            Shown(
+                "period_evidence_moved",
+                {"done": one.done, "target": one.target},
+                (one.place, one.status, standing.terms.version),
+            )
+            for one in cells
+        ),
+    ]
 
 
 def _save(actor: User, columns: Mapping[str, Any]) -> PeriodReport:
-    report = PeriodReport.objects.create(closed_on=clock.today(), closed_by=actor, **columns)
+    report = PeriodReport(closed_on=clock.today(), closed_by=actor, **columns)
+    said = (value.pk if isinstance(value, Model) else value for _name, value in sorted(columns.items()))
+    report.key = mark(list(map(str, said)))
+    report.save()
     _log(actor, report.promise, report.start, report.end)
     return report
 

@@ -1,5 +1,6 @@
 """Published results: made once, when the survey has closed, and frozen when they are approved."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import Count, Q
@@ -27,6 +28,7 @@ from handslag.services.access import require
 from handslag.services.log import record
 from handslag.services.noise_keys import survey_noise
 from handslag.services.responses import CHANNELS
+from handslag.services.shown import Shown, marks_of, refuse_unseen
 from handslag.services.turns import in_turn, read_anew, turn_of
 from handslag.services.weights import weighting
 
@@ -39,17 +41,19 @@ def publish_results(on: date) -> int:
     Gives how many were made.
     """
     surveys = Survey.objects.filter(state=SurveyState.CLOSED)
-    return sum(_publish_in_turn(survey, on) for survey in surveys)
+    return sum(publish_now(survey, on) for survey in surveys)
 
 
 @in_turn
-def approve_results(actor: User, *, survey: Survey) -> Survey:
+def approve_results(actor: User, *, survey: Survey, seen: Sequence[str] | None = None) -> Survey:
     """Say that the results of a closed survey are right. They never change after that.
 
     - the tables are made, where that has not been done
     - the days that the coded answers are still kept begin to run
 
-    Raises `WrongState`: `survey_not_closed`, `results_too_few` (nothing is published to approve).
+    `seen`: what `shown_of` gave when the page was opened. Raises `WrongState`: `survey_not_closed`,
+    `results_too_few` (nothing is published to approve); `BadInput("results_moved")` when other tables than
+    those are there by now, or would be.
     """
     require(actor, survey.municipality, Action.APPROVE_RESULTS)
     if survey.state != SurveyState.CLOSED:
@@ -58,6 +62,7 @@ def approve_results(actor: User, *, survey: Survey) -> Survey:
     _publish(survey, today)
     if not survey.editions.exists():
         raise WrongState("results_too_few")
+    refuse_unseen(seen, _shown(survey))
     survey.state, survey.approved_on = SurveyState.FROZEN, today
     survey.save(update_fields=["state", "approved_on"])
     record(
@@ -68,6 +73,19 @@ def approve_results(actor: User, *, survey: Survey) -> Survey:
         object_id=survey.public_id,
     )
     return survey
+
+
+def shown_of(survey: Survey) -> tuple[str, ...]:
+    """What is approved, as marks: the newest tables of each lane."""
+    return marks_of(_shown(survey))
+
+
+def _shown(survey: Survey) -> list[Shown]:
+    newest = {one.lane: one for one in survey.editions.order_by("made_on")}
+    return [
+        Shown("results_moved", {"day": one.made_on}, (lane, one.tables, one.weighting, one.texts))
+        for lane, one in sorted(newest.items())
+    ]
 
 
 @in_turn
@@ -98,7 +116,8 @@ def set_population(actor: User, *, municipality: Municipality, people: Populatio
     return figures
 
 
-def _publish_in_turn(survey: Survey, on: date) -> int:
+def publish_now(survey: Survey, on: date) -> int:
+    """Make the tables of one closed survey, where that has not been done; gives how many were made."""
     with turn_of(survey.municipality_id):
         read_anew(survey)
         return _publish(survey, on) if survey.state == SurveyState.CLOSED else 0

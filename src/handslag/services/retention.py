@@ -4,7 +4,7 @@ Nothing goes without the municipality's decision, and nothing while it holds. Wh
 many rows, never what they said. Backups are the operator's; they are written over within 35 days.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -33,20 +33,28 @@ from handslag.models.models import (
 from handslag.services.access import require
 from handslag.services.erased import erase_voices, leave_out_erased
 from handslag.services.log import record
+from handslag.services.shown import Shown, marks_of, refuse_unseen
 from handslag.services.turns import in_turn, turn_of
 
 
 @in_turn
 def decide_disposal(
-    actor: User, *, municipality: Municipality, number: str, decided_on: date
+    actor: User,
+    *,
+    municipality: Municipality,
+    number: str,
+    decided_on: date,
+    seen: Sequence[str] | None = None,
 ) -> DisposalDecision:
     """Write down the decision that erasing rests on, by its number in the register.
 
     - the schedule runs from the next night
 
-    Raises `BadInput("disposal_in_future")`.
+    `seen`: what `shown_of` gave when the page was opened. Raises `BadInput`: `disposal_in_future`, or
+    `disposal_changed` when it says something else by now.
     """
     require(actor, municipality, Action.DECIDE_DISPOSAL)
+    refuse_unseen(seen, _shown(municipality))
     if decided_on > clock.today():
         raise BadInput("disposal_in_future")
     decision, _ = DisposalDecision.objects.update_or_create(
@@ -57,17 +65,31 @@ def decide_disposal(
 
 
 @in_turn
-def hold_disposal(actor: User, *, municipality: Municipality, is_on_hold: bool) -> DisposalDecision:
+def hold_disposal(
+    actor: User, *, municipality: Municipality, is_on_hold: bool, seen: Sequence[str] | None = None
+) -> DisposalDecision:
     """Stop all erasing while somebody waits for documents, or let it go on.
 
-    Raises `WrongState("disposal_undecided")`.
+    `seen` as for `decide_disposal`. Raises `WrongState("disposal_undecided")`, and `BadInput` as it does.
     """
     require(actor, municipality, Action.DECIDE_DISPOSAL)
+    refuse_unseen(seen, _shown(municipality))
     decision = _decision(municipality)
     decision.is_on_hold = is_on_hold
     decision.save(update_fields=["is_on_hold"])
     _log("hold_disposal" if is_on_hold else "release_disposal", actor, municipality)
     return decision
+
+
+def shown_of(municipality: Municipality) -> tuple[str, ...]:
+    """What the decision says now, as marks."""
+    return marks_of(_shown(municipality))
+
+
+def _shown(municipality: Municipality) -> list[Shown]:
+    decided = DisposalDecision.objects.filter(municipality=municipality)
+    codes = {False: "disposal_changed", True: "disposal_held_meanwhile"}
+    return [Shown(codes[one.is_on_hold], {"number": one.number, "day": one.decided_on}) for one in decided]
 
 
 def dispose_everywhere(on: date) -> int:

@@ -15,12 +15,12 @@ from handslag.services.changes import Days
 from handslag.services.log import record
 from handslag.services.promises import (
     add_places,
-    draft_mark,
     draft_round,
     number_after_the_public,
     refuse_incomplete,
+    shown_draft,
 )
-from handslag.services.queries.moves import mark
+from handslag.services.shown import Shown, marks_of, refuse_unseen
 from handslag.services.turns import in_turn
 
 
@@ -51,8 +51,7 @@ def publish_round(
     if valid_to is not None and valid_to < valid_from:
         raise BadInput("validity_backwards", valid_from=valid_from, valid_to=valid_to)
     round_ = draft_round(reading)
-    if seen is not None:
-        _refuse_unseen(round_, seen)
+    refuse_unseen(seen, _shown(round_))
     promises = list(round_.promises.prefetch_related("versions"))
     if not promises:
         raise WrongState("nothing_to_publish")
@@ -78,19 +77,14 @@ def publish_round(
 
 def shown_of(round_: Round) -> tuple[str, ...]:
     """What is confirmed when a round is published, as marks: its drafts, then what it carries over."""
-    drafts = [draft_mark(promise) for promise in round_.promises.prefetch_related("versions")]
+    return marks_of(_shown(round_))
+
+
+def _shown(round_: Round) -> list[Shown]:
+    """The drafts, how many they are, and what is carried over."""
+    drafts = [shown_draft(promise) for promise in round_.promises.prefetch_related("versions")]
     carried = round_.carried.order_by("former__number").values_list("former", "draft", "reason")
-    return (*drafts, mark(list(carried)))
-
-
-def _refuse_unseen(round_: Round, seen: Sequence[str]) -> None:
-    """Nothing goes public that was not on the page. Raises `BadInput`, with the first draft that is new."""
-    if tuple(seen) == shown_of(round_):
-        return
-    for promise in round_.promises.prefetch_related("versions"):
-        if draft_mark(promise) not in seen:
-            raise BadInput("draft_changed_meanwhile", text=promise.versions.all()[0].text)
-    raise BadInput("round_changed_meanwhile")
+    return [*drafts, Shown("round_changed_meanwhile", {}, (len(drafts), list(carried)))]
 
 
 def _a_year_after(day: date) -> date:

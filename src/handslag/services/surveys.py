@@ -28,6 +28,7 @@ from handslag.domain.surveys.editing import Words, refuse_new_meaning, with_word
 from handslag.domain.surveys.faults import every_text, faults
 from handslag.models.models import Municipality, Survey, User
 from handslag.services.access import require
+from handslag.services.form_keys import once
 from handslag.services.log import record
 from handslag.services.queries.names import places_of
 from handslag.services.redaction import refuse_personal_data
@@ -51,25 +52,37 @@ class Frame:
 
 
 @in_turn
-def create_survey(actor: User, *, municipality: Municipality, form: Definition) -> Survey:
+def create_survey(
+    actor: User, *, municipality: Municipality, form: Definition, key: str | None = None
+) -> Survey:
     """Make a draft of a survey, from the question bank or with nothing but a title.
 
     - its list of places is the municipality's own
+    - the same form (`key`) sent twice gives the survey of the first time
     """
     require(actor, municipality, Action.EDIT_SURVEY)
-    survey = _new(municipality, replace(form, pages=form.pages or (Page("page"),)), ())
+    mark = once(actor, key, municipality.pk, form)
+    if made := _made_before(mark):
+        return made
+    survey = _new(municipality, replace(form, pages=form.pages or (Page("page"),)), (), mark)
     _log("create_survey", actor, survey)
     return survey
 
 
 @in_turn
-def import_survey(actor: User, *, municipality: Municipality, form: XlsForm) -> Survey:
+def import_survey(
+    actor: User, *, municipality: Municipality, form: XlsForm, key: str | None = None
+) -> Survey:
     """Make a draft of a survey from an XLSForm.
 
     - what the file holds that a survey cannot have is kept beside it until somebody has seen to it
+    - the same form (`key`) sent twice gives the survey of the first time
     """
     require(actor, municipality, Action.EDIT_SURVEY)
-    survey = _new(municipality, form.survey, [note.record() for note in form.unread])
+    mark = once(actor, key, municipality.pk, form.survey)
+    if made := _made_before(mark):
+        return made
+    survey = _new(municipality, form.survey, [note.record() for note in form.unread], mark)
     _log("import_survey", actor, survey, unread=len(form.unread))
     return survey
 
@@ -226,13 +239,19 @@ def with_places(form: Definition, municipality: Municipality) -> Definition:
     return replace(form, choice_lists=(*others, places))
 
 
-def _new(municipality: Municipality, form: Definition, unread: Sequence[object]) -> Survey:
+def _made_before(mark: str | None) -> Survey | None:
+    """What was made with the form of this mark."""
+    return Survey.objects.filter(key=mark).first() if mark else None
+
+
+def _new(municipality: Municipality, form: Definition, unread: Sequence[object], mark: str | None) -> Survey:
     return Survey.objects.create(
         municipality=municipality,
         slug=_free_slug(municipality, form),
         definition=_record(with_places(form, municipality)),
         lanes=[Lane.OPEN_LINK.value, Lane.STAFF.value],
         unread=list(unread),
+        key=mark,
     )
 
 

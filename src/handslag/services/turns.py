@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Model
 
 from handslag.domain.errors import WrongState
@@ -26,16 +26,20 @@ def in_turn(verb: Callable[Given, Result]) -> Callable[Given, Result]:
     """`verb` as one transaction that waits its turn, with every row among its arguments read anew.
 
     Rows are looked for in keyword arguments, and in the dataclasses, lists and tuples given there. Raises
-    `WrongState("gone_meanwhile")` when one of them has been removed.
+    `WrongState`: "gone_meanwhile" when one of them has been removed, "written_meanwhile" when what it would
+    write may be there but once, and is, or is still needed by something else.
     """
 
     @wraps(verb)
     def waiting(*args: Given.args, **kwargs: Given.kwargs) -> Result:
         rows = list(_rows_in(list(kwargs.values())))
-        with turn_of(_municipality_of(rows)):
-            for row in rows:
-                read_anew(row)
-            return verb(*args, **kwargs)
+        try:
+            with turn_of(_municipality_of(rows)):
+                for row in rows:
+                    read_anew(row)
+                return verb(*args, **kwargs)
+        except IntegrityError as error:  # whoever writes past the turns is stopped by the database's own keys
+            raise WrongState("written_meanwhile") from error
 
     return waiting
 

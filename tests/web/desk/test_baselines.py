@@ -31,7 +31,7 @@ def promise(cast: Cast) -> Promise:
 def _lock(cast: Cast) -> PageClient:
     client = PageClient(cast.anna)
     client.post(PATH, BEFORE)
-    client.post(f"{PATH}las/")
+    client.send(f"{PATH}las/", at=PATH)
     return client
 
 
@@ -46,7 +46,7 @@ def test_a_baseline_is_written_changed_and_then_locked(cast: Cast, promise: Prom
     shown = client.get(PATH)
     assert [e.get("value") for e in shown.all(".//input[@name='value']")] == ["31,5"]
     client.post(PATH, BEFORE | {"value": "32"})
-    client.post(f"{PATH}las/")
+    client.send(f"{PATH}las/", at=PATH)
     baseline = Baseline.objects.get()
     assert (baseline.value, baseline.locked_at is None) == (Decimal(32), False)
 
@@ -54,7 +54,7 @@ def test_a_baseline_is_written_changed_and_then_locked(cast: Cast, promise: Prom
 def test_residents_see_it_only_when_it_is_locked(cast: Cast, page: PageClient, promise: Promise) -> None:
     PageClient(cast.anna).post(PATH, BEFORE)
     assert "31,5" not in page.get(PUBLIC).text
-    PageClient(cast.anna).post(f"{PATH}las/")
+    PageClient(cast.anna).send(f"{PATH}las/", at=PATH)
     assert _measured(page.get(PUBLIC)) == [
         "1 november 2018Värdet före (utgångsvärde), låst 2 september 2019",
         "31,5",

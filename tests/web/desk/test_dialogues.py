@@ -144,7 +144,7 @@ def test_an_answer_stops_the_clock(cast: Cast) -> None:
         "utlovat senast 1 september 2019."
     )
     assert client.get(_of(dialogue)).words(".//p[@class='error']") == [late]
-    client.post(f"/bord/harnosand/svar/{dialogue.answers.get().public_id}/", {"answer": "Det blir ljust."})
+    client.send(f"/bord/harnosand/svar/{dialogue.answers.get().public_id}/", {"answer": "Det blir ljust."})
     said = "Samordnaren. Besvarat efter 13 dagar, 1 dag försenat: det var utlovat senast 1 september 2019."
     assert client.get(_of(dialogue)).words(".//p[@class='error']") == [said]
 
@@ -285,7 +285,7 @@ def test_what_was_said_that_day_stays_on_that_day(cast: Cast) -> None:
 
 def test_a_given_answer_is_not_promised_anew(cast: Cast) -> None:
     dialogue, client = make_dialogue(cast.harnosand, held_on=TODAY), PageClient(cast.anna)
-    client.post(f"/bord/harnosand/svar/{dialogue.answers.get().public_id}/", {"answer": "Det blir ljust."})
+    client.send(f"/bord/harnosand/svar/{dialogue.answers.get().public_id}/", {"answer": "Det blir ljust."})
     plan = PLAN | {"held_on": "2019-09-02"}
     page = client.post(_of(dialogue, "andra/"), plan | {"answer_by": "2019-10-15"}, status=422)
     said = ["Svaret är redan publicerat. Låt den som svarar och dagen stå som de var."]
@@ -336,7 +336,7 @@ def test_a_dialogue_answered_on_its_day_is_held_everywhere(cast: Cast) -> None:
     client.post(_of(dialogue, "svar/"), owed)
     client.post(_of(dialogue, "kort/"), CARD)
     first = dialogue.answers.get(what="")
-    client.post(f"/bord/harnosand/svar/{first.public_id}/", {"answer": "Det blir ljust."})
+    client.send(f"/bord/harnosand/svar/{first.public_id}/", {"answer": "Det blir ljust."})
     desk, residents = client.get(DIALOGUES), PageClient().get("/harnosand/dialoger/")
     assert desk.words(".//main//h2") == ["Kommande", "Har hållits"]
     assert "1 svar återstår, senast 12 februari 2020" in desk.words(".//main//span[@class='tag']")

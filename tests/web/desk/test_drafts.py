@@ -135,7 +135,7 @@ def test_a_draft_is_taken_away_only_after_the_question(cast: Cast, promise: Prom
     client = PageClient(cast.anna)
     assert client.get(_address(promise, "ta-bort")).h1 == "Vill du ta bort utkastet?"
     assert Promise.objects.filter(pk=promise.pk).exists()
-    client.post(_address(promise, "ta-bort"))
+    client.send(_address(promise, "ta-bort"))
     assert not Promise.objects.filter(pk=promise.pk).exists()
 
 

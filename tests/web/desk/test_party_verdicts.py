@@ -53,7 +53,7 @@ def test_of_two_events_of_the_same_day_each_is_a_choice_of_its_own(cast: Cast, p
     keys = {option.text: option.get("value") for option in options}
     assert {*keys} == {"Så här långt", "Mötet i Viksjö, 4 jun 2019", "Mötet i Ramvik, 4 jun 2019"}
     for name, verdict in {"Viksjö": "kept", "Ramvik": "not_kept"}.items():
-        client.post(ADDRESS, SAID | {"about": keys[f"Mötet i {name}, 4 jun 2019"], "verdict": verdict})
+        client.send(ADDRESS, SAID | {"about": keys[f"Mötet i {name}, 4 jun 2019"], "verdict": verdict})
     assert {row.event.name: row.verdict for row in PartyVerdict.objects.all() if row.event} == {
         "Mötet i Viksjö": "kept",
         "Mötet i Ramvik": "not_kept",
@@ -64,7 +64,7 @@ def test_of_two_events_of_the_same_day_each_is_a_choice_of_its_own(cast: Cast, p
 
 
 def test_whoever_signed_answers_in_public(cast: Cast, promise: Promise) -> None:
-    assert PageClient(cast.cilla).post(ADDRESS, SAID).location == "/bord/harnosand/lofte/1/"
+    assert PageClient(cast.cilla).send(ADDRESS, SAID).location == "/bord/harnosand/lofte/1/"
     said = PartyVerdict.objects.get()
     assert (said.role, said.verdict, said.start) == ("signatory", "partly", date(2018, 1, 1))
 

@@ -53,7 +53,7 @@ def test_the_month_shows_done_of_promised(cast: Cast, promise: Promise) -> None:
 
 def test_a_closed_month_keeps_its_words_and_leaves_the_list(cast: Cast, promise: Promise) -> None:
     client = PageClient(cast.bo)
-    page = client.post(f"{CLOSE}?period=2019-07-01_2019-07-31", WORDS)
+    page = client.send(f"{CLOSE}?period=2019-07-01_2019-07-31", WORDS)
     report = PeriodReport.objects.get()
     assert page.location == "/bord/harnosand/lofte/1/"
     assert (report.start, report.end, report.cause) == (date(2019, 7, 1), date(2019, 7, 31), WORDS["cause"])
@@ -84,7 +84,7 @@ def test_one_place_may_be_closed_for_itself(cast: Cast) -> None:
         places=["Ramviks", "Viksjö"],
     )
     ramvik = Place.objects.create(municipality=cast.harnosand, name="Ramvik")
-    PageClient(cast.bo).post(CLOSE, WORDS | {"where": "Ramviks"})
+    PageClient(cast.bo).send(CLOSE, WORDS | {"where": "Ramviks"})
     assert PeriodReport.objects.get().place == ramvik
 
 
@@ -100,7 +100,7 @@ def test_a_period_that_is_not_open_cannot_be_asked_for(cast: Cast, promise: Prom
 
 def test_how_the_work_went_is_told_beside_and_changes_no_verdict(cast: Cast, promise: Promise) -> None:
     told = {"outcome": "changed", "helped": "Fritidsgården.", "hindered": "Snön.", "planned_hours": "40"}
-    PageClient(cast.bo).post(f"{CLOSE}?period=2019-07-01_2019-07-31", WORDS | told | {"spent_hours": "12,5"})
+    PageClient(cast.bo).send(f"{CLOSE}?period=2019-07-01_2019-07-31", WORDS | told | {"spent_hours": "12,5"})
     shown = PageClient().get("/harnosand/lofte/1/")
     section = next(s for s in shown.all(".//section") if s.findtext("h2") == "Så gick arbetet")
     assert [" ".join("".join(p.itertext()).split()) for p in section.findall(".//li/p")][2:] == [
@@ -114,7 +114,7 @@ def test_how_the_work_went_is_told_beside_and_changes_no_verdict(cast: Cast, pro
 
 
 def test_hours_nobody_stated_are_unknown(cast: Cast, promise: Promise) -> None:
-    PageClient(cast.bo).post(f"{CLOSE}?period=2019-07-01_2019-07-31", WORDS | {"spent_hours": "8"})
+    PageClient(cast.bo).send(f"{CLOSE}?period=2019-07-01_2019-07-31", WORDS | {"spent_hours": "8"})
     assert "Planerade timmar: okänt. Använda timmar: 8." in PageClient().get("/harnosand/lofte/1/").text
 
 
@@ -131,6 +131,6 @@ def test_of_a_month_that_was_kept_it_may_be_told_how_it_went(cast: Cast, promise
     kept = f"{CLOSE}?period=2019-07-01_2019-07-31"
     page = client.get(kept)
     assert page.all(".//textarea[@name='cause']") == []
-    client.post(kept, {"outcome": "as_planned", "spent_hours": "6", "confirmed": "on"})
+    client.send(kept, {"outcome": "as_planned", "spent_hours": "6", "confirmed": "on"})
     assert PeriodReport.objects.get().spent_hours == 6
     assert client.get(CLOSE).h1 == "Redovisa och stäng: aug 2019"

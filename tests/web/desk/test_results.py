@@ -39,7 +39,7 @@ def test_the_coordinator_approves_once_and_is_asked_first(cast: Cast) -> None:
     close_and_publish(date(2019, 10, 1))
     client = PageClient(cast.anna)
     assert client.get(f"{DESK}resultat/godkann/").h1 == "Godkänn resultatet"
-    client.post(f"{DESK}resultat/godkann/")
+    client.send(f"{DESK}resultat/godkann/")
     survey.refresh_from_db()
 
     assert survey.state == SurveyState.FROZEN
@@ -127,9 +127,9 @@ def test_a_decision_of_tomorrow_is_refused_at_its_field(cast: Cast) -> None:
 def test_the_coordinator_stops_disposal_and_lets_it_go_on(cast: Cast) -> None:
     make_decided(cast.harnosand)
     client = PageClient(cast.anna)
-    client.post(f"{DISPOSAL}stopp/")
+    client.send(f"{DISPOSAL}stopp/", {"press": "stop"})
     assert "All radering är stoppad." in client.get(DISPOSAL).text
-    client.post(f"{DISPOSAL}stopp/")
+    client.send(f"{DISPOSAL}stopp/", {"press": "go_on"})
 
     assert cast.harnosand.disposal.is_on_hold is False
 
@@ -159,7 +159,7 @@ def test_nothing_that_is_past_goes_next(cast: Cast, settings_on: object) -> None
         make_decided(cast.harnosand)
         page = client.get(DISPOSAL)
         assert ("Raderas i natt" in page.words(".//h2"), _lists(page)) == (True, [late])
-        client.post(f"{DISPOSAL}stopp/")
+        client.send(f"{DISPOSAL}stopp/", {"press": "stop"})
         assert _lists(client.get(DISPOSAL)) == [f"{late} All radering är stoppad."]
 
 

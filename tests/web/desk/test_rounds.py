@@ -103,7 +103,7 @@ def test_a_round_continues_changes_lets_go_and_adds_at_once(
     anna: PageClient, reading: Reading, former: list[Promise], page: PageClient, settings_on: Any
 ) -> None:
     make_activity(former[0])
-    assert anna.post(address(reading, "foljer-med"), choices(reading)).location == address(
+    assert anna.send(address(reading, "foljer-med"), choices(reading)).location == address(
         reading, "publicera"
     )
     assert publish(anna, reading).location == "/bord/harnosand/"
@@ -155,7 +155,7 @@ def test_the_year_that_ran_is_judged_by_the_former_round(
     anna: PageClient, reading: Reading, former: list[Promise], page: PageClient, settings_on: Any
 ) -> None:
     make_activity(former[0])
-    anna.post(address(reading, "foljer-med"), choices(reading))
+    anna.send(address(reading, "foljer-med"), choices(reading))
     publish(anna, reading)
     with settings_on(date(2020, 2, 1)):
         found = page.get("/harnosand/lofte/1/").words(".//main//tbody/tr/th")
@@ -166,7 +166,7 @@ def test_a_change_needs_a_reason_before_anything_is_public(
     anna: PageClient, reading: Reading, former: list[Promise]
 ) -> None:
     nights = reading.promises.order_by("position")[1].number
-    anna.post(address(reading, "foljer-med"), choices(reading, **{f"why_{nights}": ""}))
+    anna.send(address(reading, "foljer-med"), choices(reading, **{f"why_{nights}": ""}))
     page = anna.post(address(reading, "publicera"), DAYS, status=422)
     assert errors(page) == ["Löfte 2 får nya villkor. Skriv varför, där du väljer vad som följer med."]
     assert [one.versions.count() for one in former] == [1, 1, 1]
@@ -187,7 +187,7 @@ def test_a_change_needs_a_reason_before_anything_is_public(
 def test_what_cannot_be_carried_over_is_said(
     changed: dict[str, str], error: str, anna: PageClient, reading: Reading
 ) -> None:
-    page = anna.post(address(reading, "foljer-med"), choices(reading, **changed), status=422)
+    page = anna.send(address(reading, "foljer-med"), choices(reading, **changed), status=422)
     assert [said[: len(error)] for said in errors(page)] == [error]
     assert not CarryOver.objects.exists()
 
@@ -195,7 +195,7 @@ def test_what_cannot_be_carried_over_is_said(
 def test_a_round_that_begins_before_the_terms_it_follows_is_refused(
     anna: PageClient, reading: Reading
 ) -> None:
-    anna.post(address(reading, "foljer-med"), choices(reading))
+    anna.send(address(reading, "foljer-med"), choices(reading))
     page = anna.post(address(reading, "publicera"), DAYS | {"valid_from": "2019-04-05"}, status=422)
     assert [said[:36] for said in errors(page)] == ["Ändringen gäller från 5 april 2019, "]
 
@@ -204,7 +204,7 @@ def test_a_promise_that_had_ended_keeps_its_last_word_when_it_goes(
     anna: PageClient, reading: Reading, former: list[Promise], page: PageClient
 ) -> None:
     former[2].versions.update(valid_to=date(2019, 12, 31), review_on=None)
-    anna.post(address(reading, "foljer-med"), choices(reading))
+    anna.send(address(reading, "foljer-med"), choices(reading))
     publish(anna, reading)
     assert former[2].versions.count() == 1
     assert "3. Ordna ett läger för unga." in page.get("/harnosand/omgangar/").text

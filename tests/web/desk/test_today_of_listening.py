@@ -67,7 +67,7 @@ def test_a_survey_past_its_last_day_waits_to_be_closed_and_then_approved_by_the_
     (link,) = client.get("/bord/harnosand/").all(f"{CARDS}/a")
     assert link.get("href") == "/bord/harnosand/enkat/trygghet/resultat/"
     assert _cards(cast.bo) == _cards(cast.cilla) == []
-    client.post("/bord/harnosand/enkat/trygghet/resultat/godkann/")
+    client.send("/bord/harnosand/enkat/trygghet/resultat/godkann/")
     assert _cards(cast.anna) == []
 
 

@@ -101,7 +101,7 @@ def test_the_police_read_what_another_party_closed_and_where_to_say_what_they_th
     )
     link = page.all(f"{TASKS}/div/a")[0].get("href") or ""
     assert link == "/bord/harnosand/lofte/1/omdome/?period=2019-08-01_2019-08-31"
-    client.post(
+    client.send(
         link, {"about": "2019-08-01_2019-08-31", "verdict": "kept", "reason": "Vi var där fem kvällar."}
     )
     assert "Stängt av någon annan som lovar, och inte hållet" not in client.get("/bord/harnosand/").text
@@ -141,7 +141,7 @@ def test_what_the_signatory_has_answered_says_so_with_who_and_when(cast: Cast) -
     client = PageClient(cast.cilla)
     assert client.get(address).h1 == "Ert svar till invånarna"
     said = {"about": "2019-08-01_2019-08-31", "verdict": "kept", "reason": "Vi var där fem kvällar."}
-    client.post(address, said)
+    client.send(address, said)
     page = _signatory(cast)
     assert "Ingen har svarat" not in page.words(".//main//h2")
     assert "Ni har svarat, men det är inte redovisat" in page.words(".//main//h2")
@@ -160,12 +160,12 @@ def test_the_next_silent_period_is_asked_about_until_all_are_answered(cast: Cast
         assert [link.get("href") for link in _signatory(cast).all(f"{TASKS}/a")] == [
             f"{address}?period={period}"
         ]
-        client.post(address, {"about": period, "verdict": "cannot_say", "reason": "Vi vet inte."})
+        client.send(address, {"about": period, "verdict": "cannot_say", "reason": "Vi vet inte."})
     assert "Ingen har svarat" not in _signatory(cast).words(".//main//h2")
 
 
 def test_what_another_party_said_is_no_answer_of_ours(cast: Cast) -> None:
     _monthly(cast.harnosand)
     said = {"about": "2019-08-01_2019-08-31", "verdict": "kept", "reason": "Vi var där."}
-    PageClient(cast.bo).post("/bord/harnosand/lofte/1/omdome/", said)
+    PageClient(cast.bo).send("/bord/harnosand/lofte/1/omdome/", said)
     assert "Ingen har svarat" in _signatory(cast).words(".//main//h2")

@@ -1,6 +1,5 @@
 """Which verdicts a change of a calendar, list or promise would move: two assessments in memory, compared."""
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -57,11 +56,6 @@ def moves_of_versions(
 ) -> list[MovedPromise]:
     """What versions that are not saved yet would do, all together. Seven queries."""
     return _moved_among(standings_with(municipality, later, on=on))
-
-
-def mark(found: Sequence[object]) -> str:
-    """A short mark of what somebody was shown, to tell whether it still is so when they confirm."""
-    return hashlib.sha256(repr(found).encode()).hexdigest()[:16]
 
 
 def _moved_among(pairs: Iterable[tuple[Standing, Standing]]) -> list[MovedPromise]:

@@ -105,7 +105,13 @@ def baseline(request: DeskRequest, slug: str, number: int) -> HttpResponse:
             return redirect("desk_baseline", slug, number)
         except BadInput as error:
             form.refuse(error)
-    context = {"promise": promise, "row": row, "form": form, "has_begun": has_begun(promise)}
+    context = {
+        "promise": promise,
+        "row": row,
+        "form": form,
+        "has_begun": has_begun(promise),
+        "shown": verbs.shown_of(promise),
+    }
     return desk_render(request, promise.municipality, "desk/baseline.html", context, form.http_status)
 
 
@@ -114,7 +120,7 @@ def baseline(request: DeskRequest, slug: str, number: int) -> HttpResponse:
 def lock_baseline(request: DeskRequest, slug: str, number: int) -> HttpResponse:
     """From now on it is never changed."""
     promise = _public(request, slug, number, Action.LOCK_BASELINE)
-    verbs.lock_baseline(request.user, promise=promise)
+    verbs.lock_baseline(request.user, promise=promise, seen=request.POST.getlist("shown"))
     messages.success(request, gettext("The baseline is locked."))
     return redirect("desk_baseline", slug, number)
 

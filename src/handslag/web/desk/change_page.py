@@ -17,7 +17,9 @@ from handslag import clock
 from handslag.domain.errors import BadInput
 from handslag.models.models import Municipality, PromiseVersion
 from handslag.services.queries.calendar_changes import Change
-from handslag.services.queries.moves import MovedPromise, mark, moves
+from handslag.services.queries.moves import MovedPromise, moves
+from handslag.services.shown import mark
+from handslag.services.turns import turn_of
 from handslag.web.desk.door import DeskRequest, desk_render
 from handslag.web.desk.forms import DeskForm
 
@@ -49,12 +51,14 @@ def change_page(
     """The form, what it would move, or back to the list when it is saved."""
     context = {"form": form, "back": page.back} | page.context
     if form.is_valid() and "edit" not in request.POST:
+        seen = request.POST.get("seen")
         try:
-            change = page.change()
-            found = moves(municipality, change, on=clock.today())
-            seen = request.POST.get("seen")
-            if seen == mark(found) or (page.is_saved_at_once and not found):
-                page.verb(change)
+            with turn_of(municipality.pk):  # nothing moves between the look and the change
+                change = page.change()
+                found = moves(municipality, change, on=clock.today())
+                if is_seen := seen == mark(found) or (page.is_saved_at_once and not found):
+                    page.verb(change)
+            if is_seen:
                 messages.success(request, str(page.saved))
                 ids = [municipality.slug] if page.number is None else [municipality.slug, page.number]
                 return redirect(page.back, *ids)

@@ -143,17 +143,23 @@ def publish_answer(request: DeskRequest, slug: str, public_id: str) -> HttpRespo
     owed = access_owed_answer(request.user, slug, public_id, Action.ANSWER_DIALOGUE)
     town, asked = owed.dialogue.municipality, VoiceFilter(source=owed.dialogue.public_id)
     form = AnswerForm(request.POST or None)
+
+    def publish() -> None:
+        answer, seen = form.cleaned_data["answer"], request.POST.getlist("shown")
+        verbs.publish_answer(request.user, owed=owed, answer=answer, seen=seen)
+
     return form_page(
         request,
         owed.dialogue.municipality,
         form,
         FormPage(
             "desk/dialogues/answer.html",
-            lambda: verbs.publish_answer(request.user, owed=owed, answer=form.cleaned_data["answer"]),
+            publish,
             _of(owed.dialogue),
             _("The answer is published."),
             {"owed": owed, "dialogue": owed.dialogue},
             shows=lambda: {"cards": read_voices(request.user, municipality=town, choice=asked)},
+            shown=lambda: verbs.asked_of(owed),
         ),
     )
 

@@ -4,7 +4,7 @@ A form may be shown as what it becomes (a poster, a question as residents see it
 sent with `show`, nothing is saved. htmx gets that part alone; without scripts the page comes back with it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,7 +24,8 @@ class FormPage:
     """`verb` does what the form asks; `back` is the name of an address and what it takes, or gives that from
     what the verb gave.
 
-    `beside`: the template of what the form becomes, and `shows` what that takes.
+    `beside`: the template of what the form becomes, and `shows` what that takes. `shown`: the marks of what
+    is confirmed (services/shown.py).
     """
 
     template: str
@@ -34,6 +35,7 @@ class FormPage:
     context: dict[str, Any] = field(default_factory=dict)
     beside: str = ""
     shows: Callable[[], dict[str, Any]] = dict
+    shown: Callable[[], Sequence[str]] = tuple
 
 
 def form_page(
@@ -63,4 +65,4 @@ def _as_it_becomes(
 
 
 def _context(form: DeskForm, page: FormPage) -> dict[str, Any]:
-    return {"form": form, "beside": page.beside} | page.shows() | page.context
+    return {"form": form, "beside": page.beside, "shown": page.shown()} | page.shows() | page.context

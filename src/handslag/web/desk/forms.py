@@ -1,5 +1,6 @@
 """What every form of the desk can do: take the refusal of a verb as its own."""
 
+import secrets
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, ClassVar
@@ -12,6 +13,7 @@ from django.utils.translation import gettext
 from handslag.domain.errors import BadInput
 from handslag.services.redaction import perhaps_persons
 from handslag.web.errors import sentence
+from handslag.web.fields import TextField
 from handslag.web.labels import listed
 
 
@@ -48,6 +50,16 @@ class DeskForm(forms.Form):
     def http_status(self) -> int:
         """200 for a form to fill in, 422 for one that comes back."""
         return 422 if self.is_bound and self.errors else 200
+
+
+class KeyedForm(DeskForm):
+    """A form that makes something. `key` tells one form sent twice from two (services/form_keys.py)."""
+
+    key = TextField(widget=forms.HiddenInput, required=False, max_length=32)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        options["initial"] = {"key": secrets.token_hex(16)} | (options.get("initial") or {})
+        super().__init__(*args, **options)
 
 
 class FreeTextForm(DeskForm):

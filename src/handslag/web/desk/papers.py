@@ -66,10 +66,10 @@ def _entry_page(
 
 
 def _save(request: DeskRequest, survey: Survey, form: PaperEntryForm) -> None:
-    outcome = enter_response(request.user, survey=survey, answers=form.answers, form=form.form_token())
-    first = form.first_answers
-    if outcome is Outcome.STORED and first is not None:
-        compared = (form.comparable(first), form.comparable(form.answers))
-        count_second_entry(request.user, survey=survey, first=compared[0], second=compared[1])
+    token, first = form.form_token(), form.first_answers
+    outcome = enter_response(request.user, survey=survey, answers=form.answers, form=token)
+    if first is not None:  # counted once, as the answer is, however often it is sent
+        compared = {"first": form.comparable(first), "second": form.comparable(form.answers)}
+        count_second_entry(request.user, survey=survey, form=token, **compared)
     words = {Outcome.STORED: gettext("The answer is saved. The form is empty for the next paper.")}
     messages.success(request, words.get(outcome, gettext("This paper was saved before. It counts once.")))

@@ -27,7 +27,7 @@ MOST_NAMES = 3  # more places than these share a period: its days say enough
 
 
 class VerdictForm(FreeTextForm):
-    """`chosen()` gives the period or event that was chosen, None for how it stands so far."""
+    """`said()` gives the words and the period or event they are about, None for how it stands so far."""
 
     about = forms.ChoiceField(label=_("What is it about?"))
     verdict = OneOfField(label=_("How do you think that it went?"), choices=list(VERDICTS.items()))
@@ -60,8 +60,11 @@ class VerdictForm(FreeTextForm):
         said = PartyVerdict(party, role, Verdict(verdict), reason, clock.today(), period, event)
         return beside(self.standing, [said])[0]
 
-    def chosen(self) -> Ended | None:
-        return self.ended.get(self.cleaned_data["about"])
+    def said(self) -> dict[str, Any]:
+        """What a valid form says, as the verb takes it."""
+        data = self.cleaned_data
+        verdict = Verdict(data["verdict"])
+        return {"about": self.ended.get(data["about"]), "verdict": verdict, "reason": data["reason"]}
 
 
 @desk_page
@@ -72,13 +75,12 @@ def verdict(request: DeskRequest, slug: str, number: int) -> HttpResponse:
     standing = next((one for one in found if one.number == number), None)
     if standing is None:
         raise BadInput("promise_not_public", number=number)
-    about = {"about": request.GET.get("period", SO_FAR)}
+    about, seen = {"about": request.GET.get("period", SO_FAR)}, request.POST.getlist("shown")
     form = VerdictForm(request.POST or None, standing=standing, initial=about)
     member = membership_in(request.user, promise.municipality)
 
     def say() -> None:
-        words = {"verdict": Verdict(form.cleaned_data["verdict"]), "reason": form.cleaned_data["reason"]}
-        verbs.state_verdict(request.user, promise=promise, about=form.chosen(), **words)
+        verbs.state_verdict(request.user, promise=promise, seen=seen, **form.said())
 
     page = FormPage(
         "desk/verdict.html",
@@ -88,6 +90,7 @@ def verdict(request: DeskRequest, slug: str, number: int) -> HttpResponse:
         {"standing": standing, "verdicts": beside(standing, words_on([standing])[standing.public_id])},
         "desk/_verdict_seen.html",
         lambda: {"drawn": form.drawn(Party(member.party), Role(member.role))},
+        lambda: verbs.shown_to(request.user, promise),
     )
     return form_page(request, promise.municipality, form, page)
 

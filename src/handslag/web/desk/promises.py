@@ -126,10 +126,10 @@ def discard_draft(request: DeskRequest, slug: str, number: int) -> HttpResponse:
     row = _draft_row(found)
     if request.method == "POST":
         reading = found.reading
-        verbs.discard_draft(request.user, promise=found)
+        verbs.discard_draft(request.user, promise=found, seen=request.POST.get("seen", ""))
         messages.success(request, gettext("The draft is taken away."))
         return redirect("desk_reading", slug, reading.public_id) if reading else redirect("desk_today", slug)
-    context = {"promise": found, "row": row}
+    context = {"promise": found, "row": row, "seen": verbs.draft_mark(found)}
     return desk_render(request, found.municipality, "desk/discard.html", context)
 
 

@@ -21,12 +21,12 @@ from handslag.services.queries.rounds import has_former
 from handslag.services.queries.unread import unread_in, unread_of
 from handslag.web.desk.door import DeskRequest, desk_page, desk_render
 from handslag.web.desk.draft_form import DraftForm
-from handslag.web.desk.forms import DeskForm
+from handslag.web.desk.forms import KeyedForm
 from handslag.web.errors import sentence
 from handslag.web.fields import TextField
 
 
-class ReadForm(DeskForm):
+class ReadForm(KeyedForm):
     """A page as text, or as a file; the file wins when both are given.
 
     `is_cut`: the server has dropped a file that was too large to take in at all.
@@ -90,7 +90,7 @@ class ReadForm(DeskForm):
             self.add_error("file", sentence(error))
 
 
-class BlankForm(DraftForm):
+class BlankForm(DraftForm, KeyedForm):
     """The first promise of a round; `page`: the text it is written from, if there is one."""
 
     page = TextField(widget=forms.HiddenInput, required=False, max_length=LONGEST_PAGE)
@@ -111,7 +111,7 @@ def read_page(request: DeskRequest, slug: str) -> HttpResponse:
         form = ReadForm(request.POST, request.FILES, is_cut=is_cut)
     unread: tuple[Told, ...] = ()
     if form.is_bound and form.is_valid():
-        page = {name: form.cleaned_data[name] for name in ("text", "source", "is_ours", "unread")}
+        page = {name: form.cleaned_data[name] for name in ("text", "source", "is_ours", "unread", "key")}
         try:
             reading = verbs.read_page(request.user, municipality=municipality, **page)
             return redirect("desk_reading", slug, reading.public_id)
@@ -131,6 +131,7 @@ def begin_round(request: DeskRequest, slug: str) -> HttpResponse:
     if form.is_valid():
         text = form.cleaned_data["page"]
         page = {"source": _first_line(text) or gettext("Written by hand"), "text": text}
+        page["key"] = form.cleaned_data["key"]
         try:
             made = verbs.begin_round(request.user, municipality=municipality, draft=form.draft(), **page)
             return redirect("desk_reading", slug, made.public_id)

@@ -13,7 +13,7 @@ from handslag import clock
 from handslag.domain.activities import PeriodOutcome
 from handslag.domain.bounds import MOST_PERIOD_HOURS
 from handslag.domain.cells import Status
-from handslag.domain.errors import BadInput
+from handslag.domain.errors import BadInput, WrongState
 from handslag.domain.permissions import Action
 from handslag.domain.promises import Party, Spread
 from handslag.models.models import Promise
@@ -107,18 +107,20 @@ def close_period(request: DeskRequest, slug: str, number: int) -> HttpResponse:
     chosen = _chosen(open_periods, reached, request.GET.get("period", ""))
     context: dict[str, Any] = {"promise": promise, "standing": standing, "periods": open_periods}
     context["reached"] = reached
+    if request.method == "POST" and standing is not None and chosen is None:
+        raise WrongState("period_closed_meanwhile")
     if standing is None or chosen is None:
         return desk_render(request, promise.municipality, "desk/close_choose.html", context)
     form = CloseForm(request.POST or None, places=chosen.places, fell_short=chosen in open_periods)
     if form.is_valid():
         try:
             told = _said(request, promise, form, chosen, standing.terms.measure.spread)
-            verbs.close_period(request.user, promise=promise, **told)
+            verbs.close_period(request.user, promise=promise, seen=request.POST.getlist("shown"), **told)
             messages.success(request, gettext("The period is closed."))
             return redirect("desk_promise", slug, number)
         except BadInput as error:
             form.refuse(error)
-    context |= {"chosen": chosen, "form": form}
+    context |= {"chosen": chosen, "form": form, "shown": verbs.shown_of(promise, chosen.start, chosen.end)}
     return desk_render(request, promise.municipality, "desk/close.html", context, form.http_status)
 
 

@@ -6,13 +6,15 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from handslag import clock
 from handslag.domain.errors import BadInput
 from handslag.domain.permissions import Action
+from handslag.services import results as verbs
 from handslag.services.access import access_survey
 from handslag.services.exports import ExportKind, export_survey
 from handslag.services.queries.results import has_enough, results_of
-from handslag.services.results import approve_results
 from handslag.web.desk.door import DeskRequest, desk_page, desk_render
+from handslag.web.desk.forms import DeskForm
 from handslag.web.errors import language
 from handslag.web.survey_results import lane_views, untabled
 
@@ -44,12 +46,26 @@ def results(request: DeskRequest, slug: str, survey: str) -> HttpResponse:
 def approve(request: DeskRequest, slug: str, survey: str) -> HttpResponse:
     """Ask once, then freeze the results."""
     found = access_survey(request.user, slug, survey, Action.APPROVE_RESULTS)
-    if request.method == "POST":
-        approve_results(request.user, survey=found)
-        messages.success(request, _("The results are approved. They do not change any more."))
-        return redirect("desk_results", slug, survey)
-    context = {"survey": found, "title": found.defined().title.say(language())}
-    return desk_render(request, found.municipality, "desk/results/approve.html", context)
+    form = DeskForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            verbs.approve_results(request.user, survey=found, seen=request.POST.getlist("shown"))
+            messages.success(request, _("The results are approved. They do not change any more."))
+            return redirect("desk_results", slug, survey)
+        except BadInput as error:
+            form.refuse(error)
+            verbs.publish_now(found, clock.today())  # so that there is something to look at
+    shown = results_of(found)
+    context = {
+        "survey": found,
+        "form": form,
+        "results": shown,
+        "title": shown.definition.title.say(language()),
+        "lanes": lane_views(shown, language()),
+        "untabled": untabled(shown.definition, language()),
+        "shown": verbs.shown_of(found),
+    }
+    return desk_render(request, found.municipality, "desk/results/approve.html", context, form.http_status)
 
 
 @desk_page

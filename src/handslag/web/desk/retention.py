@@ -13,8 +13,9 @@ from handslag.domain.errors import BadInput
 from handslag.domain.permissions import Action
 from handslag.services.access import access_municipality
 from handslag.services.queries.retention import disposal_page
-from handslag.services.retention import decide_disposal, hold_disposal
+from handslag.services.retention import decide_disposal, hold_disposal, shown_of
 from handslag.web.desk.door import DeskRequest, desk_page, desk_render
+from handslag.web.desk.form_page import FormPage, form_page
 from handslag.web.desk.forms import DeskForm
 from handslag.web.fields import DayField, TextField
 
@@ -40,12 +41,13 @@ def disposal(request: DeskRequest, slug: str) -> HttpResponse:
     form = DisposalForm(request.POST or None, initial={"number": page.number, "decided_on": page.decided_on})
     if form.is_valid():
         try:
-            decide_disposal(request.user, municipality=municipality, **form.cleaned_data)
+            seen = request.POST.getlist("shown")
+            decide_disposal(request.user, municipality=municipality, seen=seen, **form.cleaned_data)
             messages.success(request, gettext("The decision is saved."))
             return redirect("desk_disposal", slug)
         except BadInput as error:
             form.refuse(error)
-    context = {"form": form, "page": page}
+    context = {"form": form, "page": page, "shown": shown_of(municipality)}
     return desk_render(request, municipality, "desk/results/disposal.html", context, form.http_status)
 
 
@@ -54,10 +56,18 @@ def hold(request: DeskRequest, slug: str) -> HttpResponse:
     """Stop all disposal, or let it go on: asked once."""
     municipality = access_municipality(request.user, slug, Action.DECIDE_DISPOSAL)
     page = disposal_page(municipality, on=clock.today())
-    if request.method == "POST":
-        hold_disposal(request.user, municipality=municipality, is_on_hold=not page.is_on_hold)
-        messages.success(
-            request, gettext("Disposal goes on.") if page.is_on_hold else gettext("All disposal is stopped.")
-        )
-        return redirect("desk_disposal", slug)
-    return desk_render(request, municipality, "desk/results/hold.html", {"page": page})
+    form = DeskForm(request.POST if request.method == "POST" else None)
+
+    def press() -> None:
+        stops = request.POST.get("press") == "stop"  # what the button said, whatever holds by now
+        seen = request.POST.getlist("shown")
+        hold_disposal(request.user, municipality=municipality, is_on_hold=stops, seen=seen)
+
+    said = gettext("Disposal goes on.") if page.is_on_hold else gettext("All disposal is stopped.")
+    shown = {"shown": shown_of(municipality)}
+    return form_page(
+        request,
+        municipality,
+        form,
+        FormPage("desk/results/hold.html", press, ("desk_disposal", slug), said, {"page": page} | shown),
+    )

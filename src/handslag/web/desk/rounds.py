@@ -20,8 +20,10 @@ from handslag.services.carry_overs import Carried, versions_of
 from handslag.services.changes import Days
 from handslag.services.promises import draft_round
 from handslag.services.queries.drafts import Unjudged, draft_rows, unjudged
-from handslag.services.queries.moves import mark, moves_of_versions
+from handslag.services.queries.moves import moves_of_versions
 from handslag.services.queries.rounds import carry_page, has_former
+from handslag.services.shown import mark
+from handslag.services.turns import turn_of
 from handslag.web.desk.carry_form import CarryForm
 from handslag.web.desk.change_page import cells_of
 from handslag.web.desk.days_form import DaysForm
@@ -47,13 +49,13 @@ def carry(request: DeskRequest, slug: str, public_id: str) -> HttpResponse:
     form = CarryForm(request.POST or None, page=page)
     if form.is_valid():
         try:
-            carried = _carried(request, slug, form)
-            carry_overs.carry_over(request.user, reading=found, carried=carried)
+            seen, carried = request.POST.getlist("shown"), _carried(request, slug, form)
+            carry_overs.carry_over(request.user, reading=found, carried=carried, seen=seen)
             messages.success(request, gettext("Saved. It is public when you publish."))
             return redirect("desk_publish", slug, public_id)
         except BadInput as error:
             form.refuse(error)
-    context = {"form": form, "reading": found, "page": page}
+    context = {"form": form, "reading": found, "page": page, "shown": carry_overs.shown_of(found)}
     return desk_render(request, found.municipality, "desk/carry.html", context, form.http_status)
 
 
@@ -67,14 +69,14 @@ def publish(request: DeskRequest, slug: str, public_id: str) -> HttpResponse:
     form = PublishForm(request.POST or None, initial=days | {"until": until})
     shown = {"unjudged": unjudged(found, round_)}
     if form.is_valid():
-        chosen = {name: form.cleaned_data[name] for name in days}
+        seen, chosen = request.POST.getlist("shown"), {name: form.cleaned_data[name] for name in days}
         try:
-            shown = {"unjudged": unjudged(found, Days(**chosen))}
-            moved = _moved(request, round_, Days(**chosen))
-            if not moved and _is_told(request, shown["unjudged"]):
-                rounds.publish_round(
-                    request.user, reading=found, seen=request.POST.getlist("shown"), **chosen
-                )
+            with turn_of(found.municipality_id):  # nothing moves between the look and the publication
+                shown = {"unjudged": unjudged(found, Days(**chosen))}
+                moved = _moved(request, round_, Days(**chosen))
+                if is_seen := not moved and _is_told(request, shown["unjudged"]):
+                    rounds.publish_round(request.user, reading=found, seen=seen, **chosen)
+            if is_seen:
                 messages.success(request, gettext("The promises are public."))
                 return redirect("desk_today", slug)
             shown |= moved
@@ -108,7 +110,7 @@ def _to_publish(reading: Reading, round_: Round) -> dict[str, Any]:
     return {
         "reading": reading,
         "rows": rows,
-        "marks": rounds.shown_of(round_),
+        "shown": rounds.shown_of(round_),
         "waiting": sum(not row.is_ready for row in rows),
         "carried": {row.draft.number: row.former.number for row in carried if row.draft},
         "gone": [row for row in carried if row.draft is None],

@@ -19,7 +19,7 @@ from handslag.services.access import access_survey
 from handslag.services.codes import MOST, IssuedCodes, issue_codes
 from handslag.services.queries.codes import batch_rows
 from handslag.web.desk.door import DeskRequest, desk_page, desk_render
-from handslag.web.desk.forms import DeskForm
+from handslag.web.desk.forms import KeyedForm
 from handslag.web.errors import language
 from handslag.web.fields import OneOfField, WholeNumberField
 
@@ -31,7 +31,7 @@ CHANNELS = {
 FILES = {"pdf": _("Slips to cut apart (PDF)"), "csv": _("A list for letters (CSV)")}
 
 
-class CodesForm(DeskForm):
+class CodesForm(KeyedForm):
     """How many, for what, and in which kind of file."""
 
     channel = OneOfField(label=_("Where people get the codes"), choices=list(CHANNELS.items()))
@@ -48,7 +48,8 @@ def codes(request: DeskRequest, slug: str, survey: str) -> HttpResponse:
         wanted = form.cleaned_data
         try:
             channel = CodeChannel(wanted["channel"])
-            issued = issue_codes(request.user, survey=found, channel=channel, number=wanted["number"])
+            made = {"channel": channel, "number": wanted["number"], "key": wanted["key"]}
+            issued = issue_codes(request.user, survey=found, **made)
             return _as_csv(found, issued) if wanted["file"] == "csv" else _as_pdf(found, issued)
         except BadInput as error:
             form.refuse(error)

@@ -15,14 +15,14 @@ from handslag.domain.surveys import Survey as Definition
 from handslag.models.models import Survey
 from handslag.services.ready_surveys import ready_survey, ready_surveys
 from handslag.services.surveys import Frame
-from handslag.web.desk.forms import DeskForm
+from handslag.web.desk.forms import DeskForm, KeyedForm
 from handslag.web.errors import sentence
 from handslag.web.fields import DayField, OneOfField, SomeOfField, TextField
 from handslag.web.labels import listed
 from handslag.web.survey_labels import LANES, language_name
 
 
-class NewSurveyForm(DeskForm):
+class NewSurveyForm(KeyedForm):
     """A ready survey of the question bank, or an empty one."""
 
     ready = OneOfField(label=_("What do you start from?"), initial="safety")
@@ -62,7 +62,7 @@ class NewSurveyForm(DeskForm):
         )
 
 
-class XlsFormFileForm(DeskForm):
+class XlsFormFileForm(KeyedForm):
     """An XLSForm. `is_cut`: the server has dropped a file that was too large to take in at all."""
 
     file = forms.FileField(

@@ -44,7 +44,10 @@ def new_survey(request: DeskRequest, slug: str) -> HttpResponse:
     form = NewSurveyForm(request.POST or None)
     if form.is_valid():
         try:
-            made = verbs.create_survey(request.user, municipality=municipality, form=form.definition())
+            key = form.cleaned_data["key"]
+            made = verbs.create_survey(
+                request.user, municipality=municipality, form=form.definition(), key=key
+            )
             return redirect("desk_survey", slug, made.slug)
         except BadInput as error:
             form.refuse(error)
@@ -61,7 +64,8 @@ def import_survey(request: DeskRequest, slug: str) -> HttpResponse:
         form = XlsFormFileForm(request.POST, request.FILES, is_cut=is_cut)
     if form.is_bound and form.is_valid() and form.form:
         try:
-            made = verbs.import_survey(request.user, municipality=municipality, form=form.form)
+            key = form.cleaned_data["key"]
+            made = verbs.import_survey(request.user, municipality=municipality, form=form.form, key=key)
             return redirect("desk_survey", slug, made.slug)
         except BadInput as error:
             form.refuse(error)
