@@ -23,10 +23,9 @@ RESULTS: dict[str, tuple[str, str]] = {
         "The decision cannot have been taken later than today. Correct the day.",
     ),
     "results_moved": (
-        "Tabellerna har räknats om sedan du öppnade sidan, nu med svaren till och med {day}. Inget är godkänt. "
-        "Läs dem en gång till, och godkänn sedan.",
-        "The tables have been made anew since you opened the page, now with the answers up to {day}. Nothing is "
-        "approved. Read them once more, and then approve.",
+        "Tabellerna gjordes den {day}, efter att du öppnade sidan. Inget är godkänt. Läs dem först, och godkänn sedan.",
+        "The tables were made on {day}, after you opened the page. Nothing is approved. Read them first, and then "
+        "approve.",
     ),
     "disposal_changed": (
         "Någon annan har ändrat beslutet sedan du öppnade sidan. Nu gäller {number} av den {day}, och radering "
