@@ -1,0 +1,1 @@
+"""The country of `pages.py`."""
