@@ -1,6 +1,7 @@
 """What an assessment tells beyond its cells: the headline, the years, the places, the tally; and speed."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal, localcontext
 from pathlib import Path
@@ -14,6 +15,7 @@ from handslag.domain.errors import BadInput
 from handslag.domain.fulfilment import Assessment, assess, assess_all, municipality_tally
 from handslag.domain.promises import Kind, Measure, Party, Per, Reading, Spread, Terms
 from handslag.sentences import SENTENCES, say
+from tests.domain import facts
 
 TWICE_A_YEAR = Measure(Kind.COUNT, Decimal(2), per=Per.YEAR)
 SOURCE = Path(handslag.__file__).parent
@@ -147,3 +149,11 @@ def test_every_code_has_its_sentences() -> None:
 def test_a_word_goes_with_its_number(number: int, swedish: str, english: str) -> None:
     params = {"activities": number}
     assert (say("cancelled", params), say("cancelled", params, "en")) == (swedish, english)
+
+
+def test_an_average_is_judged_also_when_no_term_falls_on_its_only_day() -> None:
+    measure = Measure(Kind.COUNT, Decimal(1), per=Per.TERM, reading=Reading.ON_AVERAGE, year_named=True)
+    first = Terms("p", "Vi lovar.", (Party.POLICE,), date(2019, 12, 20), measure, schools=("norra",))
+    gone = replace(first, version=2, valid_from=date(2019, 12, 21), withdrawn=True)
+    found = assess(gone, [], on=date(2019, 12, 20), calendar=facts.CALENDAR, earlier=[first])
+    assert [cell.status for cell in found.cells] == [Status.BEHIND]

@@ -137,7 +137,7 @@ def _pace(goal: Goal, target: Decimal, end: date, done: Decimal, on: date) -> tu
 def _rates(goal: Goal, done: Decimal, needed: Decimal, on: date, end: date) -> dict[str, object]:
     """Done a period so far, and needed in each that is left (all at once, when none is left)."""
     passed, left = covered(goal.averaged, goal.start, on), covered(goal.averaged, on + DAY, end)
-    asked = Fraction(needed + done) / (passed + left)
+    asked = Fraction(needed + done) / (passed + left) if passed else None  # there may be no period at all
     return {
         "done_per_period": plain(half_up(Fraction(done) / passed, short_of=asked)) if passed else 0,
         "needed_per_period": _enough(Fraction(needed) / left) if left else plain(needed),
