@@ -342,7 +342,7 @@ def test_a_closed_survey_offers_neither_paper_nor_codes(cast: Cast, anna: PageCl
         survey = make_survey(cast.harnosand, slug=state.value, state=state)
         links = anna.get(f"{DESK}{survey.slug}/").all(".//ul[@class='plain tools']//a")
         offered[state] = ["".join(link.itertext()) for link in links]
-    assert offered[SurveyState.CLOSED] == ["Resultat", "XLSForm (.xlsx)"]
+    assert offered[SurveyState.CLOSED] == ["Resultat", "Frågorna som kalkylark (XLSForm)"]
     assert {*offered[SurveyState.OPEN]} - {*offered[SurveyState.CLOSED]} == {
         *("Sidan där invånarna svarar", "Skriv in svar från papper", "Koder till enkäten"),
         "Blankett att skriva ut (PDF)",
