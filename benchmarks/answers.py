@@ -92,7 +92,7 @@ def _durable(server: Server) -> tuple[list[float], list[float], float]:
 def _posts(number: int) -> list[bytes]:
     """Requests, complete, each with a form of its own."""
     from handslag.models.models import Survey
-    from handslag.services.form_tokens import new_token
+    from handslag.services.listening.intake.form_tokens import new_token
 
     survey = Survey.objects.values_list("public_id", flat=True).get(slug="enkat")
     dice = random.Random()

@@ -19,10 +19,11 @@ from datetime import date, timedelta
 from decimal import Decimal
 from time import process_time
 
-from handslag.domain.activities import Activity, ActivityStatus, PeriodReport
-from handslag.domain.calendar import Calendar, Event
-from handslag.domain.fulfilment import assess_all
-from handslag.domain.promises import Kind, Measure, Party, Per, Reading, Spread, Terms
+from handslag.domain.judging.calendar import Calendar, Event
+from handslag.domain.judging.fulfilment import assess_all
+from handslag.domain.keeping.activities import Activity, ActivityStatus, PeriodReport
+from handslag.domain.people.parties import Party
+from handslag.domain.promises.terms import Kind, Measure, Per, Reading, Spread, Terms
 
 ON = date(2019, 9, 2)
 FIRST, LAST = date(2018, 1, 1), date(2019, 12, 31)

@@ -112,10 +112,10 @@ def preview(data: bytes, name: str, town: "Municipality", user: "User") -> int:
     """From the bytes of a file to what the page shows: how many activities it would become."""
     from handslag.domain.importing.choices import Choices
     from handslag.domain.importing.columns import heading_of
-    from handslag.domain.promises import Party
+    from handslag.domain.people.parties import Party
     from handslag.models.models import ImportBatch
-    from handslag.services.imports import start_import
-    from handslag.services.queries.imports import column_rows, preview_import
+    from handslag.services.keeping.imports import start_import
+    from handslag.services.keeping.reads.imports import column_rows, preview_import
 
     ImportBatch.objects.all().delete()
     sheet = sheets.sheet_of(data, name)

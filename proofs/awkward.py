@@ -86,7 +86,7 @@ def _prepare(folder: Path) -> dict[str, object]:
     from django.test.utils import setup_test_environment
 
     from handslag.models.models import Membership
-    from handslag.services.demo import load_demo
+    from handslag.services.demo.towns import load_demo
 
     setup_test_environment()
     call_command("migrate", verbosity=0)

@@ -101,7 +101,7 @@ def _send(resident: Resident, text: str, number: int) -> tuple[Reply, Fields]:
 
 def _as_bytes(code: str) -> list[bytes]:
     """A receipt code as it is written, bare, and as bytes and their digits."""
-    from handslag.domain.receipts import read_code
+    from handslag.domain.listening.receipts import read_code
 
     raw = read_code(code)
     return [code.encode(), code.replace("-", "").encode(), raw, raw.hex().encode()]

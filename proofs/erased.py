@@ -86,12 +86,12 @@ def _alone(data: Path) -> int:
 
 def _erase_all(town: Any, attacker: Attacker) -> tuple[list[str], list[str]]:
     """Write and erase in every way that there is. Gives the words erased and those kept."""
+    from handslag.domain.people.parties import Party
     from handslag.domain.permissions import Role
-    from handslag.domain.promises import Party
     from handslag.models.models import Membership, User, Voice
-    from handslag.services.responses import withdraw_response
-    from handslag.services.surveys import close_survey
-    from handslag.services.voices import erase_voice
+    from handslag.services.listening.responses import withdraw_response
+    from handslag.services.listening.surveys import close_survey
+    from handslag.services.listening.voices import erase_voice
 
     anna = User.objects.create_user(email="anna@example.org", password=token_hex(), name="anna")
     Membership.objects.create(user=anna, municipality=town, role=Role.COORDINATOR, party=Party.MUNICIPALITY)
@@ -121,8 +121,8 @@ def _word() -> str:
 def _answer(survey: Any, word: str) -> bytes:
     """The receipt code of an answer with one text."""
     from handslag.domain.surveys import Lane
-    from handslag.services.form_tokens import new_token, read_token
-    from handslag.services.responses import hand_in, take_response
+    from handslag.services.listening.intake.form_tokens import new_token, read_token
+    from handslag.services.listening.intake.taking import hand_in, take_response
 
     form = read_token(survey.public_id, new_token(survey.public_id))
     text = f"Belysningen vid {word} borde lagas."
@@ -134,8 +134,8 @@ def _speak(town: Any, words: Iterable[str]) -> None:
     from django.db import transaction
 
     from handslag import clock
-    from handslag.domain.voices import Channel, SourceKind
-    from handslag.services.voices import Said, Source, keep_voices
+    from handslag.domain.listening.voices import Channel, SourceKind
+    from handslag.services.listening.voices import Said, Source, keep_voices
 
     source = Source(town, Channel.CARD, SourceKind.DIALOGUE, "abcdefghjk", clock.today())
     with transaction.atomic():
@@ -145,7 +145,7 @@ def _speak(town: Any, words: Iterable[str]) -> None:
 def _dispose(town: Any) -> None:
     from handslag import clock
     from handslag.models.models import DisposalDecision
-    from handslag.services.retention import dispose
+    from handslag.services.listening.retention import dispose
 
     DisposalDecision.objects.create(municipality=town, number="KS 2026-1", decided_on=clock.today())
     dispose(town, clock.today() + timedelta(days=91))

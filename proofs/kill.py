@@ -149,7 +149,7 @@ def _check(server: Server, all_: Answering, *, is_thorough: bool) -> None:
     """
     from django.test import override_settings
 
-    from handslag.domain.receipts import read_code, response_id, voice_id
+    from handslag.domain.listening.receipts import read_code, response_id, voice_id
     from handslag.models.word_keys import unsealed
 
     if is_thorough:
@@ -287,7 +287,7 @@ def _processes(server: Server) -> list[int]:
 def _form() -> Fields:
     """A form as the server gives it out. Made here: fetching it is not what is proved."""
     from handslag.models.models import Survey
-    from handslag.services.form_tokens import new_token
+    from handslag.services.listening.intake.form_tokens import new_token
 
     if not _public_id:
         _public_id.append(Survey.objects.values_list("public_id", flat=True).get())

@@ -48,7 +48,7 @@ def _attacked(town: Any, data: Path, dice: random.Random, number: int) -> "Count
     """What the attacker got out of one survey."""
     from handslag.domain.surveys import Lane
     from handslag.models.models import Voice
-    from handslag.services.responses import CHANNELS
+    from handslag.services.listening.intake.taking import CHANNELS
 
     is_conditional = number % 3 == 0
     survey = open_survey(town, f"lanes-{number}")
@@ -82,7 +82,7 @@ def _joined(
 ) -> int:
     """Texts that few rows fit, their own among them. A row is (lane, whether it says no; None if untold)."""
     from handslag.domain.surveys import Lane
-    from handslag.services.responses import CHANNELS
+    from handslag.services.listening.intake.taking import CHANNELS
 
     ways: dict[str, str] = {CHANNELS[lane]: lane for lane in Lane}
     sizes = Counter(rows)
@@ -107,8 +107,8 @@ def _answer(
     from handslag import clock
     from handslag.domain.surveys import Lane
     from handslag.models.models import CodeBatch, SurveyCode
-    from handslag.services.form_tokens import new_token, read_token
-    from handslag.services.responses import hand_in, take_response
+    from handslag.services.listening.intake.form_tokens import new_token, read_token
+    from handslag.services.listening.intake.taking import hand_in, take_response
 
     lanes = [lane for lane, size in sizes.items() for _ in range(size)]
     dice.shuffle(lanes)
@@ -130,7 +130,7 @@ def _close(survey: Any) -> None:
     from django.db import transaction
 
     from handslag import clock
-    from handslag.services.responses import forget_order
+    from handslag.services.listening.responses import forget_order
 
     with transaction.atomic():
         survey.state, survey.closed_at = "closed", clock.now()
@@ -141,7 +141,7 @@ def _close(survey: Any) -> None:
 def _rows(survey: Any) -> list[tuple[str, int | None]]:
     """What the file of answers says of each: its lane, and whether it says no where that stands there."""
     from handslag.domain.errors import WrongState
-    from handslag.services.exports import LANES, _answers, dataset
+    from handslag.services.listening.exports import LANES, _answers, dataset
 
     lanes: dict[Any, str] = {code: str(lane) for lane, (code, _) in LANES.items()}
     try:

@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from handslag.domain.redaction import PersonalDataKind, findings, redact
+from handslag.domain.listening.redaction import PersonalDataKind, findings, redact
 
 TEXTS = Path(__file__).with_suffix("")
 NOTICES = Path(__file__).parents[2] / "shared/data/polisen-events/vasternorrland-2022-2026.jsonl"

@@ -34,10 +34,10 @@ from typing import Any
 
 import numpy as np
 
-from handslag.domain.noise import Noise
-from handslag.domain.resident_checks import Noticed, may_publish, next_moves, next_shown
-from handslag.domain.results import LABEL, LABELLED, NOT_LABELLED, tables
-from handslag.domain.suppression import SMALLEST_GROUP, SPREADS, counted, published_table
+from handslag.domain.keeping.resident_checks import Noticed, may_publish, next_moves, next_shown
+from handslag.domain.listening.noise import Noise
+from handslag.domain.listening.results import LABEL, LABELLED, NOT_LABELLED, tables
+from handslag.domain.listening.suppression import SMALLEST_GROUP, SPREADS, counted, published_table
 from handslag.domain.surveys import from_record
 
 LONG = bool(os.environ.get("LONG"))

@@ -102,8 +102,8 @@ def _alone(data: Path) -> int:
 def _round(watched: Watched, name: str, *, looks: bool) -> None:
     """One survey from the first answer to the close."""
     from handslag.models.models import CodeBatch, Response, SurveyCode
-    from handslag.services.codes import code_digest
-    from handslag.services.surveys import close_survey
+    from handslag.services.listening.codes import code_digest
+    from handslag.services.listening.surveys import close_survey
 
     survey = open_survey(watched.town, name)
     batch = CodeBatch.objects.create(
@@ -138,10 +138,10 @@ def _answer(survey: Any, number: int, code: Any = None, *, has_text: bool = True
     """An answer with a number that six scales tell. Gives the keys of its row and of its text."""
     from dataclasses import replace
 
-    from handslag.domain.receipts import response_id, voice_id
+    from handslag.domain.listening.receipts import response_id, voice_id
     from handslag.domain.surveys import Lane
-    from handslag.services.form_tokens import new_token, read_token
-    from handslag.services.responses import hand_in, take_response
+    from handslag.services.listening.intake.form_tokens import new_token, read_token
+    from handslag.services.listening.intake.taking import hand_in, take_response
 
     form = read_token(survey.public_id, new_token(survey.public_id))
     answers: dict[str, Any] = {
@@ -222,7 +222,7 @@ def _by_bytes(watched: Watched, copy: Copy, seen: set[str], when: object) -> Non
 def _by_exports(watched: Watched, survey: Any) -> None:
     """By the order of two files of answers, against each other and the desk's list of texts."""
     from handslag.models.models import Voice
-    from handslag.services.exports import ExportKind, export_survey
+    from handslag.services.listening.exports import ExportKind, export_survey
 
     texts = list(Voice.objects.filter(source_id=survey.public_id).values_list("pk", flat=True))
     orders = []

@@ -6,11 +6,11 @@ from typing import Any
 from uuid import uuid4
 
 from handslag.clock import STOCKHOLM
-from handslag.domain.population import Population
+from handslag.domain.listening.population import Population
 from handslag.domain.surveys import Lane, SurveyState
 from handslag.models.models import DisposalDecision, Municipality, Response, Survey
-from handslag.services.exports import ExportKind
-from handslag.services.results import publish_results
+from handslag.services.listening.exports import ExportKind
+from handslag.services.listening.results import publish_results
 from tests.surveys import DEFINITION, make_survey
 
 CSV = ExportKind.CSV

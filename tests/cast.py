@@ -6,8 +6,8 @@ olle: coordinator in Sollefteå, who must never see Härnösand's desk.
 
 from dataclasses import dataclass
 
+from handslag.domain.people.parties import Party
 from handslag.domain.permissions import Role
-from handslag.domain.promises import Party
 from handslag.models.models import Membership, Municipality, PoliceArea, User
 
 

@@ -25,7 +25,7 @@ def _fixed_day(request: pytest.FixtureRequest) -> Iterator[None]:
     if "db" not in request.fixturenames and "transactional_db" not in request.fixturenames:
         yield
         return
-    from handslag.services.queries.answering import forget_surveys
+    from handslag.services.listening.reads.answering import forget_surveys
 
     forget_surveys()
     with request.getfixturevalue("settings_on")(TODAY):
@@ -43,7 +43,7 @@ def settings_on() -> object:
 @pytest.fixture
 def without_noise(monkeypatch: pytest.MonkeyPatch) -> None:
     """Published counts stand as they are, so that a page can be held against what was answered."""
-    monkeypatch.setattr("handslag.domain.noise.Noise.on", lambda *_: 0)
+    monkeypatch.setattr("handslag.domain.listening.noise.Noise.on", lambda *_: 0)
 
 
 @pytest.fixture

@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import Any
 
 from handslag.clock import STOCKHOLM
-from handslag.domain.activities import ActivityStatus
-from handslag.domain.changes import Change
-from handslag.domain.dialogues import DialogueKind
-from handslag.domain.promises import Kind, Party, Per, PromiseState
-from handslag.domain.voices import Channel, SourceKind, VoiceKind
+from handslag.domain.keeping.activities import ActivityStatus
+from handslag.domain.listening.dialogues import DialogueKind
+from handslag.domain.listening.voices import Channel, SourceKind, VoiceKind
+from handslag.domain.people.parties import Party
+from handslag.domain.promises.changes import Change
+from handslag.domain.promises.terms import Kind, Per, PromiseState
 from handslag.models.models import (
     Activity,
     ActivityPromise,
@@ -22,7 +23,7 @@ from handslag.models.models import (
     Round,
     Voice,
 )
-from handslag.services.changes import following, latest
+from handslag.services.promises.changes import following, latest
 
 SIGNED = datetime(2019, 4, 5, 10, tzinfo=STOCKHOLM)
 

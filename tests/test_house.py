@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 
 from tests.services.test_every_command import COMMANDS
 
@@ -23,14 +24,14 @@ MAY_IMPORT = {
     "sentences": {"sentences"},
     "analysis": {"analysis", *PURE},
     "documents": {"documents", *PURE},
-    "files": {"files", "documents", *PURE},
-    "cli": {"cli", "files", "documents", "config", *PURE},
+    "formats": {"formats", "documents", *PURE},
+    "cli": {"cli", "formats", "documents", "config", *PURE},
     "sources": {"sources", *PURE},
     "demo": {"demo", "domain"},
     "models": {"models", "domain"},
     "services": {
         "services",
-        "files",
+        "formats",
         "models",
         "documents",
         "analysis",
@@ -42,7 +43,32 @@ MAY_IMPORT = {
     "web": {"web", "services", "documents", "models", "clock", *PURE},
     "config": {"config", "services", "web", "clock", *PURE},
     "clock": set(),
-    "open": set(),
+    "recount": set(),
+}
+# The same name in every layer; a folder appears with its first file.
+AREAS = {"people", "promises", "keeping", "judging", "listening", "deciding", "situation", "showing"}
+# What an area of the services may use of the others: only what stands above it, so there is no circle.
+MAY_USE: dict[str, set[str]] = {
+    "people": set(),
+    "judging": set(),
+    "listening": set(),
+    "promises": {"people", "judging"},
+    "keeping": {"people", "judging", "listening", "promises"},
+    "showing": {"people", "judging", "listening", "promises", "keeping"},
+    "demo": {"judging", "listening", "promises", "keeping", "showing"},
+}
+# The half of `documents` that makes files, and the doors of the half that reads them.
+MAKING = {"blocks", "faces", "formulas", "invitation", "paper", "pdf", "semicolons", "word", "xlsforms"}
+READING = {"calendars", "sheets", "texts"}
+UPLOADS = {
+    "desk/keeping/import_forms.py",
+    "desk/listening/survey_forms.py",
+    "desk/promises/readings.py",
+}
+QUERIES = {
+    *("aggregate", "all", "annotate", "count", "create", "delete", "exclude", "exists", "filter", "first"),
+    *("get", "iterator", "last", "order_by", "prefetch_related", "select_related", "update", "values"),
+    *("values_list",),
 }
 FORBIDDEN_NAMES = {"utils.py", "helpers.py", "manager.py", "base.py", "util.py", "common.py", "misc.py"}
 
@@ -88,6 +114,51 @@ def test_the_rules_know_no_clock(path: Path) -> None:
 def test_pages_ask_the_services_and_never_the_tables(path: Path) -> None:
     source = path.read_text(encoding="utf8")
     assert re.findall(r"\.objects\b|\.save\(|\.delete\(\)|\.current\.", source) == []
+    assert [*asked_by_relation(source)] == []
+
+
+def test_templates_never_ask_the_tables() -> None:
+    pages = {page: page.read_text(encoding="utf8") for page in (PACKAGE / "templates").rglob("*.*")}
+    asked = r"\.(\w+)\.(?:all|count|exists|first|last)\b"
+    assert [str(page) for page, text in pages.items() if related() & set(re.findall(asked, text))] == []
+
+
+def asked_by_relation(source: str) -> Iterator[str]:
+    """Such as `promise.versions.all()`: queries that name no table. A form's own lists are none."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Attribute):
+            is_own = isinstance(node.value.value, ast.Name) and node.value.value.id in {"self", "form"}
+            if node.attr in QUERIES and node.value.attr in related() and not is_own:
+                yield ast.unparse(node)
+
+
+def related() -> set[str]:
+    """What rows are reached by from the rows they belong to."""
+    tables = [*apps.get_app_config("handslag").get_models()]
+    named = {
+        row.get_accessor_name() for table in tables for row in table._meta.related_objects if row.multiple
+    }
+    return {name for name in named if name} | {
+        one.name for table in tables for one in table._meta.many_to_many
+    }
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if layer_of(p) == "web"], ids=lambda path: str(path))
+def test_pages_make_files_and_only_forms_that_take_one_read_it(path: Path) -> None:
+    used = {name.split(".")[2] for name in imports(path) if name.startswith("handslag.documents.")}
+    used |= named_of(path, "handslag.documents")
+    allowed = MAKING | READING if str(path.relative_to(PACKAGE / "web")) in UPLOADS else MAKING
+    assert used - allowed == set()
+
+
+def named_of(path: Path, module: str) -> set[str]:
+    """What a file takes from `module` itself."""
+    return {
+        alias.name
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf8")))
+        if isinstance(node, ast.ImportFrom) and node.module == module
+        for alias in node.names
+    }
 
 
 def test_reading_and_linting_never_load_django() -> None:
@@ -235,3 +306,59 @@ def test_documents_link_only_to_what_exists() -> None:
             if not (path.parent / target).exists():
                 broken.append(f"{path.relative_to(ROOT)}: {target}")
     assert broken == []
+
+
+def test_a_folder_is_an_area_in_every_layer() -> None:
+    of_domain, of_services = AREAS | {"importing", "linting", "reading", "surveys"}, AREAS | {"demo"}
+    layers = {
+        **dict.fromkeys((PACKAGE / "domain", ROOT / "tests" / "domain"), of_domain),
+        **dict.fromkeys((PACKAGE / "services", ROOT / "tests" / "services"), of_services),
+        **dict.fromkeys((PACKAGE / "web" / "desk", ROOT / "tests" / "web" / "desk"), AREAS),
+        PACKAGE / "templates" / "desk": AREAS,
+    }
+    for layer, allowed in layers.items():
+        files = [path.relative_to(layer).parts for path in layer.rglob("*.*") if path.is_file()]
+        assert {parts[0] for parts in files if len(parts) > 1} - allowed - {"__pycache__"} == set(), layer
+
+
+def test_page_texts_stand_with_their_area() -> None:
+    parts = (PACKAGE / "locale").rglob("parts/*.po")
+    assert {part.stem for part in parts} - AREAS - {"words"} == set()
+
+
+def test_an_area_of_the_services_uses_only_those_above_it() -> None:
+    used: dict[str, set[str]] = {area: set() for area in MAY_USE}
+    for path in MODULES:
+        parts = path.relative_to(PACKAGE).parts
+        if parts[0] == "services" and len(parts) > 2:
+            areas = {name.split(".")[2] for name in imports(path) if name.startswith("handslag.services.")}
+            used[parts[1]] |= (areas & MAY_USE.keys()) - {parts[1]}
+    assert used == MAY_USE
+    above: set[str] = set()
+    for area, allowed in MAY_USE.items():
+        assert allowed <= above
+        above.add(area)
+
+
+def test_listening_knows_nothing_of_promises() -> None:
+    folders = ["domain/listening", "services/listening", "web/desk/listening", "web/survey"]
+    knowing = {
+        str(path.relative_to(PACKAGE)): name
+        for folder in folders
+        for path in (PACKAGE / folder).rglob("*.py")
+        for name in imports(path)
+        if re.match(r"handslag\.\w+(?:\.desk)?\.(?:promises|judging|keeping)\b", name)
+    }
+    assert knowing == {}
+
+
+def test_the_intake_has_one_door() -> None:
+    inside = PACKAGE / "services" / "listening" / "intake"
+    passing = {
+        str(path.relative_to(PACKAGE)): name
+        for path in MODULES
+        if inside not in path.parents
+        for name in imports(path)
+        if name.startswith("handslag.services.listening.intake.")
+    }
+    assert passing == {}

@@ -7,9 +7,10 @@ from itertools import islice
 from typing import Any
 
 from handslag.clock import STOCKHOLM
-from handslag.domain.activities import ActivityStatus
+from handslag.domain.keeping.activities import ActivityStatus
+from handslag.domain.people.parties import Party
 from handslag.domain.permissions import Role
-from handslag.domain.promises import Kind, Party, Per, PromiseState, Reading, Spread
+from handslag.domain.promises.terms import Kind, Per, PromiseState, Reading, Spread
 from handslag.models.fields import new_public_id
 from handslag.models.models import (
     Activity,
@@ -23,7 +24,7 @@ from handslag.models.models import (
     Round,
     User,
 )
-from handslag.services.bare_insert import insert_missing
+from handslag.services.listening.bare_insert import insert_missing
 
 VILLAGES = ("Norrbyn", "Söderbyn", "Kyrkbyn", "Strand", "Åsen", "Hamnen")
 DAYS = 3 * 365

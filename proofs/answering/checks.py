@@ -39,10 +39,10 @@ def is_thanked(reply: Reply) -> bool:
 def make_checks(number: int) -> None:
     """So many published promises with a check each that forty people have answered. Django is set up."""
     from handslag import clock
-    from handslag.domain.resident_checks import Noticed
+    from handslag.domain.keeping.resident_checks import Noticed
     from handslag.models.models import Municipality, Promise, PromiseVersion, ResidentCheck, Round
-    from handslag.services.check_answers import take_notice
-    from handslag.services.form_tokens import new_token, read_token
+    from handslag.services.keeping.check_answers import take_notice
+    from handslag.services.listening.intake.form_tokens import new_token, read_token
 
     town, began = Municipality.objects.get(slug=TOWN), clock.today() - timedelta(weeks=20)
     days = {"valid_from": began, "review_on": began + timedelta(weeks=52)}
@@ -72,7 +72,7 @@ def make_checks(number: int) -> None:
 def publish(days: int) -> None:
     """Make public what may be, so many days from now."""
     from handslag import clock
-    from handslag.services.resident_checks import publish_checks
+    from handslag.services.keeping.resident_checks import publish_checks
 
     publish_checks(clock.today() + timedelta(days=days))
 

@@ -19,7 +19,7 @@ import django
 django.setup()
 from django.db import transaction
 from handslag.models.models import Survey
-from handslag.services.waiting import store_all
+from handslag.services.listening.intake.waiting import store_all
 with transaction.atomic():
     for survey in Survey.objects.all():
         store_all(survey.pk)

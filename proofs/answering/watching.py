@@ -58,8 +58,8 @@ class Desk:
     def __init__(self, town: Any) -> None:
         from django.test import Client
 
+        from handslag.domain.people.parties import Party
         from handslag.domain.permissions import Role
-        from handslag.domain.promises import Party
         from handslag.models.models import Membership, User
 
         self.anna = User.objects.create_user(email="anna@example.org", password=token_hex(), name="anna")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 __all__ = ["assess", "lint", "read"]
 
 if TYPE_CHECKING:
-    from handslag.domain.fulfilment import assess
+    from handslag.domain.judging.fulfilment import assess
     from handslag.domain.linting import lint
     from handslag.domain.reading import read
 else:
@@ -18,7 +18,7 @@ else:
     def __getattr__(name):
         from importlib import import_module
 
-        homes = {"assess": "fulfilment", "lint": "linting", "read": "reading"}
+        homes = {"assess": "judging.fulfilment", "lint": "linting", "read": "reading"}
         if name not in homes:
             raise AttributeError(f"module 'handslag' has no attribute {name!r}")
         return getattr(import_module(f"handslag.domain.{homes[name]}"), name)

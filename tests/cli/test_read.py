@@ -10,8 +10,8 @@ import pytest
 
 from handslag import read
 from handslag.cli.readings import as_markdown
-from handslag.files.assessments import promises_from
-from handslag.files.readings import as_csv, as_json
+from handslag.formats.assessments import promises_from
+from handslag.formats.readings import as_csv, as_json
 from tests.cli.run import PAGE, run
 from tests.documents.files import docx, paragraph, pdf
 

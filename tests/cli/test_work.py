@@ -14,10 +14,10 @@ from django.db import connection
 
 from handslag.clock import STOCKHOLM
 from handslag.config.jobs import JOBS, Job, Worker, purge_ended_sessions
+from handslag.domain.people.parties import Party
 from handslag.domain.permissions import Role
-from handslag.domain.promises import Party
 from handslag.models.models import Membership, SentMail, User
-from handslag.web.sealed_sessions import SessionStore
+from handslag.web.account.sealed_sessions import SessionStore
 from tests.cast import Cast, make_cast
 from tests.mail_server import Post, mail_server
 from tests.make import make_promise

@@ -8,11 +8,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from handslag.documents.formulas import guarded
-from handslag.domain.activities import PeriodReport
 from handslag.domain.formulas import unguarded
-from handslag.files.bundles import REPORT_HEADER, reports_text
-from handslag.files.fields import rows_of
-from tests.domain import facts
+from handslag.domain.keeping.activities import PeriodReport
+from handslag.formats.bundles import REPORT_HEADER, reports_text
+from handslag.formats.fields import rows_of
+from tests.domain.judging import facts
 
 HOSTILE = ["=1+1", "+46", "-2", "@SUM(A1)", "\t=x", "\r=x", "  =x", "＝x", "'=x", "''@x", "\n"]
 

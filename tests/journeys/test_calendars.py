@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from handslag.domain.promises import Kind, Per, Spread
+from handslag.domain.promises.terms import Kind, Per, Spread
 from handslag.models.models import Event, School
 from tests.cast import Cast
 from tests.journeys.conftest import Journey, Open
 from tests.make import make_activity, make_promise
-from tests.web.desk.test_registers import LIST
+from tests.web.desk.keeping.test_registers import LIST
 from tests.web.public.test_coverage import MANY, every_school_each_term, make_schools
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from handslag.services import changes, reviews
-from handslag.services.changes import Days
-from handslag.services.queries.drafts import draft_of
-from handslag.services.readings import read_page
+from handslag.services.promises import changes, reviews
+from handslag.services.promises.changes import Days
+from handslag.services.promises.readings import read_page
+from handslag.services.promises.reads.drafts import draft_of
 from tests.cast import Cast
 from tests.journeys.conftest import Open
 from tests.make import make_activity, make_promise

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from handslag.domain.promises import Per
+from handslag.domain.promises.terms import Per
 from handslag.models.models import Activity, PeriodReport, Promise
-from handslag.services.readings import read_page
+from handslag.services.promises.readings import read_page
 from tests.cast import Cast
 from tests.journeys.conftest import Open
 from tests.make import make_activity, make_promise

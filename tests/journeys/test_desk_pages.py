@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from handslag.domain.activities import ActivityStatus
-from handslag.domain.promises import Per, Spread
+from handslag.domain.keeping.activities import ActivityStatus
+from handslag.domain.promises.terms import Per, Spread
 from handslag.models.models import Place
-from handslag.services.readings import read_page
+from handslag.services.promises.readings import read_page
 from tests.cast import Cast
 from tests.journeys.conftest import Open
 from tests.make import make_activity, make_promise

@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
-from handslag.domain.dialogues import DialogueKind, Group
-from handslag.domain.voices import Verdict, VoiceKind
+from handslag.domain.listening.dialogues import DialogueKind, Group
+from handslag.domain.listening.voices import Verdict, VoiceKind
 from handslag.models.models import Dialogue, HeadCount, Voice
-from handslag.services.dialogues import publish_answer
-from handslag.services.voices import name_held_reader, review_voice
-from handslag.services.walks import Found, add_stop, record_finding
+from handslag.services.listening.dialogues import publish_answer
+from handslag.services.listening.voices import name_held_reader, review_voice
+from handslag.services.listening.walks import Found, add_stop, record_finding
 from tests.cast import Cast
 from tests.journeys.conftest import Journey, Open
 from tests.journeys.test_phone import cut, open_kept, restore

@@ -2,9 +2,9 @@
 
 import pytest
 
-from handslag.domain.promises import Party
+from handslag.domain.people.parties import Party
 from handslag.models.models import PartyAnswer
-from handslag.services.joint_work import confirm_part, deny_part
+from handslag.services.keeping.joint_work import confirm_part, deny_part
 from tests.cast import Cast
 from tests.journeys.conftest import Open
 from tests.make import make_activity, make_promise

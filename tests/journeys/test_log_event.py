@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from handslag.domain.promises import Kind, Per, Spread
+from handslag.domain.promises.terms import Kind, Per, Spread
 from handslag.models.models import Activity, Event, Place, Promise
 from tests.cast import Cast
 from tests.journeys.conftest import Journey, Open

@@ -5,10 +5,16 @@ from decimal import Decimal
 
 import pytest
 
-from handslag.domain.activities import ActivityStatus
-from handslag.domain.promises import Kind, Per
+from handslag.domain.keeping.activities import ActivityStatus
+from handslag.domain.promises.terms import Kind, Per
 from handslag.models.models import Measurement
-from handslag.services.baselines import Figure, Measured, add_measurement, lock_baseline, set_baseline
+from handslag.services.promises.baselines import (
+    Figure,
+    Measured,
+    add_measurement,
+    lock_baseline,
+    set_baseline,
+)
 from tests.cast import Cast
 from tests.journeys.conftest import Open
 from tests.make import make_activity, make_promise

@@ -3,7 +3,7 @@
 import pytest
 
 from handslag.models.models import PaperCheck, Response
-from handslag.web.desk import paper_entry
+from handslag.web.desk.listening import paper_entry
 from tests.cast import Cast
 from tests.journeys.conftest import Journey, Open, until
 from tests.surveys import make_survey

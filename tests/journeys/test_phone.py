@@ -11,10 +11,10 @@ from playwright.sync_api import Page, Route
 
 from handslag import clock
 from handslag.domain.errors import BadInput
-from handslag.domain.promises import Kind, Per, Spread
+from handslag.domain.promises.terms import Kind, Per, Spread
 from handslag.models.models import Activity, Place, Promise
 from handslag.web import errors
-from handslag.web.desk import activities
+from handslag.web.desk.keeping import activities
 from tests.cast import Cast
 from tests.journeys.conftest import Journey, Open
 from tests.make import make_promise, withdraw

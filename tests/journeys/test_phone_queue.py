@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from playwright.sync_api import Dialog, Page, Route
 
-from handslag.domain.promises import Kind
+from handslag.domain.promises.terms import Kind
 from handslag.models.models import Activity, Event, Promise
 from tests.cast import Cast
 from tests.journeys.conftest import Journey, Open, until

@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from handslag.domain.activities import ActivityStatus
-from handslag.domain.promises import Kind, Party, PromiseState, Spread
+from handslag.domain.keeping.activities import ActivityStatus
+from handslag.domain.people.parties import Party
+from handslag.domain.promises.terms import Kind, PromiseState, Spread
 from handslag.models.models import Municipality, PeriodReport
 from tests.cast import Cast
 from tests.journeys.conftest import Open

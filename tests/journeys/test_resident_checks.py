@@ -2,14 +2,14 @@
 
 import pytest
 
-from handslag.domain.resident_checks import Noticed
+from handslag.domain.keeping.resident_checks import Noticed
 from handslag.models.models import Promise, ResidentCheck, SpentWork
-from handslag.services.resident_checks import publish_checks, set_resident_check
+from handslag.services.keeping.resident_checks import publish_checks, set_resident_check
 from tests.cast import Cast
 from tests.conftest import TODAY
 from tests.journeys.conftest import Open
 from tests.make import make_promise
-from tests.services.test_resident_checks import answer
+from tests.services.keeping.test_resident_checks import answer
 
 pytestmark = pytest.mark.django_db(transaction=True)
 

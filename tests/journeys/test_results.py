@@ -10,7 +10,7 @@ import pytest
 from handslag.clock import STOCKHOLM
 from handslag.domain.surveys import Lane, SurveyState
 from handslag.models.models import Survey
-from handslag.services.results import set_population
+from handslag.services.listening.results import set_population
 from tests.answers import PEOPLE, add_answers, close_and_publish, make_answered, make_decided
 from tests.cast import Cast
 from tests.conftest import TODAY

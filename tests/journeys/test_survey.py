@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from handslag.domain.surveys import SurveyState
 from handslag.models.models import Response, SpentWork, Survey
-from handslag.services.queries.answering import forget_surveys
+from handslag.services.listening.reads.answering import forget_surveys
 from tests.cast import Cast
 from tests.journeys.conftest import Journey, Open
 from tests.surveys import make_survey

@@ -3,8 +3,8 @@
 import pytest
 
 from handslag.models.models import Place, Survey
-from handslag.services import surveys
-from handslag.services.ready_surveys import ready_survey
+from handslag.services.listening import surveys
+from handslag.services.listening.ready_surveys import ready_survey
 from tests.cast import Cast
 from tests.documents.xlsforms.forms import read
 from tests.journeys.conftest import Open

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from handslag.domain.reading import read
-from handslag.files.readings import document_form
+from handslag.formats.readings import document_form
 
 OWN = Path(__file__).parent
 Label = dict[str, Any]

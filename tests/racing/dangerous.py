@@ -5,26 +5,18 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from handslag.domain.dialogues import Group
-from handslag.domain.promises import Party
+from handslag.domain.judging.register_changes import PlaceEntry
+from handslag.domain.listening.dialogues import Group
+from handslag.domain.people.parties import Party
 from handslag.domain.surveys import SurveyState
 from handslag.models.models import User
-from handslag.services import (
-    activities,
-    baselines,
-    calendars,
-    carry_overs,
-    changes,
-    dialogues,
-    promises,
-    reports,
-    results,
-    retention,
-    rounds,
-    surveys,
-)
-from handslag.services.activities import Entry
-from handslag.services.queries.calendar_changes import PlaceEntry
+from handslag.services.keeping import activities
+from handslag.services.keeping import period_reports as reports
+from handslag.services.keeping import registers as calendars
+from handslag.services.keeping.activities import Entry
+from handslag.services.listening import dialogues, results, retention, surveys
+from handslag.services.promises import baselines, carry_overs, changes, rounds
+from handslag.services.promises import drafts as promises
 from tests.answers import PEOPLE, make_answered, make_decided
 from tests.cast import Cast, make_cast
 from tests.make import make_dialogue, make_promise

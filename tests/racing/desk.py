@@ -12,11 +12,11 @@ from django.urls import reverse
 from lxml import html  # type: ignore[import-untyped]
 
 from handslag.domain.errors import WrongState
-from handslag.domain.promises import Per
+from handslag.domain.promises.terms import Per
 from handslag.domain.surveys import SurveyState
 from handslag.models.models import User
-from handslag.services.results import publish_now
-from handslag.web.sealed_sessions import SessionStore
+from handslag.services.listening.results import publish_now
+from handslag.web.account.sealed_sessions import SessionStore
 from tests.answers import make_answered, make_decided
 from tests.cast import Cast, make_cast
 from tests.make import make_dialogue, make_promise

@@ -16,8 +16,8 @@ from typing import Any
 from django.db import IntegrityError, connection, transaction
 from django.db.models import F, ForeignKey, Model
 
+from handslag.domain.people.parties import Party
 from handslag.domain.permissions import Role
-from handslag.domain.promises import Party
 from handslag.models.models import Membership, Municipality, User
 from tests.cast import Cast, make_cast
 from tests.racing.rounds import Press

@@ -12,60 +12,58 @@ import pytest
 
 import handslag.services
 from handslag.documents.xlsforms import XlsForm
-from handslag.domain.activities import ActivityStatus
-from handslag.domain.answers import CodeChannel
-from handslag.domain.dialogues import DialogueKind, Group, Outcome
 from handslag.domain.errors import HandslagError, NotFound
 from handslag.domain.importing.choices import Choices
 from handslag.domain.importing.columns import Column
-from handslag.domain.party_verdicts import Verdict as PartyWord
-from handslag.domain.periods import Period
-from handslag.domain.promises import Kind, Measure, Party
-from handslag.domain.reminders import Duty
+from handslag.domain.judging.party_verdicts import Verdict as PartyWord
+from handslag.domain.judging.periods import Period
+from handslag.domain.judging.register_changes import EventEntry, PlaceEntry, SchoolEntry, TermDays
+from handslag.domain.keeping.activities import ActivityStatus
+from handslag.domain.keeping.reminders import Duty
+from handslag.domain.listening.answers import CodeChannel
+from handslag.domain.listening.dialogues import DialogueKind, Group, Outcome
+from handslag.domain.listening.voices import Verdict, VoiceKind
+from handslag.domain.people.parties import Party
+from handslag.domain.promises.terms import Kind, Measure
 from handslag.domain.surveys import Survey as Definition
 from handslag.domain.surveys import SurveyState, Texts
-from handslag.domain.voices import Verdict, VoiceKind
 from handslag.models import models
 from handslag.models.models import LogEntry, Reading, User
-from handslag.services import (
+from handslag.services.judging import party_verdicts
+from handslag.services.keeping import (
     activities,
-    baselines,
-    calendars,
-    carry_overs,
-    changes,
-    codes,
-    dialogues,
-    exports,
     hours,
     imports,
     joint_work,
-    municipalities,
-    papers,
-    party_verdicts,
-    promises,
-    readings,
-    reports,
     resident_checks,
-    responses,
     responsibilities,
+)
+from handslag.services.keeping import period_reports as reports
+from handslag.services.keeping import registers as calendars
+from handslag.services.keeping.activities import Entry
+from handslag.services.listening import (
+    codes,
+    dialogues,
+    exports,
+    papers,
+    responses,
     results,
     retention,
-    reviews,
-    rounds,
     surveys,
     voices,
     walks,
 )
-from handslag.services.activities import Entry
-from handslag.services.baselines import Figure, Measured
-from handslag.services.dialogues import Card, Plan
-from handslag.services.form_tokens import FormToken, new_token, read_token
-from handslag.services.promises import Draft
-from handslag.services.queries.calendar_changes import EventEntry, PlaceEntry, SchoolEntry, TermDays
-from handslag.services.queries.voices import VoiceFilter
-from handslag.services.ready_surveys import ready_survey
-from handslag.services.surveys import Frame
-from handslag.services.walks import Found
+from handslag.services.listening.dialogues import Card, Plan
+from handslag.services.listening.intake.form_tokens import FormToken, new_token, read_token
+from handslag.services.listening.reads.voices import VoiceFilter
+from handslag.services.listening.ready_surveys import ready_survey
+from handslag.services.listening.surveys import Frame
+from handslag.services.listening.walks import Found
+from handslag.services.people import municipalities
+from handslag.services.promises import baselines, carry_overs, changes, readings, reviews, rounds
+from handslag.services.promises import drafts as promises
+from handslag.services.promises.baselines import Figure, Measured
+from handslag.services.promises.drafts import Draft
 from tests.answers import CSV, DECIDED, PEOPLE, make_answered, make_decided
 from tests.cast import Cast
 from tests.make import make_activity, make_dialogue, make_promise, make_voice
@@ -828,8 +826,8 @@ def test_a_verb_that_fails_saves_nothing(command: Command, cast: Cast) -> None:
 
 
 def test_every_verb_has_its_row_in_this_table() -> None:
-    names = [name for _, name, _ in pkgutil.iter_modules(handslag.services.__path__)]
-    modules = [import_module(f"handslag.services.{name}") for name in names if name != "demo"]
+    names = [name for _, name, _ in pkgutil.walk_packages(handslag.services.__path__, "handslag.services.")]
+    modules = [import_module(name) for name in names if ".demo" not in name]
     verbs = {
         function.__name__
         for module in modules

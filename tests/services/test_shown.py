@@ -8,16 +8,11 @@ import pytest
 from handslag.domain.errors import BadInput
 from handslag.domain.surveys import SurveyState
 from handslag.models.models import CarryOver, DisposalDecision, PartyVerdict, PeriodReport, Promise
-from handslag.services import (
-    baselines,
-    carry_overs,
-    dialogues,
-    party_verdicts,
-    promises,
-    reports,
-    results,
-    retention,
-)
+from handslag.services.judging import party_verdicts
+from handslag.services.keeping import period_reports as reports
+from handslag.services.listening import dialogues, results, retention
+from handslag.services.promises import baselines, carry_overs
+from handslag.services.promises import drafts as promises
 from tests.answers import DECIDED, make_answered, make_decided
 from tests.cast import Cast
 from tests.make import make_activity, make_dialogue, make_promise, make_voice

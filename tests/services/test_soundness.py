@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.db import connection
 
-from handslag.domain.promises import Kind
+from handslag.domain.promises.terms import Kind
 from handslag.models.models import Activity, Promise
 from handslag.services.soundness import unreadable_rows
 from tests.cast import Cast

@@ -9,28 +9,19 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from handslag.documents.read_text import read_apart
-from handslag.domain.answers import CodeChannel
 from handslag.domain.errors import BadInput, HandslagError, WrongState
+from handslag.domain.listening.answers import CodeChannel
 from handslag.domain.surveys import SurveyState, Texts
 from handslag.models import models
 from handslag.models.models import PeriodReport, Promise, PromiseVersion
-from handslag.services import (
-    carry_overs,
-    codes,
-    dialogues,
-    exports,
-    hours,
-    promises,
-    readings,
-    reports,
-    responses,
-    results,
-    rounds,
-    surveys,
-)
-from handslag.services.form_tokens import new_token, read_token
-from handslag.services.promises import draft_mark, draft_round
-from handslag.services.ready_surveys import ready_survey
+from handslag.services.keeping import hours
+from handslag.services.keeping import period_reports as reports
+from handslag.services.listening import codes, dialogues, exports, responses, results, surveys
+from handslag.services.listening.intake.form_tokens import new_token, read_token
+from handslag.services.listening.ready_surveys import ready_survey
+from handslag.services.promises import carry_overs, readings, rounds
+from handslag.services.promises import drafts as promises
+from handslag.services.promises.drafts import draft_mark, draft_round
 from tests.answers import CSV, make_answered
 from tests.cast import Cast, make_cast
 from tests.make import make_activity, make_dialogue, make_promise

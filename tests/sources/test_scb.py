@@ -5,7 +5,7 @@ import json
 import pytest
 
 from handslag.domain.errors import BadInput
-from handslag.domain.population import Population
+from handslag.domain.listening.population import Population
 from handslag.sources.scb.parse import population
 from tests.shared import DATA, needs_data
 

@@ -6,7 +6,7 @@ from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, 
 from django.contrib.sessions.models import Session
 from django.test import Client
 
-from handslag.services.secret_box import seal, unseal
+from handslag.services.people.log_in.secret_box import seal, unseal
 from tests.cast import Cast
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"

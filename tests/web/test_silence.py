@@ -40,7 +40,7 @@ def test_a_fault_names_its_page_and_not_the_address(
     def fail(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("handslag.web.desk.links.offer_of", fail)
+    monkeypatch.setattr("handslag.web.desk.keeping.links.offer_of", fail)
     assert Client(raise_request_exception=False).get(LINK).status_code == 500
     assert [record.getMessage() for record in caplog.records] == ["500: mail_link"]
     assert TOKEN not in caplog.text

@@ -19,10 +19,10 @@ from handslag.domain.errors import BadInput, HandslagError
 from handslag.sentences import SENTENCES, Language, say
 
 if TYPE_CHECKING:
-    from handslag.domain.calendar import Calendar
-    from handslag.domain.fulfilment import Assessment
-    from handslag.domain.places import Register
-    from handslag.domain.promises import Terms
+    from handslag.domain.judging.calendar import Calendar
+    from handslag.domain.judging.fulfilment import Assessment
+    from handslag.domain.keeping.places import Register
+    from handslag.domain.promises.terms import Terms
     from handslag.domain.reading.finds import ReadDocument
 
 BAD_INPUT = 2
@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _read(chosen: Namespace, language: Language) -> str:
-    from handslag.files import readings as files
+    from handslag.formats import readings as files
 
     readings = list(_readings(chosen.files, language))
     for name, document in readings:
@@ -100,7 +100,7 @@ def _lint(chosen: Namespace, language: Language) -> str:
 
 def _assess(chosen: Namespace, language: Language) -> str:
     from handslag.cli import assessments as tables
-    from handslag.files import assessments as files
+    from handslag.formats import assessments as files
 
     assessments, promises = _assessments(chosen)
     match chosen.format:
@@ -112,8 +112,8 @@ def _assess(chosen: Namespace, language: Language) -> str:
 
 
 def _assessments(chosen: Namespace) -> "tuple[list[Assessment], list[Terms]]":
-    from handslag.domain.fulfilment import assess_all
-    from handslag.files import assessments as files
+    from handslag.domain.judging.fulfilment import assess_all
+    from handslag.formats import assessments as files
 
     promises = files.promises_from(_own_text(chosen.promises), str(chosen.promises))
     calendar, places = _calendar(chosen.calendar)
@@ -127,8 +127,8 @@ def _assessments(chosen: Namespace) -> "tuple[list[Assessment], list[Terms]]":
 
 
 def _calendar(path: Path | None) -> "tuple[Calendar, Register]":
-    from handslag.domain.fulfilment import NO_CALENDAR
-    from handslag.files.calendars import calendar_from, places_from
+    from handslag.domain.judging.fulfilment import NO_CALENDAR
+    from handslag.formats.calendars import calendar_from, places_from
 
     if path is None:
         return NO_CALENDAR, ()
@@ -139,7 +139,7 @@ def _calendar(path: Path | None) -> "tuple[Calendar, Register]":
 def _own_text(path: Path) -> str:
     """The text of one of the files that `assess` asks for."""
     from handslag.documents.texts import bytes_from
-    from handslag.files.fields import text_of
+    from handslag.formats.fields import text_of
 
     return text_of(bytes_from(path, ASSESS_MEGABYTES), str(path))
 

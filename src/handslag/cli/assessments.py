@@ -5,10 +5,10 @@ from datetime import date
 from decimal import Decimal
 
 from handslag.cli.tables import table
-from handslag.domain.cells import Cell
-from handslag.domain.fulfilment import Assessment
-from handslag.domain.promises import Terms
-from handslag.domain.rollup import Outcome
+from handslag.domain.judging.cells import Cell
+from handslag.domain.judging.fulfilment import Assessment
+from handslag.domain.judging.rollup import Outcome
+from handslag.domain.promises.terms import Terms
 from handslag.sentences import Language, in_words, say
 
 COLUMNS = ("period", "places", "done", "status", "reasons")

@@ -7,7 +7,7 @@ from handslag.cli.readings import unread_lines
 from handslag.cli.tables import table
 from handslag.domain.linting import Finding
 from handslag.domain.reading.finds import ReadDocument
-from handslag.files.readings import unread_form
+from handslag.formats.readings import unread_form
 from handslag.sentences import Language, say
 
 COLUMNS = ("rule", "words", "why", "rewrite")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from handslag.cli.tables import table
 from handslag.domain.reading.finds import Cadence, Find, ReadDocument, ReadPromise
 from handslag.domain.reading.unread import told
-from handslag.files.readings import Reading, parties_of
+from handslag.formats.readings import Reading, parties_of
 from handslag.sentences import Language, say
 
 COLUMNS = ("number", "promise", "promisors", "places", "how_often", "measurable")

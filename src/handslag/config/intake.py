@@ -18,7 +18,7 @@ BYTES_A_SECOND = 16 * 1024
 LONGEST = 12 * 1024 * 1024  # bytes of a body: more than any form of ours may have
 SHORT = 256 * 1024  # bytes of a body that everybody may send at any time
 MOST_LONG = 12  # longer bodies at a time in one process, so that its memory has a bound
-THREADS = 16  # so many answers can share one flush to the disk (services/group_commit.py)
+THREADS = 16  # so many answers can share one flush to the disk (services/listening/intake/group_commit.py)
 
 Message = dict[str, Any]
 Receive = Callable[[], Awaitable[Message]]

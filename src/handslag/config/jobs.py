@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from threading import Event
 
-from handslag.services.erased import finish_erasing, leave_out_erased
-from handslag.services.reminders import send_due
-from handslag.services.resident_checks import publish_checks
-from handslag.services.results import publish_results
-from handslag.services.retention import dispose_everywhere
-from handslag.services.sessions import purge_sessions
-from handslag.services.waiting import destroy_unused_keys
+from handslag.services.keeping.reminders import send_due
+from handslag.services.keeping.resident_checks import publish_checks
+from handslag.services.listening.erased import finish_erasing, leave_out_erased
+from handslag.services.listening.intake import destroy_unused_keys
+from handslag.services.listening.results import publish_results
+from handslag.services.listening.retention import dispose_everywhere
+from handslag.services.people.sessions import purge_sessions
 
 MINUTE = 60  # seconds
 log = logging.getLogger(__name__)

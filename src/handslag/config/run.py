@@ -79,7 +79,7 @@ def _loaded(stage: str, folder: Path) -> list[tuple[str, str, str]]:
     os.environ |= {"HANDSLAG_DATA": str(folder), "HANDSLAG_TODAY": DEMO_DAYS[stage], "HANDSLAG_DEMO": "1"}
     os.environ.pop("HANDSLAG_DATABASE_URL", None)
     _prepare()
-    from handslag.services.demo import load_demo
+    from handslag.services.demo.towns import load_demo
 
     return load_demo(stage)
 
@@ -157,7 +157,7 @@ def _listen(host: str, port: int) -> None:
     from granian.http import HTTP1Settings
 
     from handslag.config.intake import HEAD_WITHIN
-    from handslag.services.mates import meeting_place
+    from handslag.services.listening.intake import meeting_place
 
     import_module("handslag.config.urls")  # all pages, once: the processes are forked from this one
     connections.close_all()  # but must not get SQLite's

@@ -166,22 +166,23 @@ STORAGES = {
 AUTH_USER_MODEL = "handslag.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "handslag.web.passwords.NotAboutOneself"},
-    {"NAME": "handslag.web.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
-    {"NAME": "handslag.web.passwords.NotCommon"},
+    {"NAME": "handslag.web.account.passwords.NotAboutOneself"},
+    {"NAME": "handslag.web.account.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
+    {"NAME": "handslag.web.account.passwords.NotCommon"},
 ]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # whoever invites has vouched for the address
-ACCOUNT_ADAPTER = "handslag.web.account.InvitationOnlyAdapter"
+ACCOUNT_ADAPTER = "handslag.web.account.pages.InvitationOnlyAdapter"
 ACCOUNT_FORMS = {
-    "login": "handslag.web.login_form.LoginForm",
-    "change_password": "handslag.web.account_forms.NewPasswordForm",
+    "login": "handslag.web.account.login_form.LoginForm",
+    "change_password": "handslag.web.account.forms.NewPasswordForm",
 }
 ACCOUNT_RATE_LIMITS = {
-    # Wrong passwords for one account from one network (web/account.py), and wrong codes: who goes on waits
-    # for up to five minutes, then an hour, then a day. None by network alone: a whole town hall may be one.
+    # Wrong passwords for one account from one network (web/account/pages.py), and wrong codes: who goes on
+    # waits for up to five minutes, then an hour, then a day. None by network alone: a whole town hall may
+    # be one.
     "login_failed": "5/5m/key,10/1h/key,20/1d/key",
     "login": "",
 }
@@ -189,14 +190,14 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_SESSION_REMEMBER = False
 CACHES = {  # allauth's limits on attempts; nothing else is kept in it
     "default": {
-        "BACKEND": "handslag.services.attempts.Attempts",
+        "BACKEND": "handslag.services.people.log_in.attempts.Attempts",
         "LOCATION": "handslag_attempts",
         "OPTIONS": {"MAX_ENTRIES": 100_000},  # with more, some limits are forgotten early
     }
 }
-MFA_ADAPTER = "handslag.web.second_factor.SealedSecretsAdapter"
+MFA_ADAPTER = "handslag.web.account.second_factor.SealedSecretsAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
-MFA_FORMS = {"activate_totp": "handslag.web.account_forms.AppForm"}
+MFA_FORMS = {"activate_totp": "handslag.web.account.forms.AppForm"}
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk_choose"
 
@@ -207,7 +208,7 @@ SESSION_COOKIE_NAME = "__Host-session" if IS_HTTPS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if IS_HTTPS else "csrf"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-SESSION_ENGINE = "handslag.web.sealed_sessions"
+SESSION_ENGINE = "handslag.web.account.sealed_sessions"
 SESSION_COOKIE_AGE = 12 * 3600
 PROXIES = int(_text("BEHIND_PROXY", "0"))  # of ours, in front: whose word is taken (web/sender.py)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None

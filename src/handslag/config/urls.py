@@ -4,9 +4,8 @@ from django.conf import settings
 from django.urls import LocalePrefixPattern, URLPattern, URLResolver, include, path
 from django.utils.translation import get_language
 
-from handslag.web.desk import activities
-from handslag.web.open import bundles
-from handslag.web.public import about, machines, promises
+from handslag.web.desk.keeping import activities
+from handslag.web.public import about, bundles, machines, promises
 
 
 class LanguagePrefix(LocalePrefixPattern):
@@ -18,7 +17,7 @@ class LanguagePrefix(LocalePrefixPattern):
 
 
 PAGES: list[URLPattern | URLResolver] = [
-    path("konto/", include("handslag.web.account_urls")),
+    path("konto/", include("handslag.web.account.urls")),
     path("bord/", include("handslag.web.desk.urls")),
     path("logga/", activities.choose, name="log"),
     path("", promises.front, name="front"),

@@ -8,7 +8,7 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "handslag.config.settings")
 application = get_wsgi_application()
 from handslag.config.intake import Intake  # noqa: E402
-from handslag.services.mates import watch_together  # noqa: E402  # it has tables, which are known only now
+from handslag.services.listening.intake import watch_together  # noqa: E402  # it has tables, which are known only now
 
 watch_together()
 intake = Intake(application)

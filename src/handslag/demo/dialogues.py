@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, time
 
-from handslag.domain.dialogues import DialogueKind, Group
+from handslag.domain.listening.dialogues import DialogueKind, Group
+from handslag.domain.listening.voices import VoiceKind
 from handslag.domain.surveys import Lane
-from handslag.domain.voices import VoiceKind
 
 GOOD, BETTER = VoiceKind.STRENGTH, VoiceKind.IMPROVEMENT
 OLD, GROWN, YOUNG = Group.OLDER, Group.ADULTS, Group.YOUNG

@@ -3,9 +3,10 @@
 from datetime import date
 
 from handslag.demo.towns import Closing, Correction, Deed, Hours, Indicator, Noticing, Occasion, Town, Word
-from handslag.domain.activities import ActivityStatus
-from handslag.domain.party_verdicts import Verdict
-from handslag.domain.promises import Kind, Measure, Party, Per, Spread
+from handslag.domain.judging.party_verdicts import Verdict
+from handslag.domain.keeping.activities import ActivityStatus
+from handslag.domain.people.parties import Party
+from handslag.domain.promises.terms import Kind, Measure, Per, Spread
 
 PAGE = """\
 Nya medborgarlöften för Härnösand

@@ -3,8 +3,9 @@
 from datetime import date
 
 from handslag.demo.towns import Closing, Deed, Occasion, Town
-from handslag.domain.activities import ActivityStatus
-from handslag.domain.promises import Kind, Measure, Party, Per, Spread
+from handslag.domain.keeping.activities import ActivityStatus
+from handslag.domain.people.parties import Party
+from handslag.domain.promises.terms import Kind, Measure, Per, Spread
 
 KRAMFORS_PAGE = """\
 Medborgarlöfte för Kramfors 2019

@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from handslag.domain.activities import ActivityStatus
-from handslag.domain.party_verdicts import Verdict
-from handslag.domain.promises import Measure, Party
+from handslag.domain.judging.party_verdicts import Verdict
+from handslag.domain.keeping.activities import ActivityStatus
+from handslag.domain.people.parties import Party
+from handslag.domain.promises.terms import Measure
 
 
 @dataclass(frozen=True, slots=True)

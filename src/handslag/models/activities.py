@@ -3,8 +3,8 @@
 from django.conf import settings
 from django.db import models
 
-from handslag.domain.activities import LOGGED, ActivityStatus
-from handslag.domain.promises import Party
+from handslag.domain.keeping.activities import LOGGED, ActivityStatus
+from handslag.domain.people.parties import Party
 from handslag.models import columns
 from handslag.models.events import Event
 from handslag.models.fields import choices, public_id
@@ -38,7 +38,7 @@ class Activity(models.Model):
     event = models.ForeignKey(Event, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     party = columns.CharField(max_length=30, choices=choices(Party))
     others = columns.JSONField(default=list, blank=True)  # further parties that took part: asked to confirm
-    note = columns.TextField(blank=True)  # never a person: checked by domain/redaction.py
+    note = columns.TextField(blank=True)  # never a person: checked by domain/listening/redaction.py
     logged_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )

@@ -3,8 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
-from handslag.domain.dialogues import DialogueKind, Group
-from handslag.domain.promises import Party
+from handslag.domain.listening.dialogues import DialogueKind, Group
+from handslag.domain.people.parties import Party
 from handslag.models import columns
 from handslag.models.fields import choices, public_id
 from handslag.models.municipalities import Municipality

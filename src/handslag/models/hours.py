@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import models
 
-from handslag.domain.promises import Party
+from handslag.domain.people.parties import Party
 from handslag.models import columns
 from handslag.models.fields import choices
 from handslag.models.municipalities import Municipality

@@ -3,8 +3,8 @@
 from django.conf import settings
 from django.db import models
 
-from handslag.domain import joint_work
-from handslag.domain.promises import Party
+from handslag.domain.keeping import joint_work
+from handslag.domain.people.parties import Party
 from handslag.models import columns
 from handslag.models.activities import Activity
 from handslag.models.fields import choices

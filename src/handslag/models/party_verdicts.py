@@ -3,11 +3,11 @@
 from django.conf import settings
 from django.db import models
 
-from handslag.domain import party_verdicts
-from handslag.domain.party_verdicts import Verdict
-from handslag.domain.periods import Period
+from handslag.domain.judging import party_verdicts
+from handslag.domain.judging.party_verdicts import Verdict
+from handslag.domain.judging.periods import Period
+from handslag.domain.people.parties import Party
 from handslag.domain.permissions import Role
-from handslag.domain.promises import Party
 from handslag.models import columns
 from handslag.models.events import Event
 from handslag.models.fields import choices

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from handslag.domain.population import Population
+from handslag.domain.listening.population import Population
 from handslag.models import columns
 from handslag.models.municipalities import Municipality
 

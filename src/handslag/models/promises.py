@@ -4,9 +4,10 @@ from decimal import Decimal
 
 from django.db import models
 
-from handslag.domain.carrying import Fate
-from handslag.domain.changes import ENDS, Change
-from handslag.domain.promises import Kind, Measure, Party, Per, PromiseState, Reading, Spread, Terms
+from handslag.domain.people.parties import Party
+from handslag.domain.promises.carrying import Fate
+from handslag.domain.promises.changes import ENDS, Change
+from handslag.domain.promises.terms import Kind, Measure, Per, PromiseState, Reading, Spread, Terms
 from handslag.models import columns
 from handslag.models.fields import choices, public_id
 from handslag.models.municipalities import Municipality

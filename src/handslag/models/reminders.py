@@ -7,7 +7,7 @@ from handslag.models import columns
 
 
 class SentMail(models.Model):
-    """One reminder to one person, known by the key of `domain/reminders.py`.
+    """One reminder to one person, known by the key of `domain/keeping/reminders.py`.
 
     Claimed before it is handed over: `sent_at` empty means that it is on its way, or that nobody knows
     whether it arrived; it is never sent again. `refused_at`: the mail server said no, so it is tried again.

@@ -3,8 +3,8 @@
 from django.conf import settings
 from django.db import models
 
-from handslag.domain.activities import PeriodOutcome
-from handslag.domain.activities import PeriodReport as Report
+from handslag.domain.keeping.activities import PeriodOutcome
+from handslag.domain.keeping.activities import PeriodReport as Report
 from handslag.models import columns
 from handslag.models.fields import choices, public_id
 from handslag.models.places import Place, School

@@ -2,12 +2,12 @@
 
 No table here has a time, an address or a number that grows; none but `SurveyCode` points to another of
 them. On SQLite they keep no order either (`WithoutRowid` in the migration); on PostgreSQL the order goes
-when the survey closes (`services/responses.py`).
+when the survey closes (`services/listening/intake/taking.py`).
 """
 
 from django.db import models
 
-from handslag.domain.answers import CodeChannel
+from handslag.domain.listening.answers import CodeChannel
 from handslag.domain.surveys import Lane
 from handslag.models import columns
 from handslag.models.fields import choices
@@ -33,7 +33,7 @@ class Response(models.Model):
 
 
 class SealedResponse(models.Model):
-    """An answer with its texts, waiting for others of its lane (`services/waiting.py`).
+    """An answer with its texts, waiting for others of its lane (`services/listening/intake/waiting.py`).
 
     With the key alone, which is not in the database, `id` leads to the answer and `sealed` is opened; `key`
     is its name.

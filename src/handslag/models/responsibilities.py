@@ -3,8 +3,8 @@
 from django.conf import settings
 from django.db import models
 
-from handslag.domain.promises import Party
-from handslag.domain.reminders import Duty
+from handslag.domain.keeping.reminders import Duty
+from handslag.domain.people.parties import Party
 from handslag.models import columns
 from handslag.models.fields import choices
 from handslag.models.promises import Promise

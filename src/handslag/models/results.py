@@ -11,7 +11,7 @@ from handslag.models.surveys import Survey
 class ResultEdition(models.Model):
     """The tables of one lane on one day. The newest is shown; the others say what was shown before.
 
-    `tables` is what `domain.results.to_record` gives, `weighting` what `services/results.py` adds in the
+    `tables` is what `to_record` gives, `weighting` what `services/listening/results.py` adds in the
     lane of codes, `texts` how many texts each free question had, rounded. `answers` is never shown: it only
     decides when the tables may move.
     """

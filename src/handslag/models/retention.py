@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from handslag.domain.retention import Kept
+from handslag.domain.listening.retention import Kept
 from handslag.models import columns
 from handslag.models.fields import choices
 from handslag.models.municipalities import Municipality

@@ -5,8 +5,8 @@ from typing import ClassVar
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 
+from handslag.domain.people.parties import Party
 from handslag.domain.permissions import Role
-from handslag.domain.promises import Party
 from handslag.models import columns
 from handslag.models.fields import choices
 from handslag.models.municipalities import Municipality

@@ -4,8 +4,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Count, Q
 
-from handslag.domain.promises import Party
-from handslag.domain.voices import READERS, Channel, SourceKind, Verdict, VoiceKind
+from handslag.domain.listening.voices import READERS, Channel, SourceKind, Verdict, VoiceKind
+from handslag.domain.people.parties import Party
 from handslag.models import columns
 from handslag.models.fields import choices
 from handslag.models.municipalities import Municipality

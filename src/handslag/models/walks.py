@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from handslag.domain.dialogues import Outcome
+from handslag.domain.listening.dialogues import Outcome
 from handslag.models import columns
 from handslag.models.dialogues import Dialogue
 from handslag.models.fields import choices, public_id

@@ -1,7 +1,7 @@
 """Answers to a survey, their receipts and codes. As in `handslag.sentences`."""
 
 ANSWERS: dict[str, tuple[str, str]] = {
-    # receipts.py, services/responses.py, form_tokens.py, codes.py
+    # receipts.py, services/listening/intake/taking.py, form_tokens.py, codes.py
     "receipt_malformed": (
         "Det ser inte ut som en kvittokod. Den har 26 bokstäver och siffror, i grupper om fyra.",
         "That does not look like a receipt code. It has 26 letters and digits, in groups of four.",

@@ -20,15 +20,15 @@ ARABIC: dict[str, str] = {
     "answer_constraint": "{message}",
     "answer_refused": "الإجابة لا توافق المطلوب في السؤال. اقرأ السؤال مرة أخرى وغيّر الإجابة.",
     "answer_ranked_twice": "الشيء نفسه مذكور في مكانين. اختر شيئًا واحدًا لكل مكان.",
-    # services/responses.py
+    # services/listening/intake/taking.py
     "answer_not_stored": "تعذّر حفظ إجابتك الآن. اضغط على ”إرسال” مرة أخرى بعد قليل. تُحسب مرة واحدة فقط.",
     "survey_not_taking": "الاستبيان لا يستقبل إجابات الآن. لم يُحفظ شيء.",
-    # services/codes.py
+    # services/listening/codes.py
     "code_needed": "اكتب الرمز الموجود في الرسالة أو على القصاصة. لا يستقبل الاستبيان إجابات إلا برمز.",
     "code_malformed": "هذا لا يشبه رمزًا. في الرمز عشرة أحرف وأرقام.",
     "code_wait": "كانت رموز كثيرة متتالية خاطئة. لم يُجرَّب رمزك بعد. انتظر عشر ثوانٍ ثم اضغط على ”إرسال” مرة أخرى.",
     "code_refused": "الرمز غير صالح. قارنه حرفًا حرفًا. كل رمز صالح لإجابة واحدة.",
-    # services/queries/receipts.py, domain/receipts.py
+    # services/listening/reads/receipts.py, domain/listening/receipts.py
     "receipt_malformed": "هذا لا يشبه رمز إيصال. فيه 26 حرفًا ورقمًا في مجموعات من أربعة.",
     "receipt_unknown": "لا توجد إجابة بهذا الرمز. قارنه حرفًا حرفًا. ربما سُحبت الإجابة من قبل.",
     "survey_closed_for_withdrawal": "أُغلق الاستبيان وجُمعت الإجابات. لم يعد سحب الإجابة ممكنًا.",

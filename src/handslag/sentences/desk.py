@@ -319,7 +319,7 @@ DESK: dict[str, tuple[str, str]] = {
         "Perioden pågår till {end} och kan stängas först dagen efter.",
         "The period lasts until {end} and can be closed the day after.",
     ),
-    # services/responsibilities.py
+    # services/keeping/responsibilities.py
     "responsible_not_member": (
         "Personen är inte med i kommunens arbetsbord. Bjud in personen först, eller välj någon annan.",
         "The person has no place at the municipality's desk. Invite them first, or choose somebody else.",
@@ -336,7 +336,7 @@ DESK: dict[str, tuple[str, str]] = {
         "Ansvarig och ersättare kan inte vara samma person. Välj någon annan som ersättare.",
         "Owner and deputy cannot be the same person. Choose somebody else as deputy.",
     ),
-    # services/links.py
+    # services/keeping/links.py
     "link_broken": (
         "Länken är inte hel. Kopiera hela adressen ur brevet, eller logga in och gör det där.",
         "The link is not whole. Copy the whole address from the mail, or log in and do it there.",

@@ -1,12 +1,12 @@
 """Dialogues and the voices in them. As in `handslag.sentences`."""
 
 DIALOGUES: dict[str, tuple[str, str]] = {
-    # domain/voices.py
+    # domain/listening/voices.py
     "voice_too_long": (
         "Texten är {length} tecken. Den får vara högst {longest}. Korta den.",
         "The text is {length} characters. It may be at most {longest}. Shorten it.",
     ),
-    # domain/dialogues.py, services/dialogues.py, services/walks.py, services/voices.py
+    # domain/listening/dialogues.py, services/listening/dialogues.py, services/listening/walks.py, services/listening/voices.py
     "dialogue_ends_before_start": (
         "Dialogen slutar innan den börjar. Ändra klockslagen.",
         "The dialogue ends before it starts. Change the times.",

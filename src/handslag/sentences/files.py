@@ -314,7 +314,7 @@ FILES: dict[str, tuple[str, str]] = {
         "En sådan insats är redan loggad den dagen, men inte för löfte {promises}. Rätta den som är loggad i stället.",
         "Such an activity is already logged for that day, but not for promise {promises}. Correct that one instead.",
     ),
-    # services/imports.py
+    # services/keeping/imports.py
     "import_has_errors": (
         "{rows} rader kan inte läsas in. Rätta dem i filen, eller välj att läsa in resten utan dem.",
         "{rows} rows cannot be read in. Correct them in the file, or choose to read in the rest without them.",

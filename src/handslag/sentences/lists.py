@@ -1,7 +1,7 @@
 """Calendars, registers, hours, baselines, the population. As in `handslag.sentences`."""
 
 LISTS: dict[str, tuple[str, str]] = {
-    # services/calendars.py, sources/skolverket
+    # services/keeping/registers.py, sources/skolverket
     "break_outside_terms": (
         "Lovet {name} ligger inte inom en termin. Rätta lovets dagar eller terminens.",
         "The break {name} is not within a term. Correct the days of the break or of the term.",
@@ -54,7 +54,7 @@ LISTS: dict[str, tuple[str, str]] = {
         "Filen har inte Skolverkets form. Hämta skolenheterna därifrån igen (filtypen JSON) och välj den filen.",
         "The file has not the form of Skolverket. Fetch the school units again as JSON and choose that file.",
     ),
-    # services/hours.py, services/baselines.py
+    # services/keeping/hours.py, services/promises/baselines.py
     "hours_below_zero": (
         "Antalet timmar kan inte vara mindre än noll.",
         "The number of hours cannot be below zero.",
@@ -108,7 +108,7 @@ LISTS: dict[str, tuple[str, str]] = {
         "Svaren går inte att vikta till alla grupper på samma gång. Använd färre eller större grupper.",
         "The answers cannot be weighted to all groups at once. Use fewer or larger groups.",
     ),
-    # sources/scb, domain/population.py
+    # sources/scb, domain/listening/population.py
     "not_population": (
         "Filen är inte SCB:s tabell över folkmängd efter ålder i år och kön. Hämta den därifrån igen (filtypen CSV eller JSON-stat).",
         "The file is not SCB's table of population by age in years and sex. Fetch it as CSV or JSON-stat.",

@@ -73,7 +73,7 @@ PROMISES: dict[str, tuple[str, str]] = {
         "Perioden pågår till {end} och kan inte stängas redan {closed_on}.",
         "The period lasts until {end} and cannot be closed as early as {closed_on}.",
     ),
-    # domain/promises.py, domain/activities.py, domain/calendar.py, domain/versions.py
+    # domain/promises/terms.py, domain/keeping/activities.py, domain/judging/calendar.py, domain/judging/versions.py
     "review_before_start": (
         "Löftet ska ses över {review_on}, innan det börjar gälla ({valid_from}). Rätta ett av datumen.",
         "The promise is to be reviewed on {review_on}, before it starts ({valid_from}). Correct one of the dates.",
@@ -118,7 +118,7 @@ PROMISES: dict[str, tuple[str, str]] = {
         "Alla versioner måste ha samma id som löftet {promise}.",
         "All versions must have the same id as the promise {promise}.",
     ),
-    # domain/cells.py, domain/goals.py: why a cell has its status
+    # domain/judging/cells.py, domain/judging/goals.py: why a cell has its status
     "target_reached": ("Gjort: {done} av {target}.", "Done: {done} of {target}."),
     "on_track_due": (
         "{done} av {target} gjort, {due} skulle vara gjort nu. Kvar: {needed} på {days_left} dagar.",
@@ -169,7 +169,7 @@ PROMISES: dict[str, tuple[str, str]] = {
         "En avsikt bedöms inte. Vad som gjorts för den visas.",
         "An aim is not judged. What was done for it is shown.",
     ),
-    # domain/fulfilment.py, domain/counting.py: what concerns no single cell
+    # domain/judging/fulfilment.py, domain/judging/counting.py: what concerns no single cell
     "planned": (
         "{activities} {activities:planerad insats/planerade insatser} räknas inte.",
         "{activities} planned {activities:activity is/activities are} not counted.",
@@ -222,12 +222,12 @@ PROMISES: dict[str, tuple[str, str]] = {
         "Kalendern har ingen period under löftets tid, så det finns inget att bedöma.",
         "The calendar has no period during the promise, so there is nothing to judge.",
     ),
-    # services/queries/reports.py
+    # services/showing/reads/reports.py
     "nothing_in_period": (
         "Inget i löftet skulle göras under perioden.",
         "Nothing in the promise was to be done in the period.",
     ),
-    # domain/promises.py
+    # domain/promises/terms.py
     "at_least_not_positive": (
         "Minst-antalet måste vara större än noll, men är {value}.",
         "The least number must be more than zero, but is {value}.",

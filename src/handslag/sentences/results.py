@@ -1,7 +1,7 @@
 """Results of a survey, and what is hidden in them. As in `handslag.sentences`."""
 
 RESULTS: dict[str, tuple[str, str]] = {
-    # services/results.py, exports.py, retention.py
+    # services/listening/results.py, exports.py, retention.py
     "survey_not_closed": (
         "Enkäten måste vara stängd och resultatet inte redan godkänt. Stäng enkäten först.",
         "The survey must be closed and its results not approved yet. Close the survey first.",
@@ -43,7 +43,7 @@ RESULTS: dict[str, tuple[str, str]] = {
         "All radering är stoppad tills ni låter den fortsätta.",
         "All disposal is stopped until you let it go on.",
     ),
-    # domain/suppression.py
+    # domain/listening/suppression.py
     "count_below_none": (
         "Ett antal i tabellen är mindre än noll. Räkna om underlaget.",
         "A count in the table is below zero. Count the answers again.",

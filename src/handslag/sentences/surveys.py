@@ -218,7 +218,7 @@ SURVEYS: dict[str, tuple[str, str]] = {
         "Frågan har {count} svar att välja mellan. Slå ihop några.",
         "The question has {count} choices. Put some of them together.",
     ),
-    # services/surveys.py
+    # services/listening/surveys.py
     "survey_locked": (
         "Enkäten har öppnat, och frågorna är låsta. Stavfel kan rättas.",
         "The survey has opened, and its questions are locked. Slips of the pen can be put right.",

@@ -6,10 +6,10 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model, QuerySet
 
 from handslag.domain.errors import NotAllowed, NotFound
+from handslag.domain.listening.voices import SourceKind
+from handslag.domain.people.parties import Party
 from handslag.domain.permissions import Action, Role, is_allowed
-from handslag.domain.promises import Party
 from handslag.domain.surveys import SurveyState
-from handslag.domain.voices import SourceKind
 from handslag.models.models import (
     Activity,
     AvailableHours,

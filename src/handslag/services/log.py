@@ -1,6 +1,7 @@
 """The log of verbs: `record()` writes it, and one dictionary turns a verb into a sentence."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime, time
 
 from handslag import clock
@@ -167,6 +168,14 @@ VERBS: dict[str, tuple[str, str]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    at: datetime
+    who: str
+    swedish: str
+    english: str
+
+
 def said(verb: str, params: Mapping[str, object], language: Language = "sv") -> str:
     """What was done, as it follows a name: "Anna loggade en insats"."""
     return filled(VERBS[verb][0 if language == "sv" else 1], params, language)
@@ -198,3 +207,12 @@ def record_day(verb: str, *, actor: User, municipality: Municipality, kind: str,
     midnight = datetime.combine(clock.today(), time.min, clock.STOCKHOLM)
     if not LogEntry.objects.filter(at=midnight, **entry).exists():
         LogEntry.objects.create(at=midnight, **entry)
+
+
+def log_rows(municipality: Municipality, object_ids: Iterable[str]) -> list[LogRow]:
+    """Who did what to these things, latest first. One query."""
+    rows = LogEntry.objects.filter(municipality=municipality, object_id__in=list(object_ids))
+    return [
+        LogRow(row.at, str(row.actor or ""), said(row.verb, row.params), said(row.verb, row.params, "en"))
+        for row in rows.select_related("actor")
+    ]

@@ -1,5 +1,5 @@
 // Statement cards and head counts where the network may be gone: saved on the device first, then sent.
-// Without this file they are ordinary forms. The words are in the page (templates/desk/dialogues/cards.html).
+// Without this file they are ordinary forms. The words are in the page (templates/desk/listening/dialogues/cards.html).
 
 const card = document.getElementById("card");
 const heads = document.getElementById("heads");

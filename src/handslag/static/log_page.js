@@ -1,5 +1,5 @@
 // The form for what was done, when the network may be gone: saved on the phone first, then sent.
-// Without this file it is an ordinary form. The words are in the page (templates/desk/log.html).
+// Without this file it is an ordinary form. The words are in the page (templates/desk/keeping/log.html).
 
 const list = document.getElementById("queue");
 const told = document.getElementById("told");

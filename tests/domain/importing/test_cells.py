@@ -5,13 +5,13 @@ from decimal import Decimal
 
 import pytest
 
-from handslag.domain.activities import ActivityStatus
 from handslag.domain.errors import BadInput
 from handslag.domain.importing.days import day_in
 from handslag.domain.importing.numbers import count_in, hours_in
 from handslag.domain.importing.parties import party_in
 from handslag.domain.importing.statuses import status_in
-from handslag.domain.promises import Party
+from handslag.domain.keeping.activities import ActivityStatus
+from handslag.domain.people.parties import Party
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from handslag.domain.errors import BadInput
 from handslag.domain.importing.promises import KnownPromise, promise_finder
-from handslag.domain.promises import Kind, Measure, Terms
+from handslag.domain.promises.terms import Kind, Measure, Terms
 
 TEXTS = {
     1: "Polisen lovar att göra minst två trafikkontroller i månaden på Ramviksvägen.",

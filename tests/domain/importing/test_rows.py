@@ -6,7 +6,6 @@ from decimal import Decimal
 
 import pytest
 
-from handslag.domain.activities import ActivityStatus
 from handslag.domain.errors import BadInput
 from handslag.domain.importing.choices import Choices, Known
 from handslag.domain.importing.columns import Column
@@ -14,8 +13,10 @@ from handslag.domain.importing.findings import Findings
 from handslag.domain.importing.outcomes import ImportedRow, Outcome, Weight
 from handslag.domain.importing.promises import KnownPromise
 from handslag.domain.importing.rows import read_rows
-from handslag.domain.places import Place
-from handslag.domain.promises import Kind, Measure, Party, Spread, Terms
+from handslag.domain.keeping.activities import ActivityStatus
+from handslag.domain.keeping.places import Place
+from handslag.domain.people.parties import Party
+from handslag.domain.promises.terms import Kind, Measure, Spread, Terms
 
 HEADINGS = ("Datum", "Löfte", "Plats", "Status", "Antal", "Timmar", "Anteckning")
 STANDS = (Column.DAY, Column.PROMISE, Column.PLACE, Column.STATUS, Column.COUNT, Column.HOURS, Column.NOTE)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from handslag.domain.activities import ActivityStatus
 from handslag.domain.errors import BadInput
 from handslag.domain.importing.statuses import CalledOff, called_off, status_in
+from handslag.domain.keeping.activities import ActivityStatus
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from handslag.domain.linting import Finding, lint
-from handslag.domain.promises import Party
+from handslag.domain.people.parties import Party
 from handslag.domain.reading.finds import (
     Cadence,
     CadenceUnit,

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from handslag.domain.linting import all_rules, lint
-from handslag.domain.promises import Kind, Measure, Per
+from handslag.domain.promises.terms import Kind, Measure, Per
 from tests.domain.linting.drafts import page
 
 DOCS = (Path(__file__).parents[3] / "docs" / "rules" / "linting.md").read_text(encoding="utf-8")

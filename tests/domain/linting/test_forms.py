@@ -3,7 +3,8 @@ from datetime import date
 from decimal import Decimal
 
 from handslag.domain.linting import Finding, lint_terms
-from handslag.domain.promises import Kind, Measure, Party, Per, Spread, Terms
+from handslag.domain.people.parties import Party
+from handslag.domain.promises.terms import Kind, Measure, Per, Spread, Terms
 
 FORM = Terms(
     id="p1",

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from handslag.domain.linting import lint
-from handslag.domain.promises import Kind, Measure
+from handslag.domain.promises.terms import Kind, Measure
 from tests.domain.linting.drafts import page, words
 
 

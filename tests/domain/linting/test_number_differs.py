@@ -4,7 +4,8 @@ from decimal import Decimal
 import pytest
 
 from handslag.domain.linting import lint_terms
-from handslag.domain.promises import Kind, Measure, Party, Per, Terms
+from handslag.domain.people.parties import Party
+from handslag.domain.promises.terms import Kind, Measure, Per, Terms
 
 
 def found(text: str, at_least: int, per: str, **fields: object) -> list[tuple[str, str]]:

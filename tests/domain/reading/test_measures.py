@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from handslag.domain.promises import Kind, Measure, Per, Reading, Spread
+from handslag.domain.promises.terms import Kind, Measure, Per, Reading, Spread
 from handslag.domain.reading.deadlines import find_last_day
 from handslag.domain.reading.words import Wording
 from tests.domain.reading.promised import fields_of, words

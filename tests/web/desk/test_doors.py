@@ -9,10 +9,10 @@ from django.urls import URLResolver, get_resolver, reverse
 from django.utils.translation import override
 
 from handslag import clock
-from handslag.domain.dialogues import DialogueKind
-from handslag.domain.promises import Party
+from handslag.domain.listening.dialogues import DialogueKind
+from handslag.domain.listening.voices import VoiceKind
+from handslag.domain.people.parties import Party
 from handslag.domain.surveys import SurveyState
-from handslag.domain.voices import VoiceKind
 from handslag.models.models import (
     Baseline,
     Event,
@@ -25,10 +25,10 @@ from handslag.models.models import (
     SchoolAuthority,
     User,
 )
-from handslag.services.hours import set_available_hours
-from handslag.services.imports import start_import
-from handslag.services.readings import read_page
-from handslag.services.walks import Found, add_stop, record_finding
+from handslag.services.keeping.hours import set_available_hours
+from handslag.services.keeping.imports import start_import
+from handslag.services.listening.walks import Found, add_stop, record_finding
+from handslag.services.promises.readings import read_page
 from tests.cast import Cast
 from tests.conftest import TODAY
 from tests.make import make_activity, make_dialogue, make_promise, make_voice

@@ -15,7 +15,7 @@ from handslag.models.models import Activity, Dialogue, Membership, User
 from tests.cast import Cast
 from tests.make import make_activity, make_dialogue, make_promise
 from tests.page import Page
-from tests.web.desk.test_logging import FORM, LOG
+from tests.web.desk.keeping.test_logging import FORM, LOG
 
 HERE = {"Origin": "http://testserver"}
 NOTE = 'Samtal på torget.\nÅtta mopeder & "två" <släp>.'

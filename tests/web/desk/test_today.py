@@ -8,10 +8,10 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from handslag import clock
-from handslag.domain.activities import ActivityStatus
-from handslag.domain.promises import Per
-from handslag.services.queries import desk
-from handslag.services.readings import read_page
+from handslag.domain.keeping.activities import ActivityStatus
+from handslag.domain.promises.terms import Per
+from handslag.services.promises.readings import read_page
+from handslag.services.showing.reads import today
 from tests.cast import Cast
 from tests.make import make_activity, make_promise
 from tests.page import Page, PageClient
@@ -83,7 +83,7 @@ def test_the_day_costs_the_same_however_much_there_is(
     for _ in range(number):
         make_activity(make_promise(cast.harnosand))
     with django_assert_num_queries(11):
-        rows = desk.today(cast.harnosand, on=clock.today())
+        rows = today.today(cast.harnosand, on=clock.today())
     assert len(rows.latest) == len(rows.promises) == number
 
 

@@ -7,13 +7,13 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from handslag import clock
-from handslag.domain.dialogues import DialogueKind
-from handslag.domain.promises import Party
+from handslag.domain.listening.dialogues import DialogueKind
+from handslag.domain.listening.voices import Channel, Verdict
+from handslag.domain.people.parties import Party
 from handslag.domain.surveys import SurveyState
-from handslag.domain.voices import Channel, Verdict
 from handslag.models.models import HeldReader, Voice, VoiceReview
-from handslag.services.queries.listening_day import listening_day
-from handslag.services.results import publish_results
+from handslag.services.listening.reads.listening_day import listening_day
+from handslag.services.listening.results import publish_results
 from tests.answers import add_answers, make_answered
 from tests.cast import Cast
 from tests.make import make_dialogue, make_voice

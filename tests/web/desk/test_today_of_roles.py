@@ -9,9 +9,10 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from handslag import clock
-from handslag.domain.promises import Party, Per, Spread
+from handslag.domain.people.parties import Party
+from handslag.domain.promises.terms import Per, Spread
 from handslag.models.models import Municipality, PeriodReport, Promise
-from handslag.services.queries.today import signatory_day
+from handslag.services.showing.reads.today import signatory_day
 from tests.cast import Cast
 from tests.make import make_activity, make_promise, withdraw
 from tests.page import Page, PageClient

@@ -10,8 +10,8 @@ import pytest
 from icalendar import Calendar
 from pypdf import PdfReader
 
-from handslag.files.bundles import ACTIVITY_HEADER
-from handslag.files.fields import rows_of
+from handslag.formats.bundles import ACTIVITY_HEADER
+from handslag.formats.fields import rows_of
 from handslag.models.models import PeriodReport, Place
 from tests.cast import Cast
 from tests.documents.awkward import AWKWARD, seen

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from handslag.domain.promises import Per, Spread
+from handslag.domain.promises.terms import Per, Spread
 from handslag.models.models import PeriodReport, Promise, School, SchoolAuthority, SchoolTerm
-from handslag.services.queries import coverage
+from handslag.services.showing.reads import coverage
 from tests.cast import Cast
 from tests.make import make_activity, make_promise
 from tests.page import PageClient

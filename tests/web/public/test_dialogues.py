@@ -8,11 +8,11 @@ from icalendar import Calendar
 from pypdf import PdfReader
 from pytest_django import DjangoAssertNumQueries
 
-from handslag.domain.dialogues import DialogueKind, Group
-from handslag.domain.voices import Verdict, VoiceKind
+from handslag.domain.listening.dialogues import DialogueKind, Group
+from handslag.domain.listening.voices import Verdict, VoiceKind
 from handslag.models.models import Dialogue, HeadCount
-from handslag.services.voices import review_voice
-from handslag.services.walks import Found, add_stop, record_finding
+from handslag.services.listening.voices import review_voice
+from handslag.services.listening.walks import Found, add_stop, record_finding
 from tests.cast import Cast
 from tests.make import make_dialogue, make_voice
 from tests.page import Page, PageClient

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from handslag.domain.promises import Party
+from handslag.domain.people.parties import Party
 from handslag.models.models import Activity
-from handslag.services.joint_work import confirm_part, deny_part
+from handslag.services.keeping.joint_work import confirm_part, deny_part
 from tests.cast import Cast
 from tests.make import make_activity, make_promise
 from tests.page import PageClient

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from handslag.domain.party_verdicts import Ended, Verdict
-from handslag.domain.periods import Period
+from handslag.domain.judging.party_verdicts import Ended, Verdict
+from handslag.domain.judging.periods import Period
 from handslag.models.models import Promise
-from handslag.services.party_verdicts import state_verdict
+from handslag.services.judging.party_verdicts import state_verdict
 from tests.cast import Cast
 from tests.make import make_promise
 from tests.page import PageClient

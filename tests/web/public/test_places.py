@@ -8,13 +8,14 @@ from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from handslag.domain.activities import ActivityStatus
-from handslag.domain.dialogues import DialogueKind
-from handslag.domain.promises import Party, Spread
-from handslag.domain.voices import Verdict, VoiceKind
+from handslag.domain.keeping.activities import ActivityStatus
+from handslag.domain.listening.dialogues import DialogueKind
+from handslag.domain.listening.voices import Verdict, VoiceKind
+from handslag.domain.people.parties import Party
+from handslag.domain.promises.terms import Spread
 from handslag.models.models import Dialogue, Event, Place, Voice
-from handslag.services.voices import review_voice
-from handslag.services.walks import Found, add_stop, record_finding
+from handslag.services.listening.voices import review_voice
+from handslag.services.listening.walks import Found, add_stop, record_finding
 from tests.cast import Cast
 from tests.make import make_activity, make_dialogue, make_promise, make_voice
 from tests.page import PageClient

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
-from handslag.domain.activities import ActivityStatus
-from handslag.domain.promises import Kind, Party, Per, PromiseState, Spread
+from handslag.domain.keeping.activities import ActivityStatus
+from handslag.domain.people.parties import Party
+from handslag.domain.promises.terms import Kind, Per, PromiseState, Spread
 from handslag.models.models import Municipality, PeriodReport, Promise
 from tests.cast import Cast
 from tests.make import make_activity, make_dialogue, make_promise, make_round

@@ -10,7 +10,8 @@ import pytest
 from pypdf import PdfReader
 from pytest_django import DjangoAssertNumQueries
 
-from handslag.domain.promises import Kind, Party, Spread
+from handslag.domain.people.parties import Party
+from handslag.domain.promises.terms import Kind, Spread
 from handslag.models.models import Municipality, PeriodReport, Promise
 from handslag.web.reports import parts, promises
 from tests.cast import Cast

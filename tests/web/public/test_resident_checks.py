@@ -5,16 +5,16 @@ from typing import Any
 import pytest
 from django.db import OperationalError
 
-from handslag.domain.resident_checks import Noticed
+from handslag.domain.keeping.resident_checks import Noticed
 from handslag.models.models import Promise, ResidentCheck
-from handslag.services.form_tokens import new_token
-from handslag.services.resident_checks import publish_checks, set_resident_check
-from handslag.services.watch import Watch
+from handslag.services.keeping.resident_checks import publish_checks, set_resident_check
+from handslag.services.listening.intake.form_tokens import new_token
+from handslag.services.listening.intake.noticing import Watch
 from tests.cast import Cast
 from tests.conftest import TODAY
 from tests.make import make_promise
 from tests.page import PageClient
-from tests.services.test_resident_checks import answer
+from tests.services.keeping.test_resident_checks import answer
 
 ADDRESS = "/harnosand/lofte/1/markt/"
 
@@ -146,7 +146,7 @@ def test_the_work_for_the_browser_is_of_this_check_and_kept_nowhere(
 def test_a_script_is_thanked_as_everybody_and_the_page_says_how_many_are_not_counted(
     promise: Promise, page: PageClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("handslag.services.sending.watch", Watch())
+    monkeypatch.setattr("handslag.services.keeping.check_answers.watch", Watch())
     answer(promise, times=40)
     for _ in range(45):
         sent = {"place": "Ramvik", "noticed": "no", "token": new_token(f"check:{promise.public_id}")}

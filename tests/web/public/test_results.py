@@ -7,8 +7,8 @@ from io import StringIO
 import pytest
 
 from handslag.domain.surveys import Lane, SurveyState
-from handslag.services.queries.results import public_survey_rows
-from handslag.services.results import approve_results, set_population
+from handslag.services.listening.reads.results import public_survey_rows
+from handslag.services.listening.results import approve_results, set_population
 from tests.answers import PEOPLE, add_answers, close_and_publish, make_answered
 from tests.cast import Cast
 from tests.page import PageClient

@@ -3,8 +3,8 @@
 from datetime import date, datetime
 
 from handslag.clock import STOCKHOLM
-from handslag.domain.activities import ActivityStatus
-from handslag.domain.promises import Per, PromiseState
+from handslag.domain.keeping.activities import ActivityStatus
+from handslag.domain.promises.terms import Per, PromiseState
 from handslag.models.models import Baseline, ImportBatch, Measurement, PeriodReport, PromiseVersion
 from tests.cast import Cast
 from tests.make import make_activity, make_promise

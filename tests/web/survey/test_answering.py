@@ -5,12 +5,12 @@ from urllib.parse import urlencode
 
 import pytest
 
-from handslag.domain.answers import CodeChannel
+from handslag.domain.listening.answers import CodeChannel
 from handslag.domain.surveys import Lane, SurveyState
 from handslag.models.models import Response, SentForm, Survey, SurveyCode, Voice
-from handslag.services.codes import issue_codes
-from handslag.services.form_tokens import read_token
-from handslag.services.queries.answering import forget_surveys
+from handslag.services.listening.codes import issue_codes
+from handslag.services.listening.intake.form_tokens import read_token
+from handslag.services.listening.reads.answering import forget_surveys
 from tests.cast import Cast
 from tests.page import PageClient
 from tests.surveys import DEFINITION, make_survey

@@ -6,14 +6,14 @@ from json import dumps
 import pytest
 from altcha import Challenge, solve_challenge
 
-from handslag.domain.answers import CodeChannel
+from handslag.domain.listening.answers import CodeChannel
 from handslag.models.models import Survey
-from handslag.services import work
-from handslag.services.codes import issue_codes
-from handslag.services.watch import Watch
+from handslag.services.listening.codes import issue_codes
+from handslag.services.listening.intake import proof_of_work as work
+from handslag.services.listening.intake.noticing import Watch
 from tests.cast import Cast
 from tests.page import Page, PageClient
-from tests.services.test_watch import Clock
+from tests.services.listening.intake.test_noticing import Clock
 from tests.surveys import make_survey
 from tests.web.survey.form import ADDRESS, Resident, fields
 
@@ -24,7 +24,7 @@ WRONG = "22222-22222"
 def time(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """Of a watch that has noticed nothing yet."""
     time = Clock()
-    monkeypatch.setattr("handslag.services.sending.watch", Watch(time))
+    monkeypatch.setattr("handslag.services.listening.intake.handing_in.watch", Watch(time))
     return time
 
 

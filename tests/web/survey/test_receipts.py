@@ -2,10 +2,10 @@
 
 import pytest
 
-from handslag.domain.receipts import voice_id
+from handslag.domain.listening.receipts import voice_id
 from handslag.domain.surveys import SurveyState
 from handslag.models.models import Response, Survey, Voice
-from handslag.services.queries.answering import forget_surveys
+from handslag.services.listening.reads.answering import forget_surveys
 from tests.cast import Cast
 from tests.page import PageClient
 from tests.surveys import make_survey

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from handslag.domain.activities import ActivityStatus
 from handslag.domain.importing.columns import Column
 from handslag.domain.importing.findings import Findings
 from handslag.domain.importing.promises import KnownPromise
-from handslag.domain.places import Register
-from handslag.domain.promises import Party
+from handslag.domain.keeping.activities import ActivityStatus
+from handslag.domain.keeping.places import Register
+from handslag.domain.people.parties import Party
 
 Seen = tuple[date, ActivityStatus, Party, str, str]  # day, status, party, place, school
 

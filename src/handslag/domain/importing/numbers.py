@@ -5,8 +5,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from handslag.domain.activities import MOST_COUNT
 from handslag.domain.errors import BadInput
+from handslag.domain.keeping.activities import MOST_COUNT
 
 _UNIT_OF_HOURS: Final = re.compile(r" ?(?:timmar|timme|tim|hours?|hrs?|h|t)\.?$")
 _MINUTES: Final = re.compile(r"(\d{1,6}) ?min(?:uter|utes?)?\.?")

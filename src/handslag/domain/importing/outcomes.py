@@ -6,11 +6,11 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from handslag.domain.activities import ActivityStatus
 from handslag.domain.importing.choices import Seen
 from handslag.domain.importing.columns import Column
 from handslag.domain.importing.findings import Remark
-from handslag.domain.promises import Party
+from handslag.domain.keeping.activities import ActivityStatus
+from handslag.domain.people.parties import Party
 
 
 class Weight(StrEnum):

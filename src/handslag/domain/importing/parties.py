@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from handslag.domain.errors import BadInput
-from handslag.domain.promises import Party
+from handslag.domain.people.parties import Party
 
 # Part of a word → party; the first that is found, so that "kommunpolis" is the police.
 _PARTIES: Final = {

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from handslag.domain.errors import BadInput
-from handslag.domain.promises import Terms
+from handslag.domain.promises.terms import Terms
 
 ENOUGH: Final = Fraction(1, 2)  # of the words of a part of a cell
 _HALF: Final = Fraction(1, 2)  # what one half of a compound is worth: "trafik" of "trafikkontroll"

@@ -8,9 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, TypeVar
 
-from handslag.domain.activities import ActivityStatus
 from handslag.domain.bounds import LONGEST_WORDS
-from handslag.domain.changes import check_day
 from handslag.domain.errors import BadInput
 from handslag.domain.formulas import unguarded
 from handslag.domain.importing.choices import Choices, Doubt, Known
@@ -22,9 +20,11 @@ from handslag.domain.importing.outcomes import ImportedRow, Outcome, RowProblem,
 from handslag.domain.importing.parties import party_in
 from handslag.domain.importing.promises import KnownPromise, promise_finder
 from handslag.domain.importing.statuses import CalledOff, called_off, status_in
-from handslag.domain.places import Match, matcher
-from handslag.domain.promises import Spread
-from handslag.domain.redaction import findings
+from handslag.domain.keeping.activities import ActivityStatus
+from handslag.domain.keeping.places import Match, matcher
+from handslag.domain.listening.redaction import findings
+from handslag.domain.promises.changes import check_day
+from handslag.domain.promises.terms import Spread
 
 AHEAD: Final = timedelta(days=5 * 366)  # how far plans may lie ahead
 _NUMBERS: Final = frozenset((Column.COUNT, Column.HOURS))
@@ -256,7 +256,7 @@ class _Reader:
             yield from (part.strip() for part in written.split(","))
 
     def _check(self, row: ImportedRow, promise: KnownPromise) -> None:
-        """The rules for logging one activity (services/activities.py), on what is already at hand."""
+        """The rules for logging one activity (services/keeping/activities.py), on what is already at hand."""
         day = row.done_on
         if day > self.known.today + AHEAD:
             self._refuse(Column.DAY, BadInput("import_day_far", day=day))

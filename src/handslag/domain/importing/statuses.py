@@ -5,8 +5,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
-from handslag.domain.activities import ActivityStatus
 from handslag.domain.errors import BadInput
+from handslag.domain.keeping.activities import ActivityStatus
 
 _STATUS: Final = {
     ActivityStatus.CANCELLED: (

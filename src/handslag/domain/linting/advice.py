@@ -8,7 +8,7 @@ from itertools import chain
 from handslag.domain.linting.draft import Draft
 from handslag.domain.linting.forms import as_document
 from handslag.domain.linting.rule import Finding, Rule, all_rules
-from handslag.domain.promises import Terms
+from handslag.domain.promises.terms import Terms
 from handslag.domain.reading import read
 from handslag.domain.reading.finds import ReadDocument, Span
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handslag.domain.promises import Kind, Measure, Reading, Terms
+from handslag.domain.promises.terms import Kind, Measure, Reading, Terms
 from handslag.domain.reading.fields import ALONE, read_fields
 from handslag.domain.reading.finds import (
     Cadence,

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from handslag.domain.promises import Measure
+from handslag.domain.promises.terms import Measure
 from handslag.domain.reading.cadence import Rate, read_rate
 from handslag.domain.reading.finds import Cadence, Find, Span
 from handslag.domain.reading.measurable import is_measurable

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from handslag.domain.promises import Measure, Party
+from handslag.domain.people.parties import Party
+from handslag.domain.promises.terms import Measure
 
 
 class Span(NamedTuple):

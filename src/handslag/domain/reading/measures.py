@@ -8,7 +8,7 @@ never judged.
 import re
 from typing import NamedTuple
 
-from handslag.domain.promises import Kind, Measure, Per, Reading, Spread
+from handslag.domain.promises.terms import Kind, Measure, Per, Reading, Spread
 from handslag.domain.reading.cadence import Rate
 from handslag.domain.reading.counts import Count
 from handslag.domain.reading.deadlines import find_deadline, find_last_day

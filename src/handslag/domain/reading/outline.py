@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from handslag.domain.promises import Party
+from handslag.domain.people.parties import Party
 from handslag.domain.reading.blocks import Block, Kind
 from handslag.domain.reading.finds import Find, FoundParty, Span
 from handslag.domain.reading.headings import Heading, Role, heading_of, is_followup, names_page

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any, Final, TypeVar
 
-from handslag.domain.promises import Party
+from handslag.domain.people.parties import Party
 from handslag.domain.reading.finds import FoundParty, Span
 from handslag.domain.reading.patterns import matches_at
 from handslag.domain.reading.sentences import sentences_of

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from handslag.domain.promises import Party
+from handslag.domain.people.parties import Party
 from handslag.domain.reading.blocks import Block, Kind
 from handslag.domain.reading.finds import FoundParty, Span
 from handslag.domain.reading.parties import Mentions, distinct, sentences_in

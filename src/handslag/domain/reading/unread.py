@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import NamedTuple
 
-from handslag.domain.cells import Reason
+from handslag.domain.judging.cells import Reason
 from handslag.domain.reading.finds import Unread, UnreadKind
 
 _ON_PAGES = (UnreadKind.HIDDEN, UnreadKind.PICTURE)  # kinds that also come from files without pages

@@ -8,7 +8,7 @@ from handslag.models.random_order import rewrite_tables, write_anew
 
 
 def seal_second_factors(apps: Any, schema_editor: Any) -> None:
-    from handslag.services.secret_box import seal
+    from handslag.services.people.log_in.secret_box import seal
 
     for one in apps.get_model("mfa", "Authenticator").objects.all():
         secrets = {name: seal(one.data[name]) for name in ("secret", "seed") if name in one.data}

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import migrations
 
-from handslag.domain.voices import Channel, too_few
+from handslag.domain.listening.voices import Channel, too_few
 from handslag.models import columns
 from handslag.models.fields import choices
 from handslag.models.random_order import rewrite_tables, write_anew

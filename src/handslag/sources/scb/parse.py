@@ -9,7 +9,7 @@ from itertools import product
 from typing import Any
 
 from handslag.domain.errors import BadInput
-from handslag.domain.population import OLDEST, Population
+from handslag.domain.listening.population import OLDEST, Population
 
 LIMIT = 5_000_000  # bytes; one year of all 290 municipalities is under two million
 

@@ -15,9 +15,9 @@ from django.utils.functional import Promise as Lazy
 
 from handslag import clock
 from handslag.domain.errors import BadInput
+from handslag.domain.judging.register_changes import Change
 from handslag.models.models import Municipality, PromiseVersion
-from handslag.services.queries.calendar_changes import Change
-from handslag.services.queries.moves import MovedPromise, moves
+from handslag.services.judging.reads.moves import MovedPromise, moves
 from handslag.services.shown import mark
 from handslag.services.turns import turn_of
 from handslag.web.desk.door import DeskRequest, desk_render
@@ -41,7 +41,7 @@ class ChangePage(Generic[C]):
     verb: Callable[[C], object]
     context: dict[str, Any] = field(default_factory=dict)
     number: int | None = None
-    moves_template: str = "desk/calendars/moves.html"
+    moves_template: str = "desk/moves.html"
     is_saved_at_once: bool = False
 
 

@@ -4,8 +4,8 @@ import re
 
 from django.utils.translation import gettext
 
-from handslag.services.queries.fulfilment import Standing
-from handslag.web.labels import number, opened
+from handslag.services.judging.reads.standings import Standing
+from handslag.web.words.labels import number, opened
 
 LONGEST = 72  # characters of a promise in a choice
 _LEAD_IN = re.compile(r"^.{0,80}?\b(?:lovar att|lovar|ska|skall|kommer att)\s+", re.IGNORECASE)

@@ -10,7 +10,7 @@ from django.shortcuts import render
 
 from handslag import clock
 from handslag.models.models import Municipality, User
-from handslag.services.queries.desk import desk_of
+from handslag.services.people.reads.desks import desk_of
 from handslag.services.soundness import left_out
 from handslag.web.shown_again import is_for_a_person, log_in_first
 from handslag.web.typed import typed_in

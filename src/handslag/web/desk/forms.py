@@ -11,10 +11,10 @@ from django.utils.functional import Promise as Lazy
 from django.utils.translation import gettext
 
 from handslag.domain.errors import BadInput
-from handslag.services.redaction import perhaps_persons
+from handslag.domain.listening.redaction import perhaps_persons
 from handslag.web.errors import sentence
 from handslag.web.fields import TextField
-from handslag.web.labels import listed
+from handslag.web.words.labels import listed
 
 
 class DeskForm(forms.Form):

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import conditional_page, require_safe
 
 from handslag import clock
-from handslag.domain.cells import Status
+from handslag.domain.judging.cells import Status
 from handslag.services.access import public_municipality
 
 

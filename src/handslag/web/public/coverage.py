@@ -6,8 +6,8 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from handslag import clock
 from handslag.services.access import public_municipality
-from handslag.services.queries.coverage import coverage as coverage_of
-from handslag.web.coverage import page_number
+from handslag.services.showing.reads.coverage import coverage as coverage_of
+from handslag.web.words.coverage import page_number
 
 
 @require_safe

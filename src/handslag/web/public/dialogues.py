@@ -8,14 +8,14 @@ from django.views.decorators.http import conditional_page, require_safe
 from handslag import clock
 from handslag.documents.invitation import invitation_ics
 from handslag.documents.pdf import poster_pdf
-from handslag.domain.dialogues import Stage
+from handslag.domain.listening.dialogues import Stage
 from handslag.models.models import Dialogue
 from handslag.services.access import public_dialogue, public_municipality
-from handslag.services.queries import dialogues as reads
-from handslag.services.queries.public import face_of
-from handslag.services.queries.results import public_survey_rows
-from handslag.services.queries.voices import quotes
-from handslag.web.posters import invitation_of, poster_of
+from handslag.services.listening.reads import dialogues as reads
+from handslag.services.listening.reads.results import public_survey_rows
+from handslag.services.listening.reads.voices import quotes
+from handslag.services.people.reads.municipalities import face_of
+from handslag.web.reports.posters import invitation_of, poster_of
 
 
 @require_safe

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import conditional_page, require_safe
 
 from handslag import clock
-from handslag.services.queries.place_pages import place_page
+from handslag.services.showing.reads.places import place_page
 
 
 @require_safe

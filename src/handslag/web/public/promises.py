@@ -5,9 +5,11 @@ from django.shortcuts import render
 from django.views.decorators.http import conditional_page, require_safe
 
 from handslag import clock
-from handslag.services.queries.history import history_page
-from handslag.services.queries.public import front_page, municipality_page, promise_page
-from handslag.services.queries.rounds import rounds_page
+from handslag.services.promises.reads.history import history_page
+from handslag.services.promises.reads.rounds import rounds_page
+from handslag.services.showing.reads.front import front_page
+from handslag.services.showing.reads.municipality import municipality_page
+from handslag.services.showing.reads.promise import promise_page
 
 
 @require_safe

@@ -12,19 +12,19 @@ from handslag import clock
 from handslag.documents.blocks import Document
 from handslag.documents.pdf import noticeboard_pdf, report_pdf
 from handslag.documents.word import report_docx
-from handslag.services.queries.public import municipality_page
-from handslag.services.queries.reports import (
+from handslag.services.showing.reads.municipality import municipality_page
+from handslag.services.showing.reads.reports import (
     FollowupReport,
     Reported,
     ReportPeriod,
     followup_report,
     report_periods,
 )
-from handslag.web.labels import opened
 from handslag.web.reports.council import council_document
 from handslag.web.reports.documents import followup_document, part_document
 from handslag.web.reports.names import period_days, period_name
-from handslag.web.sheets import noticeboard_sheet
+from handslag.web.reports.sheets import noticeboard_sheet
+from handslag.web.words.labels import opened
 
 COUNCIL = "fullmaktige"
 FILES: dict[str, tuple[Callable[[Document], bytes], str]] = {

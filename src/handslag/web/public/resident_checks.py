@@ -14,15 +14,21 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from handslag import clock
 from handslag.domain.errors import NotFound
-from handslag.domain.resident_checks import WHOLE, Noticed
+from handslag.domain.keeping.resident_checks import WHOLE, Noticed
 from handslag.models.models import Promise
 from handslag.services.access import public_promise
-from handslag.services.check_answers import name_of, number_of
-from handslag.services.form_tokens import LONGEST_TOKEN, FormToken, new_token, read_token
-from handslag.services.resident_checks import is_asked, places_asked
-from handslag.services.sending import Surroundings, send_notice
-from handslag.services.watch import watch
-from handslag.services.work import new_work
+from handslag.services.keeping.check_answers import name_of, number_of, send_notice
+from handslag.services.keeping.resident_checks import is_asked, places_asked
+from handslag.services.listening.intake import (
+    LONGEST_TOKEN,
+    FormToken,
+    Surroundings,
+    new_token,
+    new_work,
+    read_token,
+    watch,
+)
+from handslag.services.promises.changes import latest
 from handslag.web.errors import said
 from handslag.web.fields import OneOfField, TextField
 from handslag.web.sender import sender
@@ -117,6 +123,6 @@ def _asked(slug: str, number: int) -> Promise:
 def _shown(
     request: HttpRequest, promise: Promise, template: str, context: dict[str, Any], status: int = 200
 ) -> HttpResponse:
-    text = promise.versions.order_by("-version")[0].text
+    text = latest(promise).text
     shown = {"municipality": promise.municipality, "today": clock.today(), "number": promise.number}
     return render(request, template, shown | {"text": text} | context, status=status)

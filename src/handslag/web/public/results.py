@@ -10,9 +10,9 @@ from django.views.decorators.http import conditional_page, require_safe
 from handslag import clock
 from handslag.documents.formulas import guarded
 from handslag.documents.semicolons import for_excel
-from handslag.services.queries.results import published_results
+from handslag.services.listening.reads.results import published_results
 from handslag.web.errors import language
-from handslag.web.survey_results import csv_rows, lane_views, untabled
+from handslag.web.words.survey_results import csv_rows, lane_views, untabled
 
 
 @require_safe

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import conditional_page, require_safe
 
 from handslag import clock
-from handslag.services.queries.timelines import timeline as timeline_of
+from handslag.services.showing.reads.timelines import timeline as timeline_of
 
 
 @require_safe

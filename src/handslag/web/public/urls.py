@@ -2,9 +2,9 @@
 
 from django.urls import include, path
 
-from handslag.web.open import bundles
 from handslag.web.public import (
     about,
+    bundles,
     coverage,
     dialogues,
     places,

@@ -6,9 +6,8 @@ from datetime import date
 from django.utils.translation import gettext, ngettext
 
 from handslag.documents.blocks import Block, Document, Heading, Items, Line, Paragraph, Strong
-from handslag.services.queries.public import worst_first
-from handslag.services.queries.reports import FollowupReport, Need, Reported
-from handslag.web.labels import day, listed, parties_words
+from handslag.services.judging.reads.standings import worst_first
+from handslag.services.showing.reads.reports import FollowupReport, Need, Reported
 from handslag.web.reports.documents import (
     document_of,
     lead_of,
@@ -20,6 +19,7 @@ from handslag.web.reports.gaps import deviations_of, unknown_of
 from handslag.web.reports.names import council_title
 from handslag.web.reports.parts import Addresses, promise_by_promise
 from handslag.web.reports.promises import promise_names
+from handslag.web.words.labels import day, listed, parties_words
 
 _ACT_FROM = date(2023, 7, 1)  # the first day of the Act (2023:196)
 

@@ -20,13 +20,13 @@ from handslag.documents.blocks import (
     Tally,
 )
 from handslag.domain.errors import NotFound
-from handslag.services.queries.reports import FollowupReport, Reported
-from handslag.web.labels import day, listed, owner
-from handslag.web.promise_words import promised
+from handslag.services.showing.reads.reports import FollowupReport, Reported
 from handslag.web.reports.names import followup_title, period_days
 from handslag.web.reports.parts import Addresses, part_name, parts_of, promise_by_promise, promises_of
 from handslag.web.reports.promises import counted_signs, how_it_stands, sign_of
-from handslag.web.statements import statement_of
+from handslag.web.words.labels import day, listed, owner
+from handslag.web.words.promise_words import promised
+from handslag.web.words.statements import statement_of
 
 
 def followup_document(report: FollowupReport, addresses: Addresses) -> Document:

@@ -6,12 +6,12 @@ from itertools import groupby
 from django.utils.translation import gettext
 
 from handslag.documents.blocks import Line, Piece, Quote
-from handslag.domain.cells import Cell, Status, plain
-from handslag.services.queries.evidence import Deed
-from handslag.services.queries.fulfilment import Standing
-from handslag.services.queries.reports import Reported
-from handslag.web.labels import day, listed, number, opened, party_word
-from handslag.web.strips import cell_period
+from handslag.domain.judging.cells import Cell, Status, plain
+from handslag.services.judging.reads.evidence import Deed
+from handslag.services.judging.reads.standings import Standing
+from handslag.services.showing.reads.reports import Reported
+from handslag.web.words.labels import day, listed, number, opened, party_word
+from handslag.web.words.strips import cell_period
 
 
 def deviations_of(row: Reported) -> list[Line]:

@@ -2,9 +2,9 @@
 
 from django.utils.translation import gettext, pgettext
 
-from handslag.domain.promises import Per
-from handslag.services.queries.reports import FollowupReport, ReportPeriod
-from handslag.web.labels import day, day_of_year
+from handslag.domain.promises.terms import Per
+from handslag.services.showing.reads.reports import FollowupReport, ReportPeriod
+from handslag.web.words.labels import day, day_of_year
 
 
 def period_name(period: ReportPeriod) -> str:

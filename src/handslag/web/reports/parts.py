@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from django.utils.translation import gettext
 
 from handslag.documents.blocks import Block, Items, Link, Paragraph
-from handslag.services.queries.reports import FollowupReport, Reported
+from handslag.services.showing.reads.reports import FollowupReport, Reported
 from handslag.web.reports.promises import MOST_DEEDS, promise_blocks
 
 Addresses = Callable[[Reported | int | None], str]  # of a promise's page, of a part, or of the report itself

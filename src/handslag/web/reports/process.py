@@ -6,9 +6,9 @@ from decimal import Decimal
 from django.utils.translation import gettext
 
 from handslag.documents.blocks import Line, Quote
-from handslag.services.queries.evidence import Closed
-from handslag.services.queries.reports import Reported
-from handslag.web.labels import day, number, outcome_word
+from handslag.services.judging.reads.evidence import Closed
+from handslag.services.showing.reads.reports import Reported
+from handslag.web.words.labels import day, number, outcome_word
 
 
 def process_of(row: Reported) -> Iterator[Line]:

@@ -19,16 +19,18 @@ from handslag.documents.blocks import (
     StripRow,
     Table,
 )
-from handslag.domain.cells import Status
-from handslag.domain.promises import Kind
-from handslag.domain.rollup import Tally
-from handslag.services.queries.evidence import Deed
-from handslag.services.queries.fulfilment import Standing
-from handslag.services.queries.party_verdicts import Beside
-from handslag.services.queries.reports import FollowupReport, Reported
-from handslag.web import strips
-from handslag.web.explanations import rule_of, steps_of
-from handslag.web.labels import (
+from handslag.domain.judging.cells import Status
+from handslag.domain.judging.rollup import Tally
+from handslag.domain.promises.terms import Kind
+from handslag.services.judging.reads.evidence import Deed
+from handslag.services.judging.reads.party_verdicts import Beside
+from handslag.services.judging.reads.standings import Standing
+from handslag.services.showing.reads.reports import FollowupReport, Reported
+from handslag.web.reports.gaps import deviations_of, unknown_of
+from handslag.web.reports.process import process_of
+from handslag.web.words import strips
+from handslag.web.words.explanations import rule_of, steps_of
+from handslag.web.words.labels import (
     counted_word,
     day,
     listed,
@@ -38,12 +40,10 @@ from handslag.web.labels import (
     party_word,
     status_word,
 )
-from handslag.web.party_verdicts import about, contradiction, verdict_word, who_and_when
-from handslag.web.promise_words import promised
-from handslag.web.reports.gaps import deviations_of, unknown_of
-from handslag.web.reports.process import process_of
-from handslag.web.statements import last_said, review_of, statement_of, validity_of
-from handslag.web.tables import CellRow, DeedRow, cell_rows, deeds_of
+from handslag.web.words.party_verdicts import about, contradiction, verdict_word, who_and_when
+from handslag.web.words.promise_words import promised
+from handslag.web.words.statements import last_said, review_of, statement_of, validity_of
+from handslag.web.words.tables import CellRow, DeedRow, cell_rows, deeds_of
 
 MOST_CELLS = 40  # a longer table tells only those that are not kept
 MOST_DEEDS = 40  # of one promise; its own page has them all

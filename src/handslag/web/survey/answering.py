@@ -9,18 +9,23 @@ from django.http import HttpResponse, JsonResponse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from handslag import clock
-from handslag.domain.answers import Outcome
 from handslag.domain.errors import NotFound
-from handslag.domain.receipts import written
+from handslag.domain.listening.answers import Outcome
+from handslag.domain.listening.receipts import written
 from handslag.domain.surveys import Lane
 from handslag.domain.surveys.checking import Problem
-from handslag.services.codes import code_digest, may_be_code
-from handslag.services.form_tokens import FormToken, new_token, read_token
-from handslag.services.queries.receipts import receipt_of
-from handslag.services.responses import hand_in
-from handslag.services.sending import Surroundings, send_response
-from handslag.services.watch import watch
-from handslag.services.work import new_work
+from handslag.services.listening.codes import code_digest, may_be_code
+from handslag.services.listening.intake import (
+    FormToken,
+    Surroundings,
+    hand_in,
+    new_token,
+    new_work,
+    read_token,
+    send_response,
+    watch,
+)
+from handslag.services.listening.reads.receipts import receipt_of
 from handslag.web.sender import sender
 from handslag.web.survey.door import SurveyRequest, survey_page
 from handslag.web.survey.pages import (

@@ -11,7 +11,7 @@ from django.utils.translation import get_language, override
 from django.views.decorators.csrf import csrf_exempt
 
 from handslag.domain.errors import NotFound
-from handslag.services.queries.answering import OpenSurvey, open_survey
+from handslag.services.listening.reads.answering import OpenSurvey, open_survey
 
 # No cache gives the page out to anybody. But where a browser has been told not to store the answer to a
 # form, its Back shows an error instead of the page before (docs/rules/answers.md, "Back").
@@ -31,7 +31,7 @@ class SurveyRequest(HttpRequest):
 def survey_page(view: Callable[[SurveyRequest], HttpResponse]) -> Callable[..., HttpResponse]:
     """A page of the survey at `slug` and `survey`, in `language` (the page's own when none is given).
 
-    The form carries a signed token instead of a CSRF cookie (`services/form_tokens.py`): nobody is logged
+    The form carries a signed token instead of a CSRF cookie (`intake/form_tokens.py`): nobody is logged
     in here, so there is nothing that another site could do in their name.
     """
 

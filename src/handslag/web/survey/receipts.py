@@ -5,15 +5,15 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from handslag.domain.errors import HandslagError, NotFound
-from handslag.domain.receipts import read_code, written
-from handslag.domain.voices import VoiceState
-from handslag.services.queries.receipts import Receipt, receipt_of
-from handslag.services.responses import withdraw_response
+from handslag.domain.listening.receipts import read_code, written
+from handslag.domain.listening.voices import VoiceState
+from handslag.services.listening.reads.receipts import Receipt, receipt_of
+from handslag.services.listening.responses import withdraw_response
 from handslag.web.errors import sentence
-from handslag.web.labels import Word
 from handslag.web.survey.door import SurveyRequest, survey_page, survey_render
 from handslag.web.survey.pages import address, withdrawn_page
 from handslag.web.survey.rows import words
+from handslag.web.words.labels import Word
 
 STATES: dict[VoiceState, Word] = {
     VoiceState.RECEIVED: _("Received. Nobody has read it for quoting yet."),

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from handslag.domain.redaction import redact
+from handslag.domain.listening.redaction import perhaps_persons, redact
 from handslag.domain.surveys import (
     Choice,
     Kind,
@@ -20,7 +20,6 @@ from handslag.domain.surveys import (
 )
 from handslag.domain.surveys.answers import LONGEST_TEXT
 from handslag.domain.surveys.checking import Problem
-from handslag.services.redaction import perhaps_persons
 from handslag.web.errors import said
 from handslag.web.survey.sheet import PREFIX, Sheet, by_name
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from django.template import Library
 
-from handslag.domain.periods import Period
-from handslag.domain.promises import Per
-from handslag.services.queries.moves import Move
-from handslag.web.labels import STAGES, listed, opened, period_word
+from handslag.domain.judging.periods import Period
+from handslag.domain.promises.terms import Per
+from handslag.services.judging.reads.moves import Move
+from handslag.web.words.labels import STAGES, listed, opened, period_word
 
 register = Library()
 

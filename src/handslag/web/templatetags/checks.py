@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from django.template import Library
 from django.utils.translation import gettext
 
-from handslag.domain.resident_checks import Noticed
-from handslag.domain.suppression import Cell, Row, Table
-from handslag.web.labels import per_cent
+from handslag.domain.keeping.resident_checks import Noticed
+from handslag.domain.listening.suppression import Cell, Row, Table
 from handslag.web.public.resident_checks import ANSWERS
+from handslag.web.words.labels import per_cent
 
 register = Library()
 HIDDEN = "–"

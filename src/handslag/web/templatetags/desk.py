@@ -8,21 +8,23 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from handslag.clock import STOCKHOLM
-from handslag.domain.activities import ActivityStatus
+from handslag.domain.keeping.activities import ActivityStatus
 from handslag.domain.linting import Finding
-from handslag.domain.promises import Kind
-from handslag.services.promises import Draft
-from handslag.services.queries.desk import ActivityRow, LogRow, Period
-from handslag.services.queries.drafts import DraftRow
-from handslag.services.queries.fulfilment import Standing
-from handslag.web import explanations, measures
+from handslag.domain.promises.terms import Kind
+from handslag.services.judging.reads.periods import PeriodRow
+from handslag.services.judging.reads.standings import Standing
+from handslag.services.keeping.reads.activities import ActivityRow
+from handslag.services.log import LogRow
+from handslag.services.promises.drafts import Draft
+from handslag.services.promises.reads.drafts import DraftRow
 from handslag.web.desk.choices import in_short
 from handslag.web.errors import language
-from handslag.web.labels import Word, listed, number, period_word
-from handslag.web.one_cell import said
-from handslag.web.promise_words import promised_by
-from handslag.web.statements import Statement, statement_of
-from handslag.web.strips import Strip, strip_of
+from handslag.web.words import explanations, measures
+from handslag.web.words.labels import Word, listed, number, period_word
+from handslag.web.words.one_cell import said
+from handslag.web.words.promise_words import promised_by
+from handslag.web.words.statements import Statement, statement_of
+from handslag.web.words.strips import Strip, strip_of
 
 register = Library()
 register.filter(in_short)
@@ -128,13 +130,13 @@ def what_happened(row: ActivityRow) -> str:
 
 
 @register.filter
-def days(period: Period) -> str:
+def days(period: PeriodRow) -> str:
     """Which period, or which event: 2019, våren 2019, Dialogmöte i Viksjö."""
     return listed(period.events) if period.events else period_word(period.start, period.end, period.per)
 
 
 @register.filter
-def shortfall(period: Period) -> str:
+def shortfall(period: PeriodRow) -> str:
     """What is known of a period that nobody has reported: 1 av 2, or the places still open."""
     names = period.events or period.places
     if names:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from django.template import Library
 
-from handslag.web.labels import listed
-from handslag.web.survey_labels import STATES, language_name
+from handslag.web.words.labels import listed
+from handslag.web.words.survey_labels import STATES, language_name
 
 register = Library()
 

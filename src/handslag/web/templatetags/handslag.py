@@ -10,16 +10,16 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from handslag.domain.activities import PeriodReport
-from handslag.domain.reminders import Silence
-from handslag.domain.rollup import Tally
+from handslag.domain.judging.rollup import Tally
+from handslag.domain.keeping.activities import PeriodReport
+from handslag.domain.keeping.reminders import Silence
 from handslag.sentences import say
-from handslag.services.queries.fulfilment import Standing
-from handslag.services.queries.place_pages import Reaching
-from handslag.web import (
+from handslag.services.judging.reads.standings import Standing
+from handslag.services.showing.reads.places import Reaching
+from handslag.web import fields, form_rows
+from handslag.web.errors import language
+from handslag.web.words import (
     explanations,
-    fields,
-    form_rows,
     labels,
     one_cell,
     party_verdicts,
@@ -28,7 +28,6 @@ from handslag.web import (
     strips,
     tables,
 )
-from handslag.web.errors import language
 
 register = Library()
 for word in (

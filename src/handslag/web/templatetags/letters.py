@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from django.template import Library
 
-from handslag.web.labels import number
-from handslag.web.units import unit_word
+from handslag.web.words.labels import number
+from handslag.web.words.units import unit_word
 
 register = Library()
 

@@ -4,10 +4,10 @@ from datetime import time
 
 from django.template import Library
 
-from handslag.domain.dialogues import DialogueKind, Group, Outcome
-from handslag.domain.voices import Channel, VoiceKind, VoiceState
-from handslag.services.queries.dialogues import AnswerRow, DialogueRow
-from handslag.web import listening_labels as labels
+from handslag.domain.listening.dialogues import DialogueKind, Group, Outcome
+from handslag.domain.listening.voices import Channel, VoiceKind, VoiceState
+from handslag.services.listening.reads.dialogues import AnswerRow, DialogueRow
+from handslag.web.words import listening_labels as labels
 
 register = Library()
 register.filter(labels.clock_word)

@@ -3,11 +3,11 @@
 from django.template import Library
 from django.utils.translation import gettext, ngettext
 
-from handslag.services.queries.coverage import PlaceRow
-from handslag.services.queries.fulfilment import Standing
-from handslag.services.queries.hours import AreaSum, PeriodHours
-from handslag.web.coverage import Coverage, coverage_of
-from handslag.web.labels import listed, number, opened, party_word, period_word
+from handslag.services.judging.reads.standings import Standing
+from handslag.services.keeping.reads.hours import AreaSum, PeriodHours
+from handslag.services.showing.reads.coverage import PlaceRow
+from handslag.web.words.coverage import Coverage, coverage_of
+from handslag.web.words.labels import listed, number, opened, party_word, period_word
 
 register = Library()
 

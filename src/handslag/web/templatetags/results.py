@@ -4,8 +4,8 @@ from django.template import Library
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from handslag.domain.retention import Kept, Rule, Since
-from handslag.web.labels import Word
+from handslag.domain.listening.retention import Kept, Rule, Since
+from handslag.web.words.labels import Word
 
 register = Library()
 

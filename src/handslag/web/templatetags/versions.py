@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from django.template import Library
 
 from handslag.models.models import PromiseVersion
-from handslag.services.queries.fulfilment import Standing, Version, version_of
-from handslag.web import versions
-from handslag.web.desk.carry_form import likeness_said
-from handslag.web.measures import said
+from handslag.services.judging.reads.standings import Standing, Version, version_of
+from handslag.web.desk.promises.carry_form import likeness_said
+from handslag.web.words import versions
+from handslag.web.words.measures import said
 
 register = Library()
 

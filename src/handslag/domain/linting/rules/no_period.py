@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from handslag.domain.linting.draft import Draft
 from handslag.domain.linting.rewriting import ended
 from handslag.domain.linting.rule import Hit, Level, Rule
-from handslag.domain.promises import Kind
+from handslag.domain.promises.terms import Kind
 from handslag.domain.reading.finds import CadenceUnit
 
 _WHOLE = re.compile(r"\b\w*(?:perioden|giltighet|löptid)", re.IGNORECASE)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from handslag.domain.linting.draft import Draft
 from handslag.domain.linting.rewriting import replaced
 from handslag.domain.linting.rule import Hit, Level, Rule
-from handslag.domain.promises import Kind, Measure, Per
+from handslag.domain.promises.terms import Kind, Measure, Per
 from handslag.domain.reading.counts import Count, find_counts
 from handslag.domain.reading.fields import ALONE, read_fields
 from handslag.domain.reading.finds import Span

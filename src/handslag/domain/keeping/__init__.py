@@ -1,0 +1,1 @@
+"""What is done to keep promises, and who is reminded of what."""

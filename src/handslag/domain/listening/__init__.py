@@ -1,0 +1,1 @@
+"""What residents say: answers, voices and dialogues, and what may be told of them."""

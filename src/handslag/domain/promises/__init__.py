@@ -1,0 +1,1 @@
+"""What a promise is, and how it may change."""

@@ -1,0 +1,1 @@
+"""Loads the demonstration through the verbs that people use."""

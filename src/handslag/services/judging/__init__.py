@@ -1,0 +1,1 @@
+"""How promises stand, and what the parties say of them themselves."""

@@ -1,0 +1,1 @@
+"""Standings and what they rest on, as rows and rule values."""

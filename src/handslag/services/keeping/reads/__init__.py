@@ -1,0 +1,1 @@
+"""Activities, registers, hours and duties, as rows."""

@@ -1,0 +1,1 @@
+"""Dialogues, surveys, voices and results. Knows nothing of promises."""

@@ -1,0 +1,1 @@
+"""Surveys, dialogues, voices and results, as rows."""

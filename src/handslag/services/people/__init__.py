@@ -1,0 +1,1 @@
+"""Municipalities and those who work there."""

@@ -1,0 +1,1 @@
+"""What logging in rests on: attempts that are counted, secrets that are sealed."""

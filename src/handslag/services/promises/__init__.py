@@ -1,0 +1,1 @@
+"""From a page to drafts, from drafts to a round, from a version to the next."""

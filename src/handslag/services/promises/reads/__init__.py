@@ -1,0 +1,1 @@
+"""Drafts, rounds, baselines and the history of a promise, as rows."""

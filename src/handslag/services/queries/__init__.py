@@ -1,1 +1,0 @@
-"""The reads: small frozen rows that a page can print without another query."""

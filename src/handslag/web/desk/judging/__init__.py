@@ -1,0 +1,1 @@
+"""The desk: what the parties say of promises themselves."""

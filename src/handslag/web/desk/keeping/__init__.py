@@ -1,0 +1,1 @@
+"""The desk: activities, registers, hours, closing."""

@@ -1,0 +1,1 @@
+"""The desk: dialogues, surveys, voices, results."""

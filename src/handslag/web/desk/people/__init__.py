@@ -1,0 +1,1 @@
+"""The desk: whom residents can ask."""

@@ -1,0 +1,1 @@
+"""The desk: reading in, drafts, rounds, changes, baselines."""

@@ -1,0 +1,1 @@
+"""What the rules give as codes and numbers, in words."""
