@@ -83,8 +83,9 @@ def test_a_card_that_waits_is_changed_by_keyboard_and_sent_as_changed(
     assert walk.page.locator("#queue strong").all_inner_texts() == ["Så menade hon.", STATEMENTS[1]]
     restore(walk)
     walk.page.locator("#waiting").wait_for(state="hidden")
-    assert sorted(Voice.objects.values_list("text", flat=True)) == sorted([STATEMENTS[1], "Så menade hon."])
-    assert Voice.objects.get(text="Så menade hon.").kind == VoiceKind.STRENGTH
+    kinds = {voice.text: voice.kind for voice in Voice.objects.all()}
+    assert kinds.keys() == {STATEMENTS[1], "Så menade hon."}
+    assert kinds["Så menade hon."] == VoiceKind.STRENGTH
 
 
 def test_a_card_that_is_being_changed_is_not_sent_and_left_alone_goes_as_it_was(
@@ -147,7 +148,7 @@ def test_anna_plans_a_dialogue_and_calls_it_off(js: bool, people: Cast, journey:
     for field, value in {"starts": "18:00", "ends": "20:00", "hosts": "kommunpolis"}.items():
         walk.page.fill(f"[name={field}]", value)
     walk.page.check("[name=parties][value=police]")
-    walk.write("Vem svarar på det som sades?", "samordnaren")
+    walk.write("Vem svarar?", "samordnaren")
     walk.follow("Planera dialogen")
     assert walk.h1 == "Dialogmöte i Viksjö"
     walk.follow("Ställ in dialogen")
