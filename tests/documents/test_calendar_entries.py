@@ -53,6 +53,16 @@ def test_a_zone_that_the_file_defines_itself_is_followed() -> None:
     assert (found.rows[1][0], found.findings.remarks) == ("2019-06-15", ())
 
 
+def test_calendars_in_one_file_may_call_different_zones_the_same() -> None:
+    own = (
+        "BEGIN:VTIMEZONE\r\nTZID:Egen\r\nBEGIN:STANDARD\r\nDTSTART:16010101T000000\r\n"
+        "TZOFFSETFROM:{0}\r\nTZOFFSETTO:{0}\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n"
+    )
+    late = ics([PASS, "DTSTART;TZID=Egen:20190614T233000"])
+    here, far = (_with_head(late, own.format(ahead)) for ahead in ("+0200", "-0500"))
+    assert [row[0] for row in _read(here + far).rows[1:]] == ["2019-06-14", "2019-06-15"]
+
+
 def test_a_zone_nobody_knows_is_said() -> None:
     found = _read(ics([PASS, "DTSTART;TZID=Kommunens tid:20190614T233000"]))
     assert found.findings.remarks == (Remark("ics_zone_unknown", {"zone": "Kommunens tid"}),)
@@ -69,6 +79,8 @@ def test_a_zone_nobody_knows_is_said() -> None:
         (TIMED, "RRULE:FREQ=WEEKLY;COUNT=9;UNTIL=20190701T000000Z"),
         (DAY, "RDATE;VALUE=DATE:20190621,20190628"),
         (TIMED, "RDATE;VALUE=PERIOD:20190621T080000Z/PT1H", "RDATE:20190628T080000Z"),
+        (TIMED, "RDATE:20190621T080000Z;20190628T080000Z"),
+        (TIMED, WEEKLY, "DURATION:-PT1H"),
     ],
 )
 def test_the_last_day_of_a_series_counts_however_it_is_written(lines: tuple[str, ...]) -> None:
@@ -102,6 +114,11 @@ def test_a_message_that_calls_off_holds_for_what_was_asked_before_it() -> None:
 def test_two_entries_that_share_their_mark_are_two() -> None:
     rows = _read(ics(["UID:a", PASS, TIMED], ["UID:a", PASS, "DTSTART;VALUE=DATE:20190701"])).rows
     assert [row[0] for row in rows[1:]] == ["2019-06-14", "2019-07-01"]
+
+
+def test_an_entry_that_stands_twice_counts_once() -> None:
+    entry = ics(["UID:a", PASS, TIMED])
+    assert [row[0] for row in _read(entry + entry).rows[1:]] == ["2019-06-14"]
 
 
 @pytest.mark.parametrize(

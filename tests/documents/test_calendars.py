@@ -80,7 +80,7 @@ def test_what_lies_outside_the_span_is_left_out() -> None:
 
 
 def test_several_calendars_in_one_file_are_all_read() -> None:
-    assert len(rows_of(ics([TRAFFIC, NOON]) + ics([TRAFFIC, NOON]), "a.ics", **YEAR)) == 3
+    assert len(rows_of(ics([TRAFFIC, NOON]) + ics(["UID:b", TRAFFIC, NOON]), "a.ics", **YEAR)) == 3
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ _FREQUENT = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 _moment = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)(?:[Tt ](\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*([Zz]|[+-]\d\d:?\d\d)?)?"
 )
-_duration = re.compile(r"\+?P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
+_duration = re.compile(r"[+-]?P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 _tzid = re.compile(r"(?:^|;)TZID=(\"[^\"]*\"|.*?)(?=;[A-Za-z-]+=|$)", re.I | re.S)
 _parts_of_category = re.compile(r"(?<!\\),")
 
@@ -106,7 +106,8 @@ class Reader:
         if named := _tzid.search(line.params):
             zone = self._zone(named[1]) or usual
         return [
-            _read(text.partition("/")[0], zone, line) for text in line.value.strip().strip(",").split(",")
+            _read(text.partition("/")[0], zone, line)
+            for text in line.value.replace(";", ",").strip(" ,").split(",")  # vCalendar 1.0 has semicolons
         ]
 
     def _zone(self, tzid: str) -> tzinfo | None:

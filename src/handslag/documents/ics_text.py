@@ -94,7 +94,7 @@ def _own_zones(calendar: Part) -> dict[str, tzinfo]:
         if part.name == "VTIMEZONE" and (tzid := part.value("TZID").strip('" ')):
             try:
                 zone: Any = Timezone.from_ical("\r\n".join(_lines(part)))
-                zones[tzid] = zone.to_tz()
+                zones[tzid] = zone.to_tz(lookup_tzid=False)  # another calendar may name another so
             except Exception:  # noqa: S112 (the library lets nearly anything out)
                 continue
     return zones
@@ -136,9 +136,10 @@ def _by_uid(entries: list[Entry]) -> list[list[Entry]]:
 
 
 def _latest(forms: list[Entry]) -> list[Entry]:
-    """Those of the highest number; of what is called off one, with the days it was to be on."""
+    """Those of the highest number, each once; of what is called off one, with the days it was to be on."""
     highest = max(form.sequence for form in forms)
-    last = [form for form in forms if form.sequence == highest]
+    alike = {replace(form, line=0): form for form in reversed(forms) if form.sequence == highest}
+    last = list(reversed(alike.values()))
     off = [form for form in last if form.status == _CANCELLED]
     if off and len(forms) > 1:
         series = next((form for form in forms if form.rule and not off[0].rule), off[0])
