@@ -1,7 +1,7 @@
 """The elements of a web page as lines of text, and what of the page is not in them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from handslag.documents.html_lines import Lines
 from handslag.documents.html_looks import CODE, Looks, has_sentence
@@ -26,6 +26,7 @@ _SHOWN_VALUES = ("", "text", "date", "number", "email", "url", "tel", "month", "
 _LONG = 4  # words: a text of a picture that may be of what it shows
 _as_written = re.compile(r"white-space\s*:\s*(pre|break-spaces)", re.I)
 _word_list = re.compile(r"mso-list\s*:\s*(?:(ignore)|[^;]{0,40}?\blevel(\d))", re.I)
+_HEADINGS = tags("h1 h2 h3 h4 h5 h6")
 _docs_list = re.compile(r"\blst-\w+-(\d)\b")
 
 
@@ -36,7 +37,8 @@ class Body:
         self.unread: list[Unread] = []
         self._page = page
         self._looks = Looks(page)
-        self._around = _around_main(page)
+        self._around = _around(page, lambda part: _is_main(part) and bool(part.words(CODE)))
+        self._with_headings = _around(page, lambda part: part.name in _HEADINGS)
 
     def lines(self) -> list[str]:
         """The lines of the whole page, "" where there is a gap."""
@@ -80,7 +82,7 @@ class Body:
             child.words() == title for title in self._looks.tabs.values()
         ):
             return  # stands above its panel
-        elif child.tag == "table" and not _is_layout(child):
+        elif child.tag == "table" and not self._is_layout(child):
             self._table(child, lines)
         elif child.tag == "li":
             self._item(child, lines, level=_level(child), is_part=is_part)
@@ -110,6 +112,10 @@ class Body:
         outer = lines.begin_item(level)
         self._walk(item, lines, is_part=is_part)
         lines.end_item(outer)
+
+    def _is_layout(self, table: Element) -> bool:
+        """Whether a table only sets things side by side: it says so, or its cells have headings."""
+        return table.get("role") in ("presentation", "none") or id(table) in self._with_headings
 
     def _table(self, table: Element, lines: Lines) -> None:
         lines.end_block()
@@ -206,13 +212,13 @@ _OTHERS = {
 } | dict.fromkeys(_EMBEDDED, Body._frame)
 
 
-def _around_main(page: Element) -> frozenset[int]:
-    """The elements around the page's main part; none where it has none with words."""
+def _around(page: Element, is_meant: Callable[[Element], bool]) -> frozenset[int]:
+    """The elements around those that are meant. Asked once of a page: tables within tables are many."""
     around: set[int] = set()
 
     def holds(element: Element) -> bool:
-        if _is_main(element):
-            return bool(element.words(CODE))
+        if is_meant(element):
+            return True
         within = [holds(child) for child in element.children if isinstance(child, Element)]
         if any(within):
             around.add(id(element))
@@ -224,13 +230,6 @@ def _around_main(page: Element) -> frozenset[int]:
 
 def _is_main(element: Element) -> bool:
     return element.name == "main" or element.get("role") == "main"
-
-
-def _is_layout(table: Element) -> bool:
-    """Whether a table only sets things side by side: it says so, or its cells have headings."""
-    return table.get("role") in ("presentation", "none") or any(
-        inner.name in ("h1", "h2", "h3", "h4", "h5", "h6") for inner in table.elements()
-    )
 
 
 def _level(item: Element) -> int:
