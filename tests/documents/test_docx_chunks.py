@@ -2,18 +2,18 @@
 
 import pytest
 
-from handslag.documents.docx_text import taken_from
+from handslag.documents.docx_text import taken_from, text_of
 from handslag.domain.reading.finds import Unread, UnreadKind
 from tests.documents.files import docx, paragraph
 
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk"
+LINKS = f'<Relationships><Relationship Id="c1" Type="{KIND}" Target="{{}}"/></Relationships>'
 CHUNK = f'<w:altChunk {R} r:id="c1"/>'
 
 
 def _file(name: str, data: str | bytes) -> bytes:
-    links = f'<Relationships><Relationship Id="c1" Type="{KIND}" Target="{name}"/></Relationships>'
-    parts = {"word/_rels/document.xml.rels": links, f"word/{name}": data}
+    parts = {"word/_rels/document.xml.rels": LINKS.format(name), f"word/{name}": data}
     return docx(paragraph("Före"), CHUNK, paragraph("Efter"), parts=parts)
 
 
@@ -30,6 +30,12 @@ def _file(name: str, data: str | bytes) -> bytes:
 )
 def test_a_document_within_is_read_where_it_stands(name: str, data: str | bytes, text: str) -> None:
     assert taken_from(_file(name, data)) == (f"Före\n\n{text}\n\nEfter", ())
+
+
+def test_a_document_within_is_what_the_file_says_it_is_whatever_its_name() -> None:
+    types = '<Types><Default Extension="dat" ContentType="text/html"/></Types>'
+    parts = {"word/_rels/document.xml.rels": LINKS.format("a.dat"), "word/a.dat": "<b>Polisen</b> lovar"}
+    assert text_of(docx(CHUNK, parts=parts | {"[Content_Types].xml": types})) == "Polisen lovar"
 
 
 @pytest.mark.parametrize(("name", "data"), [("a.rtf", r"{\rtf1 x}"), ("a.docx", b"PK\x03\x04x"), ("b", "")])

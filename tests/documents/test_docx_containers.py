@@ -35,6 +35,12 @@ def field(code: str, shown: str) -> str:
     return f"{marks[0]}{code}{marks[1]}{shown}{marks[2]}"
 
 
+def old_form(data: str) -> str:
+    """A field of an old form, which shows no words of its own."""
+    begin = f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{data}</w:ffData></w:fldChar></w:r>'
+    return f"{begin}{code('FORM')}<w:r><w:fldChar w:fldCharType='end'/></w:r>"
+
+
 def code(words: str) -> str:
     return f"<w:r><w:instrText>{words}</w:instrText></w:r>"
 
@@ -71,6 +77,14 @@ def ended(words: str, mark: str = "<w:del/>") -> str:
         (field(code("IF ") + field(code("MERGEFIELD a"), run("1")) + code('= "1"'), run("två")), "två"),
         (run("gå") + "<w:r><w:fldChar w:fldCharType='begin'/></w:r>" + run(" ut"), "gå ut"),
         (field(code("PAGEREF"), "") + run("gå ut"), "gå ut"),
+        (old_form('<w:checkBox><w:default w:val="0"/></w:checkBox>') + run(" gå ut"), "☐ gå ut"),
+        (old_form('<w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>') + run(" gå ut"), "☒ gå ut"),
+        (
+            old_form(
+                '<w:ddList><w:result w:val="1"/><w:listEntry w:val="a"/><w:listEntry w:val="b"/></w:ddList>'
+            ),
+            "b",
+        ),
         ("<w:r><w:t>kl. 10</w:t><w:noBreakHyphen/><w:t>12</w:t></w:r>", "kl. 10-12"),
         ("<w:r><w:t>trafik</w:t><w:softHyphen/><w:t>kontroll</w:t></w:r>", "trafikkontroll"),
         ("<w:r><w:t>gå</w:t><w:ptab/><w:t>ut</w:t><w:br/><w:t>ofta</w:t></w:r>", "gå ut\nofta"),

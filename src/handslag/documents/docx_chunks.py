@@ -9,6 +9,7 @@ from handslag.domain.errors import BadInput
 from handslag.domain.reading.finds import Unread, UnreadKind
 
 Read = Callable[[bytes], Taken]
+_ENDINGS = {"text/html": ".html", "application/xhtml+xml": ".html", "message/rfc822": ".mht"}
 
 
 class Chunks:
@@ -20,6 +21,7 @@ class Chunks:
     def __init__(self, package: Package, relations: Sequence[Relation], word: Read) -> None:
         self._package = package
         self._parts = {relation.id: relation.part for relation in relations if relation.kind == "afchunk"}
+        self._types = package.types() if self._parts else {}
         self._word = word
         self.unread: list[Unread] = []
 
@@ -38,7 +40,9 @@ class Chunks:
 
         if not data.strip():
             raise BadInput("file_empty")
-        form = form_of(data, f".{part.rpartition('.')[2]}")
+        ending = f".{part.rpartition('.')[2]}"
+        kind = self._types.get(part, self._types.get(ending, ""))
+        form = form_of(data, _ENDINGS.get(kind, ending))
         if form == "plain":
             return Taken(plain_text.text_of(data))
         readers: dict[str, Read] = {

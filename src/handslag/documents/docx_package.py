@@ -83,6 +83,16 @@ class Package:
             if link.get("TargetMode", "").lower() != "external"
         ]
 
+    def types(self) -> dict[str, str]:
+        """The content types of the file by part, or by ending (".htm")."""
+        root = self.xml("[Content_Types].xml")
+        return {
+            _plain(entry.get("PartName", "")) or f".{entry.get('Extension', '').lower()}": entry.get(
+                "ContentType", ""
+            ).lower()
+            for entry in ([] if root is None else root)
+        }
+
     def xml(self, name: str) -> Element | None:
         """The root of the part `name`, None when the file has no such part.
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from handslag.documents.docx_package import value
+from handslag.documents.docx_package import is_on, value
 from handslag.documents.docx_styles import Looks, Mark
 from handslag.documents.table_rows import BULLET
 from handslag.domain.reading.finds import UnreadKind
@@ -85,6 +85,7 @@ class Words:
             elif tag == "w_sym":
                 self._say(_sign(child), paragraph)
             elif tag == "w_fldChar":
+                self._say(_filled_in(child), paragraph)
                 self._field(value(child, "fldCharType"))
             elif tag == "mc_AlternateContent":
                 self.read(chosen(child), paragraph)
@@ -136,6 +137,19 @@ def chosen(alternatives: Element) -> Element:
     ways = [way for way in alternatives if way.tag in ("mc_Choice", "mc_Fallback")]
     with_words = (way for way in ways if any(one.tag in _TEXTS and one.text for one in way.iter()))
     return next(with_words, ways[0] if ways else alternatives)
+
+
+def _filled_in(mark: Element) -> str:
+    """What a field of an old form shows without words: a box, ticked or not, or what was chosen."""
+    box, choice = mark.find("w_ffData/w_checkBox"), mark.find("w_ffData/w_ddList")
+    if box is not None:
+        own = box.find("w_checked")
+        return "☒" if is_on(box.find("w_default") if own is None else own) else "☐"
+    if choice is None:
+        return ""
+    number = value(choice.find("w_result")) or value(choice.find("w_default")) or "0"
+    entries = dict(enumerate(map(value, choice.iterfind("w_listEntry"))))
+    return entries.get(int(number), "") if number.isdecimal() and len(number) < 4 else ""
 
 
 def words_of(root: Element | None) -> str:
