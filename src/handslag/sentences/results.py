@@ -3,8 +3,8 @@
 RESULTS: dict[str, tuple[str, str]] = {
     # services/listening/results.py, exports.py, retention.py
     "survey_not_closed": (
-        "Enkäten måste vara stängd och resultatet inte redan godkänt. Stäng enkäten först.",
-        "The survey must be closed and its results not approved yet. Close the survey first.",
+        "Resultatet godkänns en gång, när enkäten är stängd. Stäng den, om det inte redan är gjort.",
+        "Results are approved once, when the survey is closed. Close it, if that is not done already.",
     ),
     "survey_still_open": (
         "Svaren kan hämtas när enkäten är stängd. Stäng enkäten först.",

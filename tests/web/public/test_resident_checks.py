@@ -109,7 +109,7 @@ def test_figures_are_rounded_and_a_place_with_few_answers_is_not_shown(
     ]
     assert "Inget visas för Viksjö: för få har svarat." in found.words(".//main//p")
     assert (
-        "Varje antal är ändrat lite på måfå, nästan alltid med högst 12, så att ingens svar går att läsa ut."
+        "Slumpen har ändrat varje antal lite, nästan alltid med högst 12, så att ingens svar går att läsa ut."
         in found.words(".//main//p")
     )
 

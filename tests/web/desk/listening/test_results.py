@@ -46,6 +46,17 @@ def test_the_coordinator_approves_once_and_is_asked_first(cast: Cast) -> None:
     assert "Resultatet är godkänt. Det ändras inte mer." in client.get(f"{DESK}resultat/").text
 
 
+@pytest.mark.parametrize("state", [SurveyState.OPEN, SurveyState.FROZEN])
+def test_nothing_is_offered_for_approval_before_the_close_or_twice(cast: Cast, state: SurveyState) -> None:
+    make_answered(cast.harnosand, 30, state=state)
+    client = PageClient(cast.anna)
+
+    assert client.get(f"{DESK}resultat/godkann/", status=302).location == f"{DESK}resultat/"
+    assert client.post(f"{DESK}resultat/godkann/", status=409).h1 == (
+        "Resultatet godkänns en gång, när enkäten är stängd. Stäng den, om det inte redan är gjort."
+    )
+
+
 def test_a_file_is_sent_and_never_kept(cast: Cast) -> None:
     make_answered(cast.harnosand, 30, state=SurveyState.CLOSED)
     client = PageClient(cast.anna)
@@ -139,8 +150,8 @@ def test_the_desk_says_what_goes_next(cast: Cast) -> None:
     make_answered(cast.harnosand, 30, state=SurveyState.FROZEN, approved_on=date(2019, 10, 10))
 
     assert PageClient(cast.anna).get(DISPOSAL).words(".//main/div/div/ul/li") == [
-        "Trygghet i Härnösand: texter som inte är godkända att citera. Raderas den 30 december 2019.",
-        "Trygghet i Härnösand: kodade svar. Raderas den 9 januari 2020.",
+        "Trygghet i Härnösand Texter som inte är godkända att citera. Raderas den 30 december 2019.",
+        "Trygghet i Härnösand Kodade svar. Raderas den 9 januari 2020.",
     ]
 
 
@@ -154,7 +165,7 @@ def test_nothing_that_is_past_goes_next(cast: Cast, settings_on: object) -> None
     with settings_on(date(2020, 1, 9)):  # type: ignore[operator]
         page = client.get(DISPOSAL)
         assert "Det som raderas härnäst" not in page.text
-        late = "Trygghet i Härnösand: kodade svar. Har sparats tillräckligt länge sedan 9 januari 2020."
+        late = "Trygghet i Härnösand Kodade svar. Har sparats tillräckligt länge sedan 9 januari 2020."
         assert _lists(page) == [f"{late} Bara beslutet saknas."]
         make_decided(cast.harnosand)
         page = client.get(DISPOSAL)
@@ -166,7 +177,7 @@ def test_nothing_that_is_past_goes_next(cast: Cast, settings_on: object) -> None
 def test_without_a_decision_nothing_is_said_to_be_erased_on_a_day(cast: Cast) -> None:
     make_answered(cast.harnosand, 30, state=SurveyState.FROZEN, approved_on=date(2019, 10, 10))
     assert _lists(PageClient(cast.anna).get(DISPOSAL))[-1] == (
-        "Trygghet i Härnösand: kodade svar. Får raderas från 9 januari 2020."
+        "Trygghet i Härnösand Kodade svar. Får raderas från 9 januari 2020."
     )
 
 

@@ -230,6 +230,16 @@ def test_a_survey_opens_when_all_is_done_and_is_then_locked(draft: Survey, anna:
     assert _form(draft).state == SurveyState.CLOSED
 
 
+def test_who_goes_back_after_opening_or_closing_meets_the_survey(cast: Cast, anna: PageClient) -> None:
+    for state, press in (
+        (SurveyState.OPEN, "oppna"),
+        (SurveyState.DRAFT, "stang"),
+        (SurveyState.CLOSED, "stang"),
+    ):
+        survey = make_survey(cast.harnosand, slug=f"{state.value}-{press}", state=state)
+        assert anna.get(f"{DESK}{survey.slug}/{press}/", status=302).location == f"{DESK}{survey.slug}/"
+
+
 def test_a_slip_of_the_pen_is_put_right_in_an_open_survey(cast: Cast, anna: PageClient) -> None:
     survey = make_survey(cast.harnosand)
     address = f"{DESK}trygghet/sprak/sv/"

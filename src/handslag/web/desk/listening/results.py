@@ -1,5 +1,7 @@
 """Results at the desk: the published tables that everybody sees, approving them, files for analysts."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -9,10 +11,11 @@ from django.views.decorators.http import require_safe
 from handslag import clock
 from handslag.domain.errors import BadInput
 from handslag.domain.permissions import Action
+from handslag.domain.surveys import SurveyState
 from handslag.services.access import access_survey
 from handslag.services.listening import results as verbs
 from handslag.services.listening.exports import ExportKind, export_survey
-from handslag.services.listening.reads.results import has_enough, results_of
+from handslag.services.listening.reads.results import SurveyResults, has_enough, results_of
 from handslag.web.desk.door import DeskRequest, desk_page, desk_render
 from handslag.web.desk.forms import DeskForm
 from handslag.web.errors import language
@@ -33,19 +36,15 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def results(request: DeskRequest, slug: str, survey: str) -> HttpResponse:
     """What is published, and what can be done with it."""
     found = results_of(access_survey(request.user, slug, survey, Action.SEE_DESK))
-    context = {
-        "results": found,
-        "title": found.definition.title.say(language()),
-        "lanes": lane_views(found, language()),
-        "untabled": untabled(found.definition, language()),
-    }
-    return desk_render(request, found.municipality, "desk/listening/results/results.html", context)
+    return desk_render(request, found.municipality, "desk/listening/results/results.html", _tables(found))
 
 
 @desk_page
 def approve(request: DeskRequest, slug: str, survey: str) -> HttpResponse:
     """Ask once, then freeze the results."""
     found = access_survey(request.user, slug, survey, Action.APPROVE_RESULTS)
+    if request.method != "POST" and found.state != SurveyState.CLOSED:
+        return redirect("desk_results", slug, survey)  # which says whether it is still open or approved
     form = DeskForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
@@ -55,14 +54,9 @@ def approve(request: DeskRequest, slug: str, survey: str) -> HttpResponse:
         except BadInput as error:
             form.refuse(error)
             verbs.publish_now(found, clock.today())  # so that there is something to look at
-    shown = results_of(found)
-    context = {
+    context = _tables(results_of(found)) | {
         "survey": found,
         "form": form,
-        "results": shown,
-        "title": shown.definition.title.say(language()),
-        "lanes": lane_views(shown, language()),
-        "untabled": untabled(shown.definition, language()),
         "shown": verbs.shown_of(found),
     }
     return desk_render(
@@ -84,6 +78,15 @@ def export(request: DeskRequest, slug: str, survey: str) -> HttpResponse:
         "title": found.defined().title.say(language()),
     }
     return desk_render(request, found.municipality, "desk/listening/results/export.html", context)
+
+
+def _tables(found: SurveyResults) -> dict[str, Any]:
+    return {
+        "results": found,
+        "title": found.definition.title.say(language()),
+        "lanes": lane_views(found, language()),
+        "untabled": untabled(found.definition, language()),
+    }
 
 
 def _kind(text: str) -> ExportKind:

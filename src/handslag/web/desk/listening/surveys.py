@@ -131,6 +131,8 @@ def languages(request: DeskRequest, slug: str, survey: str) -> HttpResponse:
 def open_survey(request: DeskRequest, slug: str, survey: str) -> HttpResponse:
     """What is left to do before a survey opens; then open it."""
     found = access_survey(request.user, slug, survey, Action.OPEN_SURVEY)
+    if request.method != "POST" and found.state != SurveyState.DRAFT:
+        return redirect("desk_survey", slug, survey)  # whoever goes back after pressing presses only once
     return _form_page(
         request,
         found,
@@ -145,6 +147,8 @@ def open_survey(request: DeskRequest, slug: str, survey: str) -> HttpResponse:
 def close_survey(request: DeskRequest, slug: str, survey: str) -> HttpResponse:
     """Ask once, then close a survey."""
     found = access_survey(request.user, slug, survey, Action.CLOSE_SURVEY)
+    if request.method != "POST" and found.state != SurveyState.OPEN:
+        return redirect("desk_survey", slug, survey)
     return _form_page(
         request,
         found,
