@@ -116,6 +116,8 @@ def _keys_for(book: str, names: Iterable[bytes]) -> dict[bytes, bytes]:
         new = {name: secrets.token_bytes(32) for name in names if name not in keys}
         if new:
             _add(book, len(records), [_Record(*pair, is_unsure=True) for pair in new.items()])
+        elif records:
+            os.utime(_path(book))  # a second try is on the way too: `settle` leaves it alone
     return keys | new
 
 

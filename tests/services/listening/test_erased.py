@@ -1,6 +1,7 @@
 """Erased is gone: what residents wrote stands only sealed, and whoever erases it destroys the key."""
 
 import os
+import time
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from django.db import OperationalError, connection, transaction
 
 from handslag.domain.listening.voices import Channel, SourceKind
 from handslag.models.models import Voice
-from handslag.models.word_keys import unsealed
+from handslag.models.word_keys import settle, unsealed
 from handslag.services.listening.erased import erase_voices, finish_erasing
 from handslag.services.listening.voices import Said, Source, erase_voice, keep_voices
 from handslag.services.soundness import unreadable_rows
@@ -93,6 +94,17 @@ def test_what_a_killed_process_left_is_finished_in_the_night(stage: Cast, keys: 
     finish_erasing()
     with pytest.raises(ValueError, match="words without their key"):
         unsealed(copy)
+    assert Voice.objects.get().text == WORDS
+
+
+def test_words_that_are_stored_at_the_second_try_keep_their_key(stage: Cast, keys: Path) -> None:
+    with transaction.atomic():
+        _keep(stage, "a" * 32)
+        transaction.set_rollback(True)  # the disk was full
+    _an_hour_passes(keys)
+    with transaction.atomic():
+        _keep(stage, "a" * 32)
+        settle(lambda _: set(), older_than=time.time() - 3600)  # the night's work, which does not see it yet
     assert Voice.objects.get().text == WORDS
 
 
