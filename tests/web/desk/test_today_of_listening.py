@@ -48,11 +48,18 @@ def test_an_open_survey_says_how_long_it_is_open(cast: Cast, closes_on: date | N
         assert _cards(person) == [f"Trygghet i Härnösand {said} {few} Se enkäten: Trygghet i Härnösand"]
 
 
-def test_how_many_have_answered_is_told_in_whole_batches_lane_by_lane(cast: Cast) -> None:
-    survey = make_answered(cast.harnosand, 19)
+def test_how_many_have_answered_is_told_to_the_nearest_batch_lane_by_lane(cast: Cast) -> None:
+    survey = make_answered(cast.harnosand, 9)
     assert "visas först när de är fler" in _cards(cast.anna)[0]
-    add_answers(survey, 40)
+    add_answers(survey, 33)
     assert "Svar hittills: omkring 40 med kod." in _cards(cast.anna)[0]
+
+
+def test_that_somebody_took_an_answer_back_is_not_told(cast: Cast) -> None:
+    survey = make_answered(cast.harnosand, 20)
+    before = _cards(cast.anna)
+    survey.responses.filter(pk=survey.responses.values("pk")[:1]).delete()
+    assert _cards(cast.anna) == before != []
 
 
 def test_a_survey_past_its_last_day_waits_to_be_closed_and_then_approved_by_the_coordinator_alone(

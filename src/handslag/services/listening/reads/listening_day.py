@@ -19,7 +19,7 @@ TOGETHER = 20  # answers of a way in that are told together
 
 @dataclass(frozen=True, slots=True)
 class SurveyDay:
-    """A survey that somebody looks after. `answers`: how many by each lane, in whole batches."""
+    """A survey that somebody looks after. `answers`: how many by each lane, to the nearest batch."""
 
     slug: str
     title: Texts
@@ -82,12 +82,15 @@ def _surveys(municipality: Municipality) -> Iterable[Survey]:
 
 
 def _answers(surveys: Iterable[Survey]) -> dict[int, tuple[tuple[Lane, int], ...]]:
-    """How many have answered, in whole batches: that one more has may not be seen."""
+    """How many have answered, to the nearest batch: that one more has, or one fewer, may not be seen.
+
+    They are stored by the batch, so whoever took one back after that would show in a number rounded down.
+    """
     stored = Response.objects.filter(survey__in=list(surveys)).order_by("lane")
     found: dict[int, tuple[tuple[Lane, int], ...]] = {}
     for survey, lane, number in stored.values_list("survey", "lane").annotate(Count("pk")):
-        if number >= TOGETHER:
-            found[survey] = (*found.get(survey, ()), (Lane(lane), number - number % TOGETHER))
+        if told := TOGETHER * round(number / TOGETHER):
+            found[survey] = (*found.get(survey, ()), (Lane(lane), told))
     return found
 
 
