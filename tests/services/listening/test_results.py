@@ -68,6 +68,15 @@ def test_lanes_have_tables_of_their_own(cast: Cast) -> None:
     assert editions == {Lane.CODE: 20, Lane.OPEN_LINK: 60}
 
 
+def test_a_lane_that_was_taken_away_before_the_close_is_published_all_the_same(cast: Cast) -> None:
+    survey = make_answered(cast.harnosand, 40)
+    add_answers(survey, 60, lane=Lane.OPEN_LINK)
+    Survey.objects.update(lanes=[Lane.CODE])
+    close_and_publish(DAY)
+
+    assert dict(survey.editions.values_list("lane", "answers")) == {Lane.CODE: 40, Lane.OPEN_LINK: 60}
+
+
 def send(survey: Survey, number: int, *, ute: str, trap: str = "") -> None:
     """So many answers by the open link, each from a form that has been open for a minute."""
     for _ in range(number):
