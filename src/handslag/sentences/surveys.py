@@ -229,6 +229,10 @@ SURVEYS: dict[str, tuple[str, str]] = {
         "Enkäten kan inte öppnas än. {count} saker är kvar att göra.",
         "The survey cannot be opened yet. {count} things are left to do.",
     ),
+    "survey_moved": (
+        "Någon har ändrat enkäten sedan du öppnade sidan. Den är inte öppnad. Läs den först, och öppna den sedan.",
+        "Somebody has changed the survey since you opened the page. It is not open. Read it first, and then open it.",
+    ),
     "notice_locked": (
         "Informationen före frågorna är låst när enkäten är öppen. Den har redan lästs.",
         "The notice before the questions is locked while the survey is open. It has been read already.",

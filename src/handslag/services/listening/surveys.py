@@ -33,6 +33,7 @@ from handslag.services.form_keys import once
 from handslag.services.listening.responses import forget_order
 from handslag.services.log import record
 from handslag.services.places import places_of
+from handslag.services.shown import Shown, marks_of, refuse_unseen
 from handslag.services.turns import in_turn
 
 NEW = "ny"  # no survey's address: the page where one is made has it
@@ -163,13 +164,14 @@ def set_frame(actor: User, *, survey: Survey, frame: Frame) -> Survey:
 
 
 @in_turn
-def open_survey(actor: User, *, survey: Survey) -> Survey:
+def open_survey(actor: User, *, survey: Survey, seen: Sequence[str] | None = None) -> Survey:
     """Open a survey for answers, from the day it says.
 
     - its questions, names and codes are locked from now on, and so is its list of places
 
-    Raises `WrongState`: `survey_locked` (it was opened before), `survey_not_ready` (with how many
-    things are left).
+    `seen`: what `shown_of` gave when the page was opened. Raises `WrongState`: `survey_locked` (it was
+    opened before), `survey_not_ready` (with how many things are left); `BadInput("survey_moved")` when
+    somebody has changed it meanwhile.
     """
     require(actor, survey.municipality, Action.OPEN_SURVEY)
     _must_be(survey, SurveyState.DRAFT, "survey_locked")
@@ -177,11 +179,23 @@ def open_survey(actor: User, *, survey: Survey) -> Survey:
     left = len(what_is_left(survey, form))
     if left:
         raise WrongState("survey_not_ready", count=left)
+    refuse_unseen(seen, _shown(survey))
     survey.state, survey.opened_at = SurveyState.OPEN, clock.now()
     survey.definition = to_record(form)
     survey.save(update_fields=["state", "opened_at", "definition"])
     _log("open_survey", actor, survey, questions=len(form.questions))
     return survey
+
+
+def shown_of(survey: Survey) -> tuple[str, ...]:
+    """What is opened, as marks: the questions, the days, the lanes and the notice."""
+    return marks_of(_shown(survey))
+
+
+def _shown(survey: Survey) -> list[Shown]:
+    notice = sorted(survey.purpose.items()), sorted(survey.controller.items())
+    frame = survey.opens_on, survey.closes_on, survey.lanes, notice
+    return [Shown("survey_moved", {}, (with_places(survey.defined(), survey.municipality), frame))]
 
 
 @in_turn

@@ -221,7 +221,7 @@ def test_a_survey_opens_when_all_is_done_and_is_then_locked(draft: Survey, anna:
     assert "2 saker är kvar att göra först." in anna.get(f"{address}oppna/").text
     anna.post(f"{address}oppna/", status=409)
     anna.post(f"{address}runt-om/", FRAME)
-    assert anna.post(f"{address}oppna/").location == address
+    assert anna.send(f"{address}oppna/").location == address
     assert _form(draft).state == SurveyState.OPEN
     anna.post(address, {"down": "safe_evening"}, status=409)
     anna.get(f"{address}fraga/safe_evening/", status=409)
@@ -238,6 +238,25 @@ def test_who_goes_back_after_opening_or_closing_meets_the_survey(cast: Cast, ann
     ):
         survey = make_survey(cast.harnosand, slug=f"{state.value}-{press}", state=state)
         assert anna.get(f"{DESK}{survey.slug}/{press}/", status=302).location == f"{DESK}{survey.slug}/"
+
+
+def test_a_survey_changed_after_the_look_is_looked_at_before_it_opens(
+    cast: Cast, draft: Survey, anna: PageClient
+) -> None:
+    address = f"{DESK}{draft.slug}/"
+    anna.post(f"{address}runt-om/", FRAME)
+    looked = [each.get("value", "") for each in anna.get(f"{address}oppna/").all(".//input[@name='shown']")]
+    form = replace(_form(draft).defined(), pages=draft.defined().pages[:1])
+    surveys.edit_survey(cast.anna, survey=draft, form=form)
+
+    page = anna.post(f"{address}oppna/", {"shown": looked}, status=422)
+    assert (page.words(".//*[@class='error-summary']//li"), _form(draft).state) == (
+        [say("survey_moved")],
+        SurveyState.DRAFT,
+    )
+    shown = [each.get("value", "") for each in page.all(".//input[@name='shown']")]
+    anna.post(f"{address}oppna/", {"shown": shown})
+    assert _form(draft).state == SurveyState.OPEN
 
 
 def test_a_slip_of_the_pen_is_put_right_in_an_open_survey(cast: Cast, anna: PageClient) -> None:

@@ -133,14 +133,17 @@ def open_survey(request: DeskRequest, slug: str, survey: str) -> HttpResponse:
     found = access_survey(request.user, slug, survey, Action.OPEN_SURVEY)
     if request.method != "POST" and found.state != SurveyState.DRAFT:
         return redirect("desk_survey", slug, survey)  # whoever goes back after pressing presses only once
-    return _form_page(
-        request,
-        found,
-        DeskForm(request.POST if request.method == "POST" else None),
+    form = DeskForm(request.POST if request.method == "POST" else None)
+    page = FormPage(
         "desk/listening/surveys/open.html",
-        lambda: verbs.open_survey(request.user, survey=found),
+        lambda: verbs.open_survey(request.user, survey=found, seen=request.POST.getlist("shown")),
+        ("desk_survey", slug, survey),
         _("The survey is open."),
+        {"survey": found},
+        shows=lambda: {"view": (view := survey_view(found)), "title": view.title},
+        shown=lambda: verbs.shown_of(found),
     )
+    return form_page(request, found.municipality, form, page)
 
 
 @desk_page
