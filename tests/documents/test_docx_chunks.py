@@ -4,7 +4,7 @@ import pytest
 
 from handslag.documents.docx_text import taken_from, text_of
 from handslag.domain.reading.finds import Unread, UnreadKind
-from tests.documents.files import docx, paragraph
+from tests.documents.files import W, docx, paragraph
 
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk"
@@ -36,6 +36,14 @@ def test_a_document_within_is_what_the_file_says_it_is_whatever_its_name() -> No
     types = '<Types><Default Extension="dat" ContentType="text/html"/></Types>'
     parts = {"word/_rels/document.xml.rels": LINKS.format("a.dat"), "word/a.dat": "<b>Polisen</b> lovar"}
     assert text_of(docx(CHUNK, parts=parts | {"[Content_Types].xml": types})) == "Polisen lovar"
+
+
+def test_a_note_points_to_documents_of_its_own() -> None:
+    notes = f"<w:footnotes {W}><w:footnote>{CHUNK}</w:footnote></w:footnotes>"
+    parts = {"word/footnotes.xml": notes, "word/a.txt": "Polisen", "word/b.txt": "Kommunen"}
+    links = {"word/_rels/document.xml.rels": LINKS.format("a.txt")}
+    links |= {"word/_rels/footnotes.xml.rels": LINKS.format("b.txt")}
+    assert text_of(docx(CHUNK, parts=parts | links)) == "Polisen\n\nKommunen"
 
 
 @pytest.mark.parametrize(("name", "data"), [("a.rtf", r"{\rtf1 x}"), ("a.docx", b"PK\x03\x04x"), ("b", "")])

@@ -1,6 +1,6 @@
 """Whole documents within a Word file: a mail merge or a web system put them in, Word shows them as text."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 
 from handslag.documents.docx_package import Package, Relation
 from handslag.documents.taken import Taken
@@ -13,17 +13,22 @@ _ENDINGS = {"text/html": ".html", "application/xhtml+xml": ".html", "message/rfc
 
 
 class Chunks:
-    """The documents that a part of `package` points to. `word` reads those that are Word files.
+    """The documents that the parts of `package` point to. `word` reads those that are Word files.
 
     `unread` gathers what is not read of them; the whole of one in another form.
     """
 
-    def __init__(self, package: Package, relations: Sequence[Relation], word: Read) -> None:
+    def __init__(self, package: Package, word: Read) -> None:
         self._package = package
-        self._parts = {relation.id: relation.part for relation in relations if relation.kind == "afchunk"}
-        self._types = package.types() if self._parts else {}
+        self._parts: dict[str, str] = {}
+        self._types: dict[str, str] = {}
         self._word = word
         self.unread: list[Unread] = []
+
+    def begin(self, relations: Iterable[Relation]) -> None:
+        """Begin a part that points to `relations`: each numbers its own."""
+        self._parts = {relation.id: relation.part for relation in relations if relation.kind == "afchunk"}
+        self._types = self._package.types() if self._parts else {}
 
     def lines(self, id_: str) -> list[str]:
         """The lines of the document with this id."""

@@ -78,24 +78,29 @@ def _taken(package: Package, within: int) -> Taken:
     parts = {relation.kind: relation.part for relation in relations}
     folder = main.rpartition("/")[0]
 
+    def name_of(kind: str) -> str:
+        return parts.get(kind, f"{folder}/{kind}.xml")
+
     def part(kind: str) -> Element | None:
-        return package.xml(parts.get(kind, f"{folder}/{kind}.xml"))
+        return package.xml(name_of(kind))
 
     drawn = {relation.id: relation.part for relation in relations if relation.kind == "diagramdata"}
-    chunks = Chunks(package, relations, lambda data: _taken_within(data, within - 1))
+    chunks = Chunks(package, lambda data: _taken_within(data, within - 1))
     words = Words(
         looks_of(part("styles"), part("numbering")),
         lambda id_: package.xml(drawn.pop(id_)) if id_ in drawn else None,  # each is shown once
         chunks.lines,
     )
     lines: list[str] = []
-    for section in (
-        content,
-        *_notes(part("footnotes"), "w_footnote"),
-        *_notes(part("endnotes"), "w_endnote"),
+    for name, sections in (
+        (main, [content]),
+        (name_of("footnotes"), _notes(part("footnotes"), "w_footnote")),
+        (name_of("endnotes"), _notes(part("endnotes"), "w_endnote")),
     ):
-        words.begin(section)
-        lines += ["", *Body(words).lines(section)]
+        chunks.begin(package.relations(name))
+        for section in sections:
+            words.begin(section)
+            lines += ["", *Body(words).lines(section)]
     unread = [*(Unread(what, said) for what, said in words.unread), *chunks.unread]
     for relation in relations:
         what = _unread_parts.get(relation.kind)
