@@ -264,3 +264,8 @@ def test_of_very_many_things_done_the_latest_stand_in_the_report(
     assert "Mopedkväll." in report.text
     assert "Kontroll vid infarten." not in report.text
     assert "de 1 senaste står här, alla på löftets sida" in report.text
+
+
+def test_no_space_stands_before_the_full_stop_after_a_status(page: PageClient, promise: Promise) -> None:
+    html = page.get(f"{REPORT}/").html
+    assert re.findall(r"</span>(\s*)\. ", html) == ["", ""]
