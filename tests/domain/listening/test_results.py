@@ -194,7 +194,7 @@ def test_no_row_of_a_file_stands_alone_by_its_background(survey: Survey) -> None
 def test_nobody_is_counted_as_hidden_among_the_answers_of_a_script(survey: Survey) -> None:
     alone = {"alder": 2, "kon": 1, "var": 1}
     rows = with_labels([("open_link", alone, ""), *[("open_link", alone, "stuffed")] * 50])
-    found = coarsened([(("open_link", one[LABEL]), one) for one in rows], backgrounds(survey))
+    found = coarsened([(("code", one[LABEL]), one) for one in rows], backgrounds(survey))
 
     assert [row for _, row in found] == [{LABEL: 0}, *[alone | {LABEL: 1}] * 50]
 

@@ -14,7 +14,7 @@ from handslag.domain.errors import NotAllowed, WrongState
 from handslag.domain.listening.results import LABEL
 from handslag.domain.surveys import Choice, ChoiceList, Kind, Lane, Page, Question, SurveyState, Texts
 from handslag.domain.surveys import Survey as Definition
-from handslag.models.models import LogEntry, Response, Survey
+from handslag.models.models import LogEntry, Survey
 from handslag.services.listening.exports import ExportKind, dataset, export_survey
 from tests.answers import add_answers, definition, make_answered, pattern
 from tests.cast import Cast
@@ -178,15 +178,26 @@ def test_a_crowd_under_twenty_leaves_the_file(cast: Cast, survey: Survey) -> Non
 
 
 def test_a_background_is_shared_within_a_lane(cast: Cast, survey: Survey) -> None:
-    add_answers(survey, 20, lane=Lane.OPEN_LINK)
-    Response.objects.filter(lane=Lane.OPEN_LINK).update(answers={"alder": 1, "kon": 1})
-    alone = Response.objects.filter(lane=Lane.OPEN_LINK).first()
-    assert alone is not None
-    Response.objects.filter(pk=alone.pk).update(answers={"alder": 3, "kon": 2})  # as ten have it by code
-    content = export_survey(cast.anna, survey=survey, kind=ExportKind.CSV).content.decode("utf-8-sig")
-    rows = Counter(tuple(row[-2:]) for row in csv.reader(StringIO(content)) if row[0] == "1")
+    _add_alike(survey, Lane.STAFF)
+    assert _people(cast, survey, "3") == {("1", "1"): 19, ("", ""): 1}
 
-    assert rows == {("1", "1"): 19, ("", ""): 1}
+
+def test_who_answered_by_the_open_link_stands_in_no_file(cast: Cast, survey: Survey) -> None:
+    """Four more like a neighbour are soon sent, and then five are alike."""
+    _add_alike(survey, Lane.OPEN_LINK)
+    add_answers(survey, 4, lane=Lane.OPEN_LINK, alder=3, kon=2)
+    assert _people(cast, survey, "1") == {("", ""): 24}
+
+
+def _add_alike(survey: Survey, lane: Lane) -> None:
+    """Nineteen alike, and one who is like ten by code."""
+    add_answers(survey, 19, lane=lane, alder=1, kon=1)
+    add_answers(survey, 1, lane=lane, alder=3, kon=2)
+
+
+def _people(cast: Cast, survey: Survey, lane: str) -> Counter[tuple[str, ...]]:
+    content = export_survey(cast.anna, survey=survey, kind=ExportKind.CSV).content.decode("utf-8-sig")
+    return Counter(tuple(row[-2:]) for row in csv.reader(StringIO(content)) if row[0] == lane)
 
 
 @pytest.mark.parametrize(

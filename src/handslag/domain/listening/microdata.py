@@ -2,7 +2,8 @@
 
 A crowd is what came in by one lane, with or without a label: each is a column that others know of too.
 Whoever sent a script knows which rows are his own, and nobody can hide among those; who got a code is known
-where codes were given out.
+where codes were given out. A crowd that anybody can join hides nobody: four answers of one's own and the one
+that is like them in age and gender are five. So what came in by the open link says nothing of who answered.
 """
 
 from collections import Counter, defaultdict
@@ -12,14 +13,15 @@ from decimal import Decimal
 from typing import Any
 
 from handslag.domain.listening.results import LABEL, NOT_LABELLED, Backgrounds, Coded
-from handslag.domain.surveys import Kind, Question
+from handslag.domain.surveys import Kind, Lane, Question
 
 SMALLEST_CROWD = 20  # answers by one lane, with or without a label, before any of them stands in a file
 SMALLEST_AREA = 20  # answers from an area, before a row says that it is from there
 SMALLEST_DAY = 20  # answers that name a day, or a quarter of a year, before a row says which
 SMALLEST_END = 5  # answers as high, or as low, before a row says how high or low
 SMALLEST_GROUP = 5  # rows of the same age, gender and area, before they say all three
-
+ANYBODYS = (Lane.OPEN_LINK,)  # lanes that whoever wants to can answer by, as often as he likes
+TELLING = (Kind.PLACE, Kind.DATE, Kind.INTEGER, Kind.DECIMAL)  # what somebody may be known by
 
 Crowd = tuple[str, int]  # lane, label
 Rows = list[tuple[Crowd, dict[str, Any]]]
@@ -34,9 +36,14 @@ def in_crowds(lanes: Sequence[str], answers: Sequence[Coded]) -> list[tuple[Crow
 
 
 def coarsened(answers: Sequence[tuple[Crowd, Coded]], known: Backgrounds) -> Rows:
-    """The answers without the area, then the gender, then the age where too few of a crowd share them."""
+    """The answers without the area, then the gender, then the age where too few of a crowd share them.
+
+    Without all three where anybody can answer.
+    """
     rows = [(crowd, dict(one)) for crowd, one in answers]
     age, gender, area = (one.name if one else "" for one in (known.age, known.gender, known.area))
+    for name in (age, gender, area):
+        _leave_out_of_anybodys(rows, name)
     _leave_out(rows, area, (area,), SMALLEST_AREA)
     _leave_out(rows, area, (age, gender, area), SMALLEST_GROUP)
     _leave_out(rows, gender, (age, gender), SMALLEST_GROUP)
@@ -49,8 +56,11 @@ def blurred(rows: Rows, questions: Sequence[Question]) -> Rows:
 
     A place needs as many of a crowd as an area. A day that few share becomes the first day of its quarter, or
     nothing. A number beyond which few are becomes that of the last of those few: seventeen children, "5".
+    Where anybody can answer, none of them stays.
     """
     for question in questions:
+        if question.kind in TELLING:
+            _leave_out_of_anybodys(rows, question.name)
         match question.kind:
             case Kind.PLACE:
                 _leave_out(rows, question.name, (question.name,), SMALLEST_AREA)
@@ -84,6 +94,12 @@ def _cut_ends(rows: Rows, name: str) -> None:
         lowest, highest = inward[SMALLEST_END - 1], inward[-SMALLEST_END]
         for row in several:
             row[name] = min(max(row[name], lowest, key=Decimal), highest, key=Decimal)
+
+
+def _leave_out_of_anybodys(rows: Rows, name: str) -> None:
+    for (lane, _), row in rows:
+        if lane in ANYBODYS:
+            row.pop(name, None)
 
 
 def _leave_out(rows: Rows, name: str, by: Sequence[str], smallest: int) -> None:

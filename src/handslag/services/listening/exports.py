@@ -76,7 +76,7 @@ def export_survey(actor: User, *, survey: Survey, kind: ExportKind) -> Exported:
     """Make a file of a survey's coded answers, of what its variables mean, or of its form.
 
     - the log says who took which kind of file with how many answers
-    - answers without id, in random order, background left out where few share it; never a text
+    - answers without id, in random order; never a text, nor a background that few share or anybody can send
     - no answer of a lane that has fewer than 20, nor of fewer than 20 with or without a label in their lane
 
     Raises `WrongState`, for files with answers: `survey_still_open`, `results_too_few` (none by a way with
