@@ -23,7 +23,7 @@ PAGES = (
     "enkat/{survey}/filer/",
     "synpunkter/",
 )
-_EACH_TIME = re.compile(r'(csrfmiddlewaretoken" value|nonce|name="seen" value)="[^"]*"')
+_EACH_TIME = re.compile(r'((?:csrfmiddlewaretoken|key)" value|nonce|name="seen" value)="[^"]*"')
 _LINE = re.compile(
     r"rmgr: Heap .*? tx: +(\d+),.*? desc: (INSERT|DELETE|HOT_UPDATE|UPDATE)\S*"
     r".*?\b(?:old_)?off:? (\d+)(?:.*?new.off:? (\d+))?.*blkref #0: rel \d+/\d+/(\d+) blk (\d+)"
