@@ -8,6 +8,7 @@ from urllib.parse import urldefrag, urljoin
 from lxml.html import document_fromstring
 
 SENT = {"submit", "button", "image", "reset", "file"}
+UNSEEN = {"csrfmiddlewaretoken", "webbplats"}  # the latter is a trap that no person sees
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ def values_of(tree: Element, name: str) -> list[str]:
 def _fields(form: Element) -> Iterator[Field]:
     for one in form.iter():
         name = one.get("name")
-        if not name or name == "csrfmiddlewaretoken":
+        if not name or name in UNSEEN:
             continue
         match one.tag:
             case "textarea":
